@@ -1,0 +1,109 @@
+import type { Actor } from './actor.js';
+import type { Json, JsonObject } from './json.js';
+
+/** Opens a case. `date` is the day that pins the rulebook version (ISO date). */
+export interface StartCase {
+  readonly type: 'StartCase';
+  readonly case: string;
+  readonly company: string;
+  readonly workflow: string;
+  readonly version: string;
+  readonly date: string;
+  readonly data: JsonObject;
+  /** Set when another case started this one. */
+  readonly parent?: ParentLink;
+}
+
+export interface ParentLink {
+  readonly case: string;
+  /** The child's id inside the parent. */
+  readonly child: string;
+}
+
+/** A person does what a task offers. */
+export interface PerformAction {
+  readonly type: 'PerformAction';
+  readonly task: string;
+  readonly action: string;
+  /** Fields of the case that the step lets the person write. */
+  readonly fields?: JsonObject;
+  /** Values for the action's own `input` schema. */
+  readonly input?: JsonObject;
+  readonly opinion?: string;
+}
+
+/** Corrects case data outside a task. `null` for a field removes it. */
+export interface ChangeData {
+  readonly type: 'ChangeData';
+  readonly changes: JsonObject;
+  readonly reason: string;
+}
+
+export interface CancelCase {
+  readonly type: 'CancelCase';
+  readonly reason: string;
+}
+
+/** Sends a trigger that the workflow declares under `signals`. */
+export interface SignalCase {
+  readonly type: 'SignalCase';
+  readonly signal: string;
+  readonly data: JsonObject;
+}
+
+export interface FireTimer {
+  readonly type: 'FireTimer';
+  readonly timer: string;
+  readonly arming: number;
+}
+
+export interface CompleteJob {
+  readonly type: 'CompleteJob';
+  readonly job: string;
+  readonly result: Json;
+}
+
+/** The job is out of retries, or failed in a way that no retry can mend. */
+export interface FailJob {
+  readonly type: 'FailJob';
+  readonly job: string;
+  readonly error: string;
+}
+
+/** An operator sends an incident's job back to work. */
+export interface RetryJob {
+  readonly type: 'RetryJob';
+  readonly job: string;
+}
+
+/** A child case has ended. */
+export interface EndChild {
+  readonly type: 'EndChild';
+  readonly child: string;
+  readonly outcome: string;
+  readonly data: JsonObject;
+}
+
+export type Instruction =
+  | StartCase
+  | PerformAction
+  | ChangeData
+  | CancelCase
+  | SignalCase
+  | FireTimer
+  | CompleteJob
+  | FailJob
+  | RetryJob
+  | EndChild;
+
+/** Everything from outside that a decision may depend on. Nothing else reaches the core. */
+export interface Circumstances {
+  /** Instant in UTC, ISO 8601 with milliseconds. */
+  readonly at: string;
+  readonly actor: Actor;
+  /** What the shell looked up for this command, by the names under the workflow's `facts`. */
+  readonly facts: JsonObject;
+}
+
+/** An instruction together with its circumstances. */
+export type Command = Instruction & Circumstances;

@@ -1,0 +1,378 @@
+/**
+ * A checked rulebook as plain data: what the YAML says, with every name resolved and every expression still as text
+ * beside its position. Nothing here can be wrong in form; `core/rulebook` makes it, `core/machine` compiles it.
+ */
+import type { Role } from './actor.js';
+import type { Position } from './diagnostic.js';
+import type { TaskMode } from './event.js';
+import type { Json, JsonObject } from './json.js';
+import type { Text } from './text.js';
+
+/** A FEEL expression as written, and where. */
+export interface Expression {
+  readonly text: string;
+  readonly at: Position;
+}
+
+export interface RulebookDefinition {
+  readonly company: string;
+  readonly title: Text;
+  readonly language: 'zh' | 'en';
+  /** IANA name, e.g. Asia/Shanghai. */
+  readonly timeZone: string;
+  /** Where set, a release needs somebody holding this post who did not write it. */
+  readonly releasedBy?: string;
+  readonly articles: ReadonlyMap<string, ArticleDefinition>;
+  readonly departments: ReadonlyMap<string, DepartmentDefinition>;
+  readonly posts: ReadonlyMap<string, PostDefinition>;
+  readonly people: ReadonlyMap<string, PersonDefinition>;
+  readonly parameters: ReadonlyMap<string, ParameterDefinition>;
+  readonly ledgers: ReadonlyMap<string, LedgerDefinition>;
+  readonly tables: ReadonlyMap<string, TableDefinition>;
+  readonly workflows: ReadonlyMap<string, WorkflowDefinition>;
+}
+
+export interface ArticleDefinition {
+  readonly id: string;
+  readonly title: Text;
+  /** Advice to people that no clause has to enforce. */
+  readonly advice: boolean;
+  readonly at: Position;
+}
+
+export interface DepartmentDefinition {
+  readonly id: string;
+  readonly title: Text;
+  /** Post of the head, where named. */
+  readonly head?: string;
+  readonly at: Position;
+}
+
+export interface PostDefinition {
+  readonly id: string;
+  readonly title: Text;
+  readonly department?: string;
+  readonly at: Position;
+}
+
+export interface PersonDefinition {
+  readonly id: string;
+  readonly name: Text;
+  readonly posts: readonly string[];
+  readonly department?: string;
+  readonly roles: readonly Role[];
+  readonly at: Position;
+}
+
+export interface ParameterDefinition {
+  readonly id: string;
+  readonly value: Json;
+  readonly title?: Text;
+  readonly article?: string;
+  /** The regulation leaves this figure open; somebody decided on it and says why. */
+  readonly gap?: Text;
+  readonly at: Position;
+}
+
+export interface LedgerDefinition {
+  readonly id: string;
+  readonly title: Text;
+  readonly unit: string;
+  readonly at: Position;
+}
+
+export type ColumnType = 'string' | 'number' | 'boolean' | 'date' | 'date and time' | 'duration' | 'list' | 'any';
+
+export interface ColumnDefinition {
+  readonly id: string;
+  readonly type: ColumnType;
+}
+
+export interface TableDefinition {
+  readonly id: string;
+  readonly title?: Text;
+  readonly source?: string;
+  readonly article?: string;
+  readonly hit: 'unique' | 'first';
+  readonly inputs: readonly ColumnDefinition[];
+  readonly outputs: readonly ColumnDefinition[];
+  readonly rules: readonly TableRule[];
+  readonly examples: readonly TableExample[];
+  readonly at: Position;
+}
+
+export interface TableRule {
+  /** Unary tests by input; an input that is missing matches anything. */
+  readonly when: ReadonlyMap<string, Expression>;
+  readonly then: ReadonlyMap<string, Expression>;
+  readonly article?: string;
+  readonly at: Position;
+}
+
+export interface TableExample {
+  readonly given: JsonObject;
+  /** `null` where the table must stay silent. */
+  readonly then: JsonObject | null;
+  readonly at: Position;
+}
+
+export interface WorkflowDefinition {
+  readonly id: string;
+  readonly title: Text;
+  /** Stable id of the regulation. */
+  readonly source?: string;
+  readonly article?: string;
+  /** Name of the start field whose day pins the rulebook version; absent means the day of the start. */
+  readonly date?: string;
+  /** Who may start a case; absent means anybody in the company. */
+  readonly startedBy: readonly SeatRule[];
+  readonly data: DataDefinition;
+  readonly claims: ReadonlyMap<string, ClaimDefinition>;
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+  readonly signals: ReadonlyMap<string, SignalDefinition>;
+  readonly root: StateDefinition;
+  /** Every state by path, the root under ''. */
+  readonly states: ReadonlyMap<string, StateDefinition>;
+  readonly scenarios: readonly ScenarioDefinition[];
+  readonly at: Position;
+}
+
+/** The data schema: what ajv checks, and what our dialect says beside it. */
+export interface DataDefinition {
+  /** JSON Schema 2020-12 without our own keywords, unknown properties refused. */
+  readonly schema: JsonObject;
+  readonly fields: ReadonlyMap<string, FieldDefinition>;
+}
+
+export interface FieldDefinition {
+  readonly id: string;
+  readonly title?: Text;
+  readonly personal: boolean;
+  readonly required: boolean;
+  /** The field's own schema, our keywords still in it. */
+  readonly schema: JsonObject;
+  readonly at: Position;
+}
+
+/** A unique or counted right across cases. */
+export interface ClaimDefinition {
+  readonly id: string;
+  readonly key: readonly Expression[];
+  readonly limit: Expression | undefined;
+  /** `start`: taken when the case starts. `action`: taken by an action `claim`. */
+  readonly taken: 'start' | 'action';
+  /** `case`: given back when the case ends. `ever`: kept for good. */
+  readonly held: 'case' | 'ever';
+  readonly article?: string;
+  readonly at: Position;
+}
+
+/** A look-up that the shell makes inside the transaction, before the decision. */
+export type FactDefinition =
+  | {
+      readonly kind: 'ledger-total';
+      readonly id: string;
+      readonly ledger: string;
+      readonly person: Expression;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'case-count';
+      readonly id: string;
+      readonly workflow: string;
+      /** Start-data fields that have to be equal. */
+      readonly where: ReadonlyMap<string, Expression>;
+      readonly at: Position;
+    };
+
+export interface SignalDefinition {
+  readonly id: string;
+  readonly title?: Text;
+  /** Who may send it; absent means only other cases. */
+  readonly from: readonly SeatRule[];
+  readonly schema: JsonObject;
+  readonly at: Position;
+}
+
+export type StateKind = 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
+
+export interface StateDefinition {
+  /** Names from the root, joined by dots; '' for the root. */
+  readonly path: string;
+  readonly kind: StateKind;
+  readonly title?: Text;
+  readonly article?: string;
+  readonly initial?: string;
+  readonly children: readonly StateDefinition[];
+  readonly deep: boolean;
+  /** For a history state without a past: where to go. */
+  readonly fallback?: string;
+  readonly task?: TaskDefinition;
+  readonly on: readonly TriggerDefinition[];
+  readonly always: readonly TransitionDefinition[];
+  readonly after: readonly AfterDefinition[];
+  readonly onDone: readonly TransitionDefinition[];
+  readonly entry: readonly ActionDefinition[];
+  readonly exit: readonly ActionDefinition[];
+  readonly at: Position;
+}
+
+export interface TriggerDefinition {
+  readonly trigger: string;
+  readonly transitions: readonly TransitionDefinition[];
+  readonly at: Position;
+}
+
+export interface TransitionDefinition {
+  /** Path of the target; absent for a transition that only acts. */
+  readonly target?: string;
+  readonly guard?: Expression;
+  /** Told to the person when the guard refuses. */
+  readonly because?: Text;
+  readonly article?: string;
+  readonly actions: readonly ActionDefinition[];
+  readonly at: Position;
+}
+
+export interface AfterDefinition {
+  readonly delay:
+    | { readonly kind: 'duration'; readonly iso: string }
+    | { readonly kind: 'moment'; readonly moment: Expression };
+  readonly transitions: readonly TransitionDefinition[];
+  readonly at: Position;
+}
+
+/** Who fills a place of a task. `each` makes one seat of every holder. */
+export type SeatRule =
+  | { readonly kind: 'post'; readonly post: string; readonly each: boolean }
+  | { readonly kind: 'department'; readonly department: string }
+  | { readonly kind: 'person'; readonly person: Expression }
+  | { readonly kind: 'starter' }
+  | { readonly kind: 'expression'; readonly seats: Expression };
+
+export interface TaskDefinition {
+  readonly for: readonly SeatRule[];
+  readonly mode: TaskMode;
+  /** The same person fills one seat at most. */
+  readonly distinct: boolean;
+  /** States whose actors may not act here. */
+  readonly notActedIn: readonly string[];
+  /** The case's starter may not act here. */
+  readonly notStarter: boolean;
+  readonly article?: string;
+  readonly actions: ReadonlyMap<string, TaskActionDefinition>;
+  /** Which data fields a person may or must write, unless the action says otherwise. */
+  readonly fields: ReadonlyMap<string, 'editable' | 'required'>;
+  readonly at: Position;
+}
+
+export interface TaskActionDefinition {
+  readonly id: string;
+  readonly title: Text;
+  readonly outcome: string;
+  /** One such action decides the task at once, whatever the mode (reject, return). */
+  readonly decisive: boolean;
+  readonly fields: ReadonlyMap<string, 'editable' | 'required'>;
+  readonly input: JsonObject | undefined;
+  /** `required`: an opinion has to be given. */
+  readonly opinion: 'optional' | 'required';
+  /** Done at each performance, before the outcome is known. */
+  readonly does: readonly ActionDefinition[];
+  readonly at: Position;
+}
+
+export type ActionDefinition =
+  | { readonly kind: 'set'; readonly fields: ReadonlyMap<string, Expression>; readonly article?: string; readonly at: Position }
+  | { readonly kind: 'append'; readonly fields: ReadonlyMap<string, Expression>; readonly article?: string; readonly at: Position }
+  | { readonly kind: 'claim'; readonly claim: string; readonly at: Position }
+  | { readonly kind: 'release'; readonly claim: string; readonly at: Position }
+  | {
+      readonly kind: 'post';
+      readonly ledger: string;
+      readonly person: Expression;
+      readonly amount: Expression;
+      readonly reason?: Text;
+      readonly article?: string;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'job';
+      readonly name: string;
+      readonly connector: string;
+      readonly input: ReadonlyMap<string, Expression>;
+      readonly then?: string;
+      readonly otherwise?: string;
+      readonly article?: string;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'start';
+      readonly name: string;
+      readonly workflow: string;
+      readonly data: ReadonlyMap<string, Expression>;
+      readonly then?: string;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'signal';
+      readonly signal: string;
+      readonly to: Expression;
+      readonly data: ReadonlyMap<string, Expression>;
+      readonly at: Position;
+    };
+
+/** An example of a whole case, run before a release. */
+export interface ScenarioDefinition {
+  readonly title: Text;
+  readonly articles: readonly string[];
+  /** Instant at which the case starts. */
+  readonly at: string;
+  readonly start: { readonly by: string; readonly data: JsonObject; readonly refused?: ExpectedRefusal };
+  readonly steps: readonly ScenarioStep[];
+  readonly expect: ScenarioExpectation;
+  readonly position: Position;
+}
+
+export interface ExpectedRefusal {
+  readonly code: string;
+  readonly article?: string;
+}
+
+export type ScenarioStep =
+  | {
+      readonly kind: 'act';
+      readonly by: string;
+      readonly action: string;
+      /** State of the task, where the case has several open. */
+      readonly in?: string;
+      readonly fields: JsonObject;
+      readonly input: JsonObject;
+      readonly opinion?: string;
+      readonly refused?: ExpectedRefusal;
+      readonly position: Position;
+    }
+  | { readonly kind: 'clock'; readonly to: string; readonly position: Position }
+  | { readonly kind: 'wait'; readonly duration: string; readonly position: Position }
+  | {
+      readonly kind: 'signal';
+      readonly by: string;
+      readonly signal: string;
+      readonly data: JsonObject;
+      readonly refused?: ExpectedRefusal;
+      readonly position: Position;
+    }
+  | { readonly kind: 'cancel'; readonly by: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
+  | { readonly kind: 'expect'; readonly expect: ScenarioExpectation; readonly position: Position };
+
+/** What must hold; an absent key is not checked. */
+export interface ScenarioExpectation {
+  /** Paths of the active states without children, in any order. */
+  readonly in?: readonly string[];
+  readonly status?: 'open' | 'completed' | 'cancelled';
+  /** Fields that must have these values. */
+  readonly data?: JsonObject;
+  /** All postings so far, in order. */
+  readonly postings?: readonly { readonly ledger: string; readonly person: string; readonly amount: string }[];
+  /** Who could act now, by person id. */
+  readonly waitingFor?: readonly string[];
+}

@@ -1,0 +1,233 @@
+import type { ParentLink } from './command.js';
+import type { DecisionRecord } from './decision-record.js';
+import type { Json, JsonObject } from './json.js';
+
+/** The active states as XState writes them: a name, or an object of regions. */
+export type StateValue = string | { readonly [region: string]: StateValue };
+
+/** Who may fill one place of a task: exactly one of the three. */
+export type Seat =
+  | { readonly post: string }
+  | { readonly person: string }
+  | { readonly department: string };
+
+export type TaskMode = 'any' | 'all';
+
+export interface CaseStarted {
+  readonly type: 'CaseStarted';
+  readonly case: string;
+  readonly company: string;
+  readonly workflow: string;
+  readonly version: string;
+  readonly date: string;
+  readonly data: JsonObject;
+  readonly parent?: ParentLink;
+}
+
+/** The machine moved. `value` and `remembered` are ids only, so that any later version can read them. */
+export interface StateChanged {
+  readonly type: 'StateChanged';
+  readonly trigger: string;
+  readonly from: StateValue | null;
+  readonly to: StateValue;
+  /** For each history state, the ids of the states that it would bring back. */
+  readonly remembered: Readonly<Record<string, readonly string[]>>;
+  readonly articles: readonly string[];
+}
+
+/** Fields written; `null` means removed. */
+export interface DataChanged {
+  readonly type: 'DataChanged';
+  readonly changes: JsonObject;
+  readonly article?: string;
+  readonly reason?: string;
+}
+
+export interface TaskOpened {
+  readonly type: 'TaskOpened';
+  readonly task: string;
+  /** Path of the state that the task belongs to. */
+  readonly state: string;
+  readonly seats: readonly Seat[];
+  readonly mode: TaskMode;
+  readonly distinct: boolean;
+  readonly article?: string;
+}
+
+export interface ActionPerformed {
+  readonly type: 'ActionPerformed';
+  readonly task: string;
+  readonly action: string;
+  readonly person: string;
+  /** Which seat the person filled, from 0. */
+  readonly seat: number;
+  readonly opinion?: string;
+  readonly input?: JsonObject;
+}
+
+export interface TaskCompleted {
+  readonly type: 'TaskCompleted';
+  readonly task: string;
+  readonly outcome: string;
+}
+
+export interface TaskCancelled {
+  readonly type: 'TaskCancelled';
+  readonly task: string;
+}
+
+export interface TimerArmed {
+  readonly type: 'TimerArmed';
+  readonly timer: string;
+  readonly arming: number;
+  readonly state: string;
+  readonly trigger: string;
+  /** Instant in UTC. */
+  readonly dueAt: string;
+  readonly article?: string;
+}
+
+export interface TimerCancelled {
+  readonly type: 'TimerCancelled';
+  readonly timer: string;
+}
+
+export interface TimerFired {
+  readonly type: 'TimerFired';
+  readonly timer: string;
+}
+
+export interface JobQueued {
+  readonly type: 'JobQueued';
+  readonly job: string;
+  readonly connector: string;
+  readonly input: JsonObject;
+  readonly then?: string;
+  readonly otherwise?: string;
+  readonly article?: string;
+}
+
+export interface JobCompleted {
+  readonly type: 'JobCompleted';
+  readonly job: string;
+  readonly result: Json;
+}
+
+/** The job will not be tried again by itself. */
+export interface JobFailed {
+  readonly type: 'JobFailed';
+  readonly job: string;
+  readonly error: string;
+}
+
+/** Somebody has to look at the case: a job out of retries that the workflow has no answer to. */
+export interface IncidentRaised {
+  readonly type: 'IncidentRaised';
+  readonly job: string;
+  readonly error: string;
+}
+
+export interface JobRetried {
+  readonly type: 'JobRetried';
+  readonly job: string;
+}
+
+export interface ChildStarted {
+  readonly type: 'ChildStarted';
+  readonly child: string;
+  readonly workflow: string;
+  readonly data: JsonObject;
+  readonly then?: string;
+}
+
+export interface ChildEnded {
+  readonly type: 'ChildEnded';
+  readonly child: string;
+  readonly outcome: string;
+  readonly data: JsonObject;
+}
+
+export interface SignalSent {
+  readonly type: 'SignalSent';
+  readonly signal: string;
+  /** Id of the other case. */
+  readonly to: string;
+  readonly data: JsonObject;
+}
+
+export interface SignalReceived {
+  readonly type: 'SignalReceived';
+  readonly signal: string;
+  readonly data: JsonObject;
+}
+
+export interface ClaimTaken {
+  readonly type: 'ClaimTaken';
+  readonly claim: string;
+  /** The values of the claim's key, in the order of the workflow file. */
+  readonly key: readonly Json[];
+  /** How many cases may hold this claim at the same time. */
+  readonly limit: number;
+  readonly article?: string;
+}
+
+export interface ClaimReleased {
+  readonly type: 'ClaimReleased';
+  readonly claim: string;
+  readonly key: readonly Json[];
+}
+
+export interface LedgerPosted {
+  readonly type: 'LedgerPosted';
+  readonly posting: string;
+  readonly ledger: string;
+  readonly person: string;
+  /** Decimal, as text. */
+  readonly amount: string;
+  readonly unit: string;
+  readonly reason?: string;
+  readonly article?: string;
+}
+
+export interface DecisionMade {
+  readonly type: 'DecisionMade';
+  readonly record: DecisionRecord;
+}
+
+export interface CaseCompleted {
+  readonly type: 'CaseCompleted';
+  /** Path of the final state. */
+  readonly outcome: string;
+}
+
+export interface CaseCancelled {
+  readonly type: 'CaseCancelled';
+  readonly reason: string;
+}
+
+export type CaseEvent =
+  | CaseStarted
+  | StateChanged
+  | DataChanged
+  | TaskOpened
+  | ActionPerformed
+  | TaskCompleted
+  | TaskCancelled
+  | TimerArmed
+  | TimerCancelled
+  | TimerFired
+  | JobQueued
+  | JobCompleted
+  | JobFailed
+  | IncidentRaised
+  | JobRetried
+  | ChildStarted
+  | ChildEnded
+  | SignalSent
+  | SignalReceived
+  | ClaimTaken
+  | ClaimReleased
+  | LedgerPosted
+  | DecisionMade
+  | CaseCompleted
+  | CaseCancelled;
