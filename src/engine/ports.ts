@@ -270,6 +270,8 @@ export interface CaseReader {
   /** Open tasks with a candidate token among `tokens`, without those that `person` has done; oldest first. */
   tasksFor(company: string, person: string, tokens: readonly string[], page: PageRequest): Promise<Page<TaskListRow>>;
   tasksOf(company: string, caseId: string): Promise<readonly TaskRow[]>;
+  /** The same look-ups as inside a transaction, for questions that change nothing. */
+  facts(company: string, queries: readonly FactQuery[]): Promise<JsonObject>;
   timers(company: string, page: PageRequest): Promise<Page<TimerRow>>;
   jobs(company: string, state: 'waiting' | 'halted', page: PageRequest): Promise<Page<JobView>>;
   postings(company: string, filter: { ledger?: string; person?: string; case?: string }, page: PageRequest): Promise<Page<PostingRow>>;

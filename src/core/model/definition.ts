@@ -191,6 +191,8 @@ export interface SignalDefinition {
   /** Who may send it; absent means only other cases. */
   readonly from: readonly SeatRule[];
   readonly schema: JsonObject;
+  /** The same fields with titles, for forms. */
+  readonly fields?: ReadonlyMap<string, FieldDefinition>;
   readonly at: Position;
 }
 
@@ -231,6 +233,8 @@ export interface TransitionDefinition {
   readonly because?: Text;
   readonly article?: string;
   readonly actions: readonly ActionDefinition[];
+  /** Leaves and enters the state again although the target lies inside it. */
+  readonly reenter?: boolean;
   readonly at: Position;
 }
 
@@ -274,6 +278,8 @@ export interface TaskActionDefinition {
   readonly decisive: boolean;
   readonly fields: ReadonlyMap<string, 'editable' | 'required'>;
   readonly input: JsonObject | undefined;
+  /** The same fields with titles, for forms. */
+  readonly inputFields?: ReadonlyMap<string, FieldDefinition>;
   /** `required`: an opinion has to be given. */
   readonly opinion: 'optional' | 'required';
   /** Done at each performance, before the outcome is known. */

@@ -21,6 +21,8 @@ export interface CaseStarted {
   readonly version: string;
   readonly date: string;
   readonly data: JsonObject;
+  readonly startedBy: string;
+  readonly startedAt: string;
   readonly parent?: ParentLink;
 }
 
@@ -33,6 +35,8 @@ export interface StateChanged {
   /** For each history state, the ids of the states that it would bring back. */
   readonly remembered: Readonly<Record<string, readonly string[]>>;
   readonly articles: readonly string[];
+  /** Paths of all states entered on the way, in order, also those left again at once. */
+  readonly entered: readonly string[];
 }
 
 /** Fields written; `null` means removed. */
@@ -51,6 +55,7 @@ export interface TaskOpened {
   readonly seats: readonly Seat[];
   readonly mode: TaskMode;
   readonly distinct: boolean;
+  readonly openedAt: string;
   readonly article?: string;
 }
 
@@ -61,6 +66,7 @@ export interface ActionPerformed {
   readonly person: string;
   /** Which seat the person filled, from 0. */
   readonly seat: number;
+  readonly at: string;
   readonly opinion?: string;
   readonly input?: JsonObject;
 }

@@ -11,6 +11,8 @@ export type RejectionCode =
   | 'task-not-open'
   | 'action-unknown'
   | 'not-allowed'
+  | 'nobody-found'
+  | 'opinion-missing'
   | 'already-acted'
   | 'data-invalid'
   | 'field-not-editable'

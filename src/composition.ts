@@ -1,0 +1,52 @@
+/**
+ * The composition root: here, and nowhere else, the ports are bound to their adapters.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import type { Config } from './config/config.js';
+import { archiveConnector } from './connectors/archive.connector.js';
+import { Engine } from './engine/engine.js';
+import type { Clock, Database } from './engine/ports.js';
+import { openMariadb } from './store/mariadb/open-mariadb.js';
+import { openMemory } from './store/memory/open-memory.js';
+import { openSqlite } from './store/sqlite/open-sqlite.js';
+
+/** Pause between two looks for due work. */
+const IDLE_MS = 250;
+
+export interface ComposeOptions {
+  /** Another clock than the database's: for demonstrations. */
+  readonly clock?: Clock;
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Opens the database that the settings name and puts an engine on it. Nothing runs by itself before `engine.start()`. */
+export async function openEngine(config: Config, options: ComposeOptions = {}): Promise<Engine> {
+  return engineOn(await openDatabase(config, options.clock), config, options.onError);
+}
+
+/** An engine on a database that is open already. */
+export function engineOn(database: Database, config: Pick<Config, 'dataFolder' | 'leaseMs'>, onError: (error: unknown) => void = rethrow): Engine {
+  return new Engine({
+    database,
+    ids: { next: () => uuidv7() },
+    connectors: [archiveConnector(join(config.dataFolder, 'archive'))],
+    openMemory: async (clock) => openMemory({ clock }),
+    leaseMs: config.leaseMs,
+    idleMs: IDLE_MS,
+    onError,
+  });
+}
+
+async function openDatabase({ databaseUrl, migrationDatabaseUrl, dataFolder }: Config, clock: Clock | undefined): Promise<Database> {
+  if (databaseUrl !== undefined) {
+    return openMariadb({ url: databaseUrl, ...(migrationDatabaseUrl !== undefined && { migrationUrl: migrationDatabaseUrl }) });
+  }
+  await mkdir(dataFolder, { recursive: true });
+  return openSqlite({ file: join(dataFolder, 'bylaw.sqlite'), ...(clock && { clock }) });
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}

@@ -1,0 +1,131 @@
+import { Decimal } from 'decimal.js';
+import { EvaluationError } from '../expression/evaluation-error.js';
+import type { ActionDefinition, ClaimDefinition, Expression } from '../model/definition.js';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { unreachable } from '../model/unreachable.js';
+import type { Draft } from './compiled.js';
+import { emit, evaluateIn, jsonIn, nextId } from './draft.js';
+
+type Act<Kind extends ActionDefinition['kind']> = Extract<ActionDefinition, { kind: Kind }>;
+
+/** Carries out actions in order; each sees what the ones before it have set. @throws EvaluationError */
+export function act(actions: readonly ActionDefinition[], draft: Draft): Draft {
+  return actions.reduce((before, action) => actOnce(action, before), draft);
+}
+
+function actOnce(action: ActionDefinition, draft: Draft): Draft {
+  switch (action.kind) {
+    case 'set':
+      return changeData(action, draft, (_old, value) => value);
+    case 'append':
+      return changeData(action, draft, (old, value) => [...(Array.isArray(old) ? (old as readonly Json[]) : []), value]);
+    case 'claim':
+      return takeClaim(claimOf(action.claim, draft), draft);
+    case 'release':
+      return releaseClaim(action.claim, draft);
+    case 'post':
+      return postToLedger(action, draft);
+    case 'job':
+      return queueJob(action, draft);
+    case 'start':
+      return startChild(action, draft);
+    case 'signal':
+      return sendSignal(action, draft);
+    default:
+      return unreachable(action);
+  }
+}
+
+function changeData(action: Act<'set' | 'append'>, draft: Draft, merge: (old: Json | undefined, value: Json) => Json): Draft {
+  const fields = draft.deed.workflow.definition.data.fields;
+  const changes = [...action.fields].map(([name, expression]) => {
+    const schema = fields.get(name)?.schema;
+    const item = schema?.['items'];
+    const value = jsonIn(draft, expression, action.kind === 'append' && isJsonObject(item) ? (item as JsonObject) : schema);
+    return [name, merge(draft.state.data[name], value)] as const;
+  });
+  return emit(draft, { type: 'DataChanged', changes: Object.fromEntries(changes), ...cite(action.article) });
+}
+
+/** Takes a claim with the values its key has now. What others hold is the store's to know. */
+export function takeClaim(claim: ClaimDefinition, draft: Draft): Draft {
+  const key = claim.key.map((part) => jsonIn(draft, part));
+  const held = draft.state.claims.some((one) => one.claim === claim.id && JSON.stringify(one.key) === JSON.stringify(key));
+  if (held) return draft;
+  const limit = claim.limit ? wholeNumber(claim.limit, draft) : 1;
+  return emit(draft, { type: 'ClaimTaken', claim: claim.id, key, limit, ...cite(claim.article) });
+}
+
+function wholeNumber(expression: Expression, draft: Draft): number {
+  const value = evaluateIn(draft, expression);
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  throw new EvaluationError(expression, 'Expected a whole number that is not negative');
+}
+
+function releaseClaim(claim: string, draft: Draft): Draft {
+  return draft.state.claims
+    .filter((held) => held.claim === claim)
+    .reduce((before, held) => emit(before, { type: 'ClaimReleased', claim, key: held.key }), draft);
+}
+
+function claimOf(id: string, draft: Draft): ClaimDefinition {
+  const claim = draft.deed.workflow.definition.claims.get(id);
+  if (!claim) throw new Error(`the checked rulebook has no claim "${id}"`);
+  return claim;
+}
+
+function postToLedger(action: Act<'post'>, draft: Draft): Draft {
+  const person = evaluateIn(draft, action.person);
+  if (typeof person !== 'string') throw new EvaluationError(action.person, 'Expected the id of a person');
+  const unit = draft.deed.workflow.rulebook.definition.ledgers.get(action.ledger)?.unit ?? '';
+  const reason = typeof action.reason === 'object' ? (action.reason.zh ?? action.reason.en) : action.reason;
+  return emit(draft, {
+    type: 'LedgerPosted',
+    posting: nextId(draft, 'posting'),
+    ledger: action.ledger,
+    person,
+    amount: amountOf(action.amount, draft),
+    unit,
+    ...(reason !== undefined && { reason }),
+    ...cite(action.article),
+  });
+}
+
+function amountOf(expression: Expression, draft: Draft): string {
+  const value = evaluateIn(draft, expression);
+  if (typeof value !== 'number') throw new EvaluationError(expression, 'Expected an amount');
+  return new Decimal(value).toDecimalPlaces(10).toFixed();
+}
+
+function queueJob(action: Act<'job'>, draft: Draft): Draft {
+  const { connector, then, otherwise } = action;
+  return emit(draft, {
+    type: 'JobQueued',
+    job: nextId(draft, action.name),
+    connector,
+    input: evaluateEach(action.input, draft),
+    ...(then !== undefined && { then }),
+    ...(otherwise !== undefined && { otherwise }),
+    ...cite(action.article),
+  });
+}
+
+function startChild(action: Act<'start'>, draft: Draft): Draft {
+  const { workflow, then } = action;
+  const data = evaluateEach(action.data, draft);
+  return emit(draft, { type: 'ChildStarted', child: nextId(draft, action.name), workflow, data, ...(then !== undefined && { then }) });
+}
+
+function sendSignal(action: Act<'signal'>, draft: Draft): Draft {
+  const to = evaluateIn(draft, action.to);
+  if (typeof to !== 'string') throw new EvaluationError(action.to, 'Expected the id of a case');
+  return emit(draft, { type: 'SignalSent', signal: action.signal, to, data: evaluateEach(action.data, draft) });
+}
+
+function evaluateEach(expressions: ReadonlyMap<string, Expression>, draft: Draft): JsonObject {
+  return Object.fromEntries([...expressions].map(([name, expression]) => [name, jsonIn(draft, expression)]));
+}
+
+function cite(article: string | undefined): { readonly article?: string } {
+  return article === undefined ? {} : { article };
+}

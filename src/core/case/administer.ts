@@ -1,0 +1,25 @@
+import type { CancelCase, ChangeData, Command } from '../model/command.js';
+import { Refusal } from '../model/refusal.js';
+import type { Draft } from './compiled.js';
+import { emit } from './draft.js';
+import { settleAfter } from './moves.js';
+
+/** Corrects case data outside a task. Only process admins may; the reason stays in the history. */
+export function changeData(draft: Draft, command: Command & ChangeData): Draft {
+  allow(command.actor.roles.includes('process-admin'), `Expected a process admin to change data outside a task, but ${command.actor.id} is none.`);
+  return settleAfter(emit(draft, { type: 'DataChanged', changes: command.changes, reason: command.reason }));
+}
+
+/** Ends a case for good. Its starter and process admins may. */
+export function cancelCase(draft: Draft, command: Command & CancelCase): Draft {
+  const { actor, reason } = command;
+  allow(
+    actor.id === draft.state.startedBy || actor.roles.includes('process-admin'),
+    `Expected the starter or a process admin to cancel the case, but ${actor.id} is neither.`,
+  );
+  return emit(draft, { type: 'CaseCancelled', reason });
+}
+
+function allow(allowed: boolean, message: string): void {
+  if (!allowed) throw new Refusal({ code: 'not-allowed', message });
+}

@@ -1,0 +1,109 @@
+import { fieldsOf } from '../approval/fields-of.js';
+import { findSeat } from '../approval/find-seat.js';
+import { outcomeOf } from '../approval/outcome-of.js';
+import { EvaluationError } from '../expression/evaluation-error.js';
+import type { Actor } from '../model/actor.js';
+import type { CaseState, OpenTask } from '../model/case-state.js';
+import type { TaskActionDefinition, TaskDefinition, TransitionDefinition } from '../model/definition.js';
+import type { JsonObject } from '../model/json.js';
+import type { Text } from '../model/text.js';
+import type { Rejection } from '../model/verdict.js';
+import type { CompiledWorkflow } from './compiled.js';
+import { newDeed } from './deed.js';
+import type { Draft } from './compiled.js';
+import { candidates } from './explain-refusal.js';
+import { scopeOf } from './scope.js';
+
+/** One thing that a task offers, seen by one person. */
+export interface AvailableAction {
+  readonly task: string;
+  readonly state: string;
+  readonly action: string;
+  readonly title: Text;
+  readonly legal: boolean;
+  /** Why not, where it is not legal. */
+  readonly refused?: Rejection;
+  readonly article?: string;
+  /** Which data fields may or must be written with it. */
+  readonly fields: Readonly<Record<string, 'editable' | 'required'>>;
+  readonly input?: JsonObject;
+  readonly opinion: 'optional' | 'required';
+  /** False while other seats still have to be heard after this one. */
+  readonly decides: boolean;
+  /** Where the case would go, in the order in which the workflow asks. */
+  readonly targets: readonly Target[];
+}
+
+export interface Target {
+  /** Path of the state, or null where the case stays. */
+  readonly to: string | null;
+  readonly title?: Text;
+  readonly article?: string;
+  readonly guard?: string;
+  readonly because?: Text;
+  /** Whether the condition holds with the data as it is; unknown where what the action brings decides. */
+  readonly holds: 'yes' | 'no' | 'unknown';
+}
+
+/** Circumstances of the question: who asks, when, with which facts. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly at: string;
+  readonly facts: JsonObject;
+}
+
+/** Everything that the open tasks of a case offer, each legal action with its targets, each illegal one with its reason. */
+export function availableActions(workflow: CompiledWorkflow, state: CaseState, asking: Asking): readonly AvailableAction[] {
+  if (state.status !== 'open') return [];
+  const deed = newDeed(workflow, { type: 'CancelCase', reason: '', ...asking }, {});
+  const draft: Draft = { state, events: [], articles: [], entered: [], deed };
+  return Object.values(state.tasks).flatMap((task) => {
+    const definition = workflow.definition.states.get(task.state)?.task;
+    return definition ? [...definition.actions.values()].map((action) => describe(draft, task, definition, action, asking.actor)) : [];
+  });
+}
+
+function describe(draft: Draft, task: OpenTask, definition: TaskDefinition, action: TaskActionDefinition, actor: Actor): AvailableAction {
+  const finding = findSeat(task, definition, actor, draft.state);
+  const { input, opinion, title } = action;
+  return {
+    task: task.id,
+    state: task.state,
+    action: action.id,
+    title,
+    legal: !('refused' in finding),
+    ...('refused' in finding && { refused: finding.refused }),
+    ...(task.article !== undefined && { article: task.article }),
+    fields: Object.fromEntries(fieldsOf(definition, action)),
+    ...(input && { input }),
+    opinion,
+    decides: decides(task, definition, action, actor),
+    targets: candidates(draft, task.state, action.outcome).map((transition) => targetOf(draft, transition)),
+  };
+}
+
+function decides(task: OpenTask, definition: TaskDefinition, action: TaskActionDefinition, actor: Actor): boolean {
+  const performed = [...task.performed, { person: actor.id, seat: -1, action: action.id, at: '' }];
+  return outcomeOf({ ...task, performed }, definition) !== undefined;
+}
+
+function targetOf(draft: Draft, { target, guard, article, because }: TransitionDefinition): Target {
+  const title = target === undefined ? undefined : draft.deed.workflow.definition.states.get(target)?.title;
+  return {
+    to: target ?? null,
+    ...(title !== undefined && { title }),
+    ...(article !== undefined && { article }),
+    ...(guard && { guard: guard.text }),
+    ...(because !== undefined && { because }),
+    holds: guard ? asked(() => draft.deed.workflow.holds(guard, scopeOf(draft))) : 'yes',
+  };
+}
+
+function asked(question: () => boolean): Target['holds'] {
+  try {
+    return question() ? 'yes' : 'no';
+  } catch (error) {
+    if (error instanceof EvaluationError) return 'unknown';
+    throw error;
+  }
+}

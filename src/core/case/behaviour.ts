@@ -1,0 +1,77 @@
+import { resolveSeats } from '../approval/resolve-seats.js';
+import { later } from '../expression/values.js';
+import { afterTrigger } from '../machine/triggers.js';
+import type { Behaviour } from '../machine/behaviour.js';
+import type { AfterDefinition, StateDefinition, TaskDefinition } from '../model/definition.js';
+import { act } from './act.js';
+import type { Draft } from './compiled.js';
+import { emit, instantIn, jsonIn, nextId } from './draft.js';
+import { scopeOf } from './scope.js';
+
+/** What a case does while its machine moves: states open tasks and arm timers, transitions act, states left clean up. */
+export const caseBehaviour: Behaviour<Draft> = {
+  holds(guard, draft) {
+    try {
+      return draft.deed.workflow.holds(guard, scopeOf(draft));
+    } catch (error) {
+      draft.deed.trace.fault ??= error;
+      throw error;
+    }
+  },
+
+  take(transition, draft) {
+    const cited = transition.article === undefined ? draft : { ...draft, articles: [...draft.articles, transition.article] };
+    return act(transition.actions, cited);
+  },
+
+  enter(state, draft) {
+    const acted = act(state.entry, state.path === '' ? draft : { ...draft, entered: [...draft.entered, state.path] });
+    const opened = state.task ? openTask(state, state.task, acted) : acted;
+    return state.after.reduce((before, after, index) => armTimer(state, after, index, before), opened);
+  },
+
+  leave(state, draft) {
+    const tasks = Object.values(draft.state.tasks).filter((task) => task.state === state.path);
+    const timers = Object.values(draft.state.timers).filter((timer) => timer.state === state.path);
+    const closed = tasks.reduce((before, task) => emit(before, { type: 'TaskCancelled', task: task.id }), draft);
+    const silent = timers.reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer: timer.id }), closed);
+    return act(state.exit, silent);
+  },
+};
+
+function openTask(state: StateDefinition, task: TaskDefinition, draft: Draft): Draft {
+  const article = task.article ?? state.article;
+  const seats = resolveSeats(task.for, {
+    rulebook: draft.deed.workflow.rulebook.definition,
+    starter: draft.state.startedBy,
+    evaluate: (expression) => jsonIn(draft, expression),
+  });
+  return emit(draft, {
+    type: 'TaskOpened',
+    task: nextId(draft, 'task'),
+    state: state.path,
+    seats,
+    mode: task.mode,
+    distinct: task.distinct,
+    openedAt: draft.deed.command.at,
+    ...(article !== undefined && { article }),
+  });
+}
+
+function armTimer(state: StateDefinition, after: AfterDefinition, index: number, draft: Draft): Draft {
+  const article = after.transitions[0]?.article ?? state.article;
+  return emit(draft, {
+    type: 'TimerArmed',
+    timer: nextId(draft, 'timer'),
+    arming: 1,
+    state: state.path,
+    trigger: afterTrigger(state.path, index),
+    dueAt: dueAt(after, draft),
+    ...(article !== undefined && { article }),
+  });
+}
+
+function dueAt({ delay }: AfterDefinition, draft: Draft): string {
+  if (delay.kind === 'moment') return instantIn(draft, delay.moment);
+  return later(draft.deed.command.at, delay.iso, draft.deed.workflow.rulebook.definition.timeZone);
+}

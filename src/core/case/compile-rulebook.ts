@@ -1,0 +1,50 @@
+import { compileTable } from '../decision/compile-table.js';
+import { compileCondition, compileExpression, type Evaluator, type Scope } from '../expression/compile.js';
+import { compileMachine } from '../machine/compile-machine.js';
+import type { Expression, RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { JsonObject } from '../model/json.js';
+import { newSchemaValidator, type SchemaFault } from '../rulebook/schema-validator.js';
+import { caseBehaviour } from './behaviour.js';
+import type { CompiledRulebook, CompiledWorkflow } from './compiled.js';
+
+
+/** @param definition checked; with errors in it, compiling may throw */
+export function compileRulebook(definition: RulebookDefinition, version: string): CompiledRulebook {
+  const workflows = new Map<string, CompiledWorkflow>();
+  const tables = new Map([...definition.tables].map(([id, table]) => [id, compileTable(table, definition.timeZone)]));
+  const rulebook: CompiledRulebook = { definition, version, tables, workflows };
+  for (const workflow of definition.workflows.values()) workflows.set(workflow.id, compileWorkflow(workflow, rulebook));
+  return rulebook;
+}
+
+function compileWorkflow(definition: WorkflowDefinition, rulebook: CompiledRulebook): CompiledWorkflow {
+  const evaluators = onceEach<Expression, Evaluator>(compileExpression);
+  const conditions = onceEach<Expression, (scope: Scope) => boolean>(compileCondition);
+  const validators = onceEach<JsonObject, (value: unknown) => readonly SchemaFault[]>(newSchemaValidator);
+  const fields = new Set(definition.data.fields.keys());
+  return {
+    definition,
+    rulebook,
+    machine: compileMachine(definition, caseBehaviour),
+    evaluate: (expression, scope) => evaluators(expression)(scope),
+    holds: (guard, scope) => conditions(guard)(scope),
+    dataFaults: (data) => [...unknownFields(data, fields), ...validators(definition.data.schema)(data)].slice(0, 20),
+    inputFaults: (action, input) => (action.input ? validators(action.input)(input) : unknownFields(input, new Set())),
+    signalFaults: (signal, data) => validators(definition.signals.get(signal)?.schema ?? {})(data),
+  };
+}
+
+function unknownFields(data: JsonObject, known: ReadonlySet<string>): readonly SchemaFault[] {
+  return Object.keys(data)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ path: `/${name}`, message: `expected one of ${[...known].join(', ') || 'no field at all'}, but found "${name}"` }));
+}
+
+function onceEach<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * What deciding works with: a rulebook compiled, one command being carried out, and the case in the middle of it. The
+ * five types need each other, so they live in one file.
+ */
+import type { CompiledTable } from '../decision/compile-table.js';
+import type { Scope } from '../expression/compile.js';
+import type { Machine } from '../machine/compile-machine.js';
+import type { CaseState } from '../model/case-state.js';
+import type { Command } from '../model/command.js';
+import type { DecisionRecord } from '../model/decision-record.js';
+import type { Expression, RulebookDefinition, TaskActionDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { CaseEvent, Seat } from '../model/event.js';
+import type { Json, JsonObject } from '../model/json.js';
+import type { SchemaFault } from '../rulebook/schema-validator.js';
+
+/** A rulebook version ready to decide: every machine, table, expression and schema compiled once. */
+export interface CompiledRulebook {
+  readonly definition: RulebookDefinition;
+  /** Content hash of the version. */
+  readonly version: string;
+  readonly tables: ReadonlyMap<string, CompiledTable>;
+  readonly workflows: ReadonlyMap<string, CompiledWorkflow>;
+}
+
+export interface CompiledWorkflow {
+  readonly definition: WorkflowDefinition;
+  readonly rulebook: CompiledRulebook;
+  readonly machine: Machine<Draft>;
+  evaluate(expression: Expression, scope: Scope): unknown;
+  holds(guard: Expression, scope: Scope): boolean;
+  dataFaults(data: JsonObject): readonly SchemaFault[];
+  inputFaults(action: TaskActionDefinition, input: JsonObject): readonly SchemaFault[];
+  signalFaults(signal: string, data: JsonObject): readonly SchemaFault[];
+}
+
+/** One command being carried out: what stays the same all through it, and what its evaluations leave behind. */
+export interface Deed {
+  readonly workflow: CompiledWorkflow;
+  readonly command: Command;
+  /** Names that do not change during the command: parameters, tables, facts, actor, now and today. */
+  readonly fixed: Scope;
+  /** What expressions see as `event`. */
+  readonly payload: Json;
+  readonly trace: Trace;
+}
+
+/** Filled while expressions run. */
+export interface Trace {
+  readonly records: DecisionRecord[];
+  /** What an evaluation threw; the machine hides the original behind an error of its own. */
+  fault?: unknown;
+}
+
+/** A case in the middle of one command: its state so far, and the events that made it so. */
+export interface Draft {
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+  /** Articles of the transitions taken so far. */
+  readonly articles: readonly string[];
+  /** Paths of the states entered so far. */
+  readonly entered: readonly string[];
+  /** The seat that the acting person fills, while an action is performed. */
+  readonly seat?: Seat | undefined;
+  readonly deed: Deed;
+}

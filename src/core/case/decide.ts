@@ -1,0 +1,122 @@
+import { EvaluationError } from '../expression/evaluation-error.js';
+import { ENGINE } from '../model/actor.js';
+import type { CaseState } from '../model/case-state.js';
+import type { Command, StartCase } from '../model/command.js';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { Refusal } from '../model/refusal.js';
+import { unreachable } from '../model/unreachable.js';
+import { reject, type Rejection, type Verdict } from '../model/verdict.js';
+import { takeClaim } from './act.js';
+import { cancelCase, changeData } from './administer.js';
+import type { CompiledWorkflow } from './compiled.js';
+import { newDeed } from './deed.js';
+import type { Deed } from './compiled.js';
+import type { Draft } from './compiled.js';
+import { evolve } from './evolve.js';
+import { finish } from './finish.js';
+import { completeJob, endChild, failJob, fireTimer, retryJob } from './from-engine.js';
+import { performAction } from './perform-action.js';
+import { checkData, startMachine } from './moves.js';
+import { maySit, receiveSignal } from './receive-signal.js';
+
+/**
+ * What a command does to a case: accepted events, or a rejection that says what was expected. Pure: the same command on
+ * the same state gives the same verdict for ever.
+ * @param workflow compiled from the rulebook version that the case is pinned to
+ * @param state undefined for StartCase
+ */
+export function decide(workflow: CompiledWorkflow, state: CaseState | undefined, command: Command): Verdict {
+  const deed = newDeed(workflow, command, payloadOf(command));
+  try {
+    const draft = carryOut(deed, state, command);
+    return { accepted: true, events: finish(draft).events };
+  } catch (error) {
+    return reject(rejectionOf(deed.trace.fault ?? error));
+  }
+}
+
+function carryOut(deed: Deed, state: CaseState | undefined, command: Command): Draft {
+  if (command.type === 'StartCase') {
+    if (state) throw new Refusal({ code: 'case-exists', message: `Expected to start a new case, but ${state.id} exists already.` });
+    return startCase(deed, command);
+  }
+  if (!state) throw new Refusal({ code: 'case-not-found', message: 'Expected an existing case, but there is none with this id.' });
+  if (state.status !== 'open') {
+    throw new Refusal({ code: 'case-ended', message: `Expected an open case, but ${state.id} is ${state.status}.` });
+  }
+  return proceed({ state, events: [], articles: [], entered: [], deed }, command);
+}
+
+function proceed(draft: Draft, command: Exclude<Command, StartCase>): Draft {
+  switch (command.type) {
+    case 'PerformAction':
+      return performAction(draft, command);
+    case 'ChangeData':
+      return changeData(draft, command);
+    case 'CancelCase':
+      return cancelCase(draft, command);
+    case 'SignalCase':
+      return receiveSignal(draft, command);
+    case 'FireTimer':
+      return fireTimer(draft, command);
+    case 'CompleteJob':
+      return completeJob(draft, command);
+    case 'FailJob':
+      return failJob(draft, command);
+    case 'RetryJob':
+      return retryJob(draft, command);
+    case 'EndChild':
+      return endChild(draft, command);
+    default:
+      return unreachable(command);
+  }
+}
+
+function startCase(deed: Deed, command: Command & StartCase): Draft {
+  const { case: id, company, workflow, version, date, data, parent, actor, at } = command;
+  const started = { type: 'CaseStarted', case: id, company, workflow, version, date, data, startedBy: actor.id, startedAt: at, ...(parent && { parent }) } as const;
+  const draft: Draft = { state: evolve(undefined, started), events: [started], articles: [], entered: [], deed };
+  allowStart(draft);
+  checkData(draft);
+  const claims = [...deed.workflow.definition.claims.values()].filter((claim) => claim.taken === 'start');
+  const claimed = claims.reduce((before, claim) => takeClaim(claim, before), draft);
+  return startMachine(claimed);
+}
+
+function allowStart(draft: Draft): void {
+  const { actor } = draft.deed.command;
+  const { startedBy } = draft.deed.workflow.definition;
+  if (actor.id === ENGINE.id || startedBy.length === 0 || maySit(draft, startedBy, actor)) return;
+  throw new Refusal({ code: 'not-allowed', message: `Expected somebody who may start this workflow, but ${actor.id} may not.` });
+}
+
+/** What expressions see as `event`. */
+function payloadOf(command: Command): Json {
+  switch (command.type) {
+    case 'PerformAction':
+      return { ...command.fields, ...command.input };
+    case 'SignalCase':
+      return command.data;
+    case 'EndChild':
+      return { outcome: command.outcome, data: command.data };
+    case 'CompleteJob':
+      return isJsonObject(command.result) ? (command.result as JsonObject) : { result: command.result };
+    case 'FailJob':
+      return { error: command.error };
+    default:
+      return {};
+  }
+}
+
+function rejectionOf(error: unknown): Rejection {
+  if (error instanceof Refusal) return error.rejection;
+  if (error instanceof EvaluationError) {
+    const { file, line, column } = error.expression.at;
+    return { code: 'evaluation-failed', message: error.message, details: { expression: error.expression.text, file, line, column, offset: error.offset } };
+  }
+  if (error instanceof Error && error.message.startsWith('Infinite loop detected')) {
+    return { code: 'stuck', message: 'Expected the workflow to come to rest, but its automatic transitions go round for ever.' };
+  }
+  throw error;
+}
+

@@ -1,0 +1,43 @@
+import { EvaluationError } from '../expression/evaluation-error.js';
+import { fromFeel, instantOf } from '../expression/values.js';
+import type { Expression } from '../model/definition.js';
+import type { Json, JsonObject } from '../model/json.js';
+import type { CaseEvent } from '../model/event.js';
+import { evolve } from './evolve.js';
+import type { Draft } from './compiled.js';
+import { scopeOf } from './scope.js';
+
+
+export function emit(draft: Draft, event: CaseEvent): Draft {
+  return { ...draft, state: evolve(draft.state, event), events: [...draft.events, event] };
+}
+
+/** An id for what the next event makes: the same on every machine, unique in the case. */
+export function nextId(draft: Draft, kind: string): string {
+  return `${kind}-${draft.state.revision + 1}-${draft.events.length}`;
+}
+
+/** The JSON of an expression's value as the draft stands, for a field of the given schema. @throws EvaluationError */
+export function jsonIn(draft: Draft, expression: Expression, schema?: JsonObject): Json {
+  return converted(expression, () => fromFeel(evaluateIn(draft, expression), schema));
+}
+
+/** The instant (UTC) of an expression's date, or date and time. @throws EvaluationError */
+export function instantIn(draft: Draft, expression: Expression): string {
+  const { timeZone } = draft.deed.workflow.rulebook.definition;
+  return converted(expression, () => instantOf(evaluateIn(draft, expression), timeZone));
+}
+
+function converted<Value>(expression: Expression, conversion: () => Value): Value {
+  try {
+    return conversion();
+  } catch (error) {
+    if (error instanceof TypeError) throw new EvaluationError(expression, error.message);
+    throw error;
+  }
+}
+
+/** FEEL value of an expression as the draft stands. @throws EvaluationError */
+export function evaluateIn(draft: Draft, expression: Expression): unknown {
+  return draft.deed.workflow.evaluate(expression, scopeOf(draft));
+}

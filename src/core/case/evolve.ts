@@ -1,0 +1,118 @@
+/**
+ * Cases: what a command does to one (`decide`), what an event does to it (`evolve`), what a history adds up to
+ * (`replay`). Everything here is pure. `evolve` reads recorded facts alone: no rulebook, no machine, so that every old
+ * history stays readable.
+ */
+import type { CaseState, OpenTask } from '../model/case-state.js';
+import type { CaseEvent, CaseStarted } from '../model/event.js';
+import type { JsonObject } from '../model/json.js';
+import { unreachable } from '../model/unreachable.js';
+
+/** Folds one event. @param state undefined before the first event, which must be CaseStarted */
+export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
+  if (event.type === 'CaseStarted') return started(event);
+  if (!state) throw new Error(`a history must begin with CaseStarted, not ${event.type}`);
+  return next(state, event);
+}
+
+function started(event: CaseStarted): CaseState {
+  const { type: _type, case: id, ...facts } = event;
+  return {
+    ...facts,
+    id,
+    revision: 0,
+    status: 'open',
+    value: {},
+    remembered: {},
+    tasks: {},
+    timers: {},
+    jobs: {},
+    children: {},
+    claims: [],
+    actedIn: {},
+  };
+}
+
+function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseState {
+  switch (event.type) {
+    case 'StateChanged':
+      return { ...state, value: event.to, remembered: event.remembered };
+    case 'DataChanged':
+      return { ...state, data: withChanges(state.data, event.changes) };
+    case 'TaskOpened': {
+      const { type: _type, task: id, ...facts } = event;
+      return { ...state, tasks: { ...state.tasks, [id]: { id, ...facts, performed: [] } } };
+    }
+    case 'ActionPerformed':
+      return performed(state, event);
+    case 'TaskCompleted':
+    case 'TaskCancelled':
+      return { ...state, tasks: without(state.tasks, event.task) };
+    case 'TimerArmed': {
+      const { type: _type, timer: id, ...facts } = event;
+      return { ...state, timers: { ...state.timers, [id]: { id, ...facts } } };
+    }
+    case 'TimerCancelled':
+    case 'TimerFired':
+      return { ...state, timers: without(state.timers, event.timer) };
+    case 'JobQueued': {
+      const { type: _type, job: id, article: _article, ...facts } = event;
+      return { ...state, jobs: { ...state.jobs, [id]: { id, ...facts } } };
+    }
+    case 'JobCompleted':
+    case 'JobFailed':
+      return { ...state, jobs: without(state.jobs, event.job) };
+    case 'IncidentRaised':
+      return { ...state, jobs: changed(state.jobs, event.job, (job) => ({ ...job, incident: event.error })) };
+    case 'JobRetried':
+      return { ...state, jobs: changed(state.jobs, event.job, ({ incident: _incident, ...job }) => job) };
+    case 'ChildStarted': {
+      const { type: _type, child: id, ...facts } = event;
+      return { ...state, children: { ...state.children, [id]: { id, ...facts } } };
+    }
+    case 'ChildEnded':
+      return { ...state, children: without(state.children, event.child) };
+    case 'ClaimTaken':
+      return { ...state, claims: [...state.claims, { claim: event.claim, key: event.key }] };
+    case 'ClaimReleased':
+      return { ...state, claims: state.claims.filter((held) => held.claim !== event.claim || JSON.stringify(held.key) !== JSON.stringify(event.key)) };
+    case 'CaseCompleted':
+      return { ...state, status: 'completed', outcome: event.outcome };
+    case 'CaseCancelled':
+      return { ...state, status: 'cancelled' };
+    case 'SignalSent':
+    case 'SignalReceived':
+    case 'LedgerPosted':
+    case 'DecisionMade':
+      return state;
+    default:
+      return unreachable(event);
+  }
+}
+
+function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPerformed' }>): CaseState {
+  const task = state.tasks[event.task];
+  if (!task) throw new Error(`ActionPerformed on the task ${event.task}, which is not open`);
+  const { person, seat, action, at } = event;
+  const after: OpenTask = { ...task, performed: [...task.performed, { person, seat, action, at }] };
+  return {
+    ...state,
+    tasks: { ...state.tasks, [task.id]: after },
+    actedIn: { ...state.actedIn, [task.state]: [...(state.actedIn[task.state] ?? []), person] },
+  };
+}
+
+/** Fields overwritten one by one; `null` removes. */
+export function withChanges(data: JsonObject, changes: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries({ ...data, ...changes }).filter(([, value]) => value !== null));
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
+  const { [key]: _gone, ...rest } = record;
+  return rest;
+}
+
+function changed<Value>(record: Readonly<Record<string, Value>>, key: string, change: (value: Value) => Value): Readonly<Record<string, Value>> {
+  const value = record[key];
+  return value === undefined ? record : { ...record, [key]: change(value) };
+}

@@ -1,0 +1,52 @@
+import { namedTrigger } from '../machine/triggers.js';
+import type { StateDefinition } from '../model/definition.js';
+import { Refusal } from '../model/refusal.js';
+import type { Draft } from './compiled.js';
+import { emit } from './draft.js';
+import { checkData } from './moves.js';
+
+/**
+ * What every accepted command ends with: the decision records, an ended case cleaned up, the data checked, and the promise
+ * kept that an open case has something that can move it.
+ */
+export function finish(draft: Draft): Draft {
+  if (draft.events.some((event) => event.type === 'DataChanged')) checkData(draft);
+  const recorded = draft.deed.trace.records.reduce((before, record) => emit(before, { type: 'DecisionMade', record }), draft);
+  if (recorded.state.status !== 'open') return cleanUp(recorded);
+  if (isStuck(recorded)) {
+    const where = recorded.deed.workflow.machine.leaves(recorded.state).join(', ');
+    throw new Refusal({ code: 'stuck', message: `Expected that somebody or something could move the case on, but nothing can in "${where}".` });
+  }
+  return recorded;
+}
+
+function cleanUp(draft: Draft): Draft {
+  const tasks = Object.keys(draft.state.tasks).reduce((before, task) => emit(before, { type: 'TaskCancelled', task }), draft);
+  const timers = Object.keys(tasks.state.timers).reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer }), tasks);
+  const claims = draft.deed.workflow.definition.claims;
+  return timers.state.claims
+    .filter(({ claim }) => claims.get(claim)?.held === 'case')
+    .reduce((before, { claim, key }) => emit(before, { type: 'ClaimReleased', claim, key }), timers);
+}
+
+function isStuck({ state, deed }: Draft): boolean {
+  const waits = [state.tasks, state.timers, state.jobs, state.children].some((record) => Object.keys(record).length > 0);
+  return !waits && !activeStates(deed.workflow.definition.states, deed.workflow.machine.leaves(state)).some(awaitsSignal(deed));
+}
+
+function awaitsSignal(deed: Draft['deed']): (state: StateDefinition) => boolean {
+  const { signals } = deed.workflow.definition;
+  return (state) => state.on.some(({ trigger }) => signals.has(trigger));
+}
+
+/** The active states: the leaves and all above them. */
+export function activeStates(states: ReadonlyMap<string, StateDefinition>, leaves: readonly string[]): readonly StateDefinition[] {
+  const paths = new Set(leaves.flatMap((leaf) => leaf.split('.').map((_name, index, names) => names.slice(0, index + 1).join('.'))));
+  return ['', ...paths].flatMap((path) => states.get(path) ?? []);
+}
+
+/** Whether a named trigger means anything to a case where it stands now. */
+export function handles({ state, deed }: Draft, trigger: string): boolean {
+  const active = activeStates(deed.workflow.definition.states, deed.workflow.machine.leaves(state));
+  return active.some((one) => one.on.some((on) => namedTrigger(on.trigger) === trigger));
+}

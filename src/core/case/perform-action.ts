@@ -1,0 +1,110 @@
+import { findSeat } from '../approval/find-seat.js';
+import { fieldsOf, type WritableFields } from '../approval/fields-of.js';
+import { outcomeOf } from '../approval/outcome-of.js';
+import { outcomeTrigger } from '../machine/triggers.js';
+import type { OpenTask } from '../model/case-state.js';
+import type { Command, PerformAction } from '../model/command.js';
+import type { TaskActionDefinition, TaskDefinition } from '../model/definition.js';
+import { Refusal } from '../model/refusal.js';
+import { act } from './act.js';
+import type { Draft } from './compiled.js';
+import { emit } from './draft.js';
+import { refuseByGuards } from './explain-refusal.js';
+import { checkData, move } from './moves.js';
+
+/** A person acts on a task: checked, recorded, and, once the task's mode is satisfied, the machine moves. */
+export function performAction(draft: Draft, command: Command & PerformAction): Draft {
+  const { task, definition, action } = find(draft, command);
+  const finding = findSeat(task, definition, command.actor, draft.state);
+  if ('refused' in finding) throw new Refusal(finding.refused);
+  checkOpinion(action, command);
+  checkInput(draft, action, command);
+  const written = writeFields(draft, fieldsOf(definition, action), command);
+  const performed = record(written, task, finding.seat, command);
+  const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[finding.seat] });
+  checkData(acted);
+  return decideTask(acted, task.id, definition);
+}
+
+function decideTask(draft: Draft, id: string, definition: TaskDefinition): Draft {
+  const task = draft.state.tasks[id];
+  const outcome = task && outcomeOf(task, definition);
+  if (!task || outcome === undefined) return draft;
+  const completed = emit(draft, { type: 'TaskCompleted', task: id, outcome });
+  return move(completed, outcomeTrigger(task.state, outcome)) ?? refuseByGuards(completed, task.state, outcome);
+}
+
+interface Found {
+  readonly task: OpenTask;
+  readonly definition: TaskDefinition;
+  readonly action: TaskActionDefinition;
+}
+
+function find({ state, deed }: Draft, command: PerformAction): Found {
+  const task = state.tasks[command.task];
+  if (!task) {
+    const open = Object.keys(state.tasks).join(', ') || 'none';
+    throw new Refusal({ code: 'task-not-open', message: `Expected an open task (${open}), but "${command.task}" is not one.` });
+  }
+  const definition = deed.workflow.definition.states.get(task.state)?.task;
+  if (!definition) throw new Error(`the pinned rulebook has no task in "${task.state}"`);
+  const action = definition.actions.get(command.action);
+  if (!action) {
+    const known = [...definition.actions.keys()];
+    throw new Refusal({
+      code: 'action-unknown',
+      message: `Expected one of the task's actions (${known.join(', ')}), but found "${command.action}".`,
+      details: { actions: known },
+    });
+  }
+  return { task, definition, action };
+}
+
+function checkOpinion(action: TaskActionDefinition, command: PerformAction): void {
+  if (action.opinion === 'required' && !command.opinion?.trim()) {
+    throw new Refusal({ code: 'opinion-missing', message: `Expected an opinion with "${action.id}", but none was given.` });
+  }
+}
+
+function checkInput(draft: Draft, action: TaskActionDefinition, command: PerformAction): void {
+  const faults = draft.deed.workflow.inputFaults(action, command.input ?? {});
+  const first = faults[0];
+  if (!first) return;
+  throw new Refusal({
+    code: 'data-invalid',
+    message: `Expected input that fits "${action.id}", but ${first.path || '/'}: ${first.message}.`,
+    details: faults.map(({ path, message }) => ({ path, message })),
+  });
+}
+
+function writeFields(draft: Draft, writable: WritableFields, command: PerformAction): Draft {
+  const fields = command.fields ?? {};
+  const strange = Object.keys(fields).find((name) => !writable.has(name));
+  if (strange !== undefined) {
+    const open = [...writable.keys()].join(', ') || 'none';
+    throw new Refusal({ code: 'field-not-editable', message: `Expected fields that this step lets one write (${open}), but found "${strange}".` });
+  }
+  const missing = [...writable].filter(([name, need]) => need === 'required' && (fields[name] ?? draft.state.data[name] ?? null) === null).map(([name]) => name);
+  if (missing.length > 0) {
+    throw new Refusal({
+      code: 'data-invalid',
+      message: `Expected a value for ${missing.join(', ')}, but there is none.`,
+      details: missing.map((name) => ({ path: `/${name}`, message: 'expected a value' })),
+    });
+  }
+  return Object.keys(fields).length > 0 ? emit(draft, { type: 'DataChanged', changes: fields }) : draft;
+}
+
+function record(draft: Draft, task: OpenTask, seat: number, command: Command & PerformAction): Draft {
+  const { action, actor, at, opinion, input } = command;
+  return emit(draft, {
+    type: 'ActionPerformed',
+    task: task.id,
+    action,
+    person: actor.id,
+    seat,
+    at,
+    ...(opinion !== undefined && { opinion }),
+    ...(input !== undefined && { input }),
+  });
+}

@@ -1,0 +1,20 @@
+import type { Scope } from '../expression/compile.js';
+import { toFeel } from '../expression/values.js';
+import type { CaseState } from '../model/case-state.js';
+import type { Draft } from './compiled.js';
+
+/** Everything that an expression of the case sees as the draft stands. */
+export function scopeOf({ state, deed, seat }: Draft): Scope {
+  return {
+    ...deed.fixed,
+    ...dataScope(state, deed.workflow.definition.data.fields),
+    case: { id: state.id, workflow: state.workflow, starter: state.startedBy, date: toFeel(state.date, { format: 'date' }), revision: state.revision },
+    seat: seat ?? null,
+    event: toFeel(deed.payload, undefined),
+    opinion: deed.command.type === 'PerformAction' ? (deed.command.opinion ?? null) : null,
+  };
+}
+
+function dataScope(state: CaseState, fields: Draft['deed']['workflow']['definition']['data']['fields']): Scope {
+  return Object.fromEntries([...fields.values()].map((field) => [field.id, toFeel(state.data[field.id], field.schema)]));
+}

@@ -1,0 +1,48 @@
+import type { StateDefinition, WorkflowDefinition } from '../model/definition.js';
+import { objectsIn } from './walk.js';
+import { chainOf, parentOf, type Placed } from './states.js';
+
+/** Whether a person, the passing of time, a signal or an answer can do anything in a state without states of its own. */
+export function canMove(placed: Placed): boolean {
+  const { workflow, state } = placed;
+  if (state.task) return true;
+  const chain = chainOf(placed);
+  if (chain.some(({ always, after }) => always.length > 0 || after.length > 0)) return true;
+  const sent = new Set([...workflow.signals.keys(), ...answersIn(workflow)]);
+  const triggers = chain.flatMap(({ on }) => on.map(({ trigger }) => trigger));
+  const beside = new Set([...workflow.states.values()].filter((other) => areParallel(workflow, state, other)).flatMap(outcomesOf));
+  return triggers.some((trigger) => sent.has(trigger) || beside.has(trigger)) || isDoneByOthers(placed);
+}
+
+/** Triggers that jobs and child cases of the workflow answer with. */
+function answersIn({ root }: WorkflowDefinition): readonly string[] {
+  return objectsIn(root).flatMap((object) => [object['then'], object['otherwise']].filter((name) => typeof name === 'string'));
+}
+
+function outcomesOf({ task }: StateDefinition): readonly string[] {
+  return [...(task?.actions.values() ?? [])].map(({ outcome }) => outcome);
+}
+
+/** Whether two states can be active at the same time. */
+function areParallel(workflow: WorkflowDefinition, one: StateDefinition, other: StateDefinition): boolean {
+  const around = new Set(chainOf({ workflow, state: one }).map(({ path }) => path));
+  const common = chainOf({ workflow, state: other }).find(({ path }) => around.has(path));
+  return common?.kind === 'parallel' && common.path !== one.path && common.path !== other.path;
+}
+
+/** Whether a transition of a state beside it, in parallel, leads out of the parallel state and so ends this one too. */
+function isDoneByOthers({ workflow, state }: Placed): boolean {
+  const parallel = chainOf({ workflow, state }).find(({ kind }) => kind === 'parallel');
+  if (!parallel) return false;
+  const inside = (path: string): boolean => path.startsWith(parallel.path === '' ? '' : `${parallel.path}.`);
+  const own = regionOf(state.path, parallel.path);
+  return [...workflow.states.values()]
+    .filter(({ path }) => inside(path) && regionOf(path, parallel.path) !== own)
+    .some((other) => other.on.some(({ transitions }) => transitions.some(({ target }) => target !== undefined && !inside(target))));
+}
+
+function regionOf(path: string, parallel: string): string {
+  let region = path;
+  for (let parent = parentOf(region); parent !== undefined && parent !== parallel; parent = parentOf(region)) region = parent;
+  return region;
+}

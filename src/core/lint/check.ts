@@ -1,0 +1,18 @@
+import type { RulebookDefinition } from '../model/definition.js';
+import type { Position, Severity } from '../model/diagnostic.js';
+
+/** Something that a check found. */
+export interface Finding {
+  readonly at: Position;
+  readonly message: string;
+  /** Where it weighs differently from its check. */
+  readonly severity?: Severity;
+  readonly suggestion?: string;
+}
+
+/** One question that is asked about every rulebook. Its rule has a section in docs/reference/diagnostics.md. */
+export interface Check {
+  readonly rule: string;
+  readonly severity: Severity;
+  find(definition: RulebookDefinition): readonly Finding[];
+}

@@ -1,0 +1,37 @@
+import { feelName } from '../../expression/feel-name.js';
+import type { RulebookDefinition } from '../../model/definition.js';
+import type { Check } from '../check.js';
+import { mentions } from '../mentions.js';
+import { expressionsIn } from '../walk.js';
+
+/** Tables that ask each other in a circle. */
+export const tableCycle: Check = {
+  rule: 'table-cycle',
+  severity: 'error',
+  find: (definition) => {
+    const asks = usesOf(definition);
+    return [...definition.tables.values()]
+      .filter(({ id }) => reaches(asks, id, id))
+      .map(({ id, at }) => ({ at, message: `Expected tables that come to an answer, but the table "${id}" asks itself by way of ${(asks.get(id) ?? []).join(', ')}` }));
+  },
+};
+
+function usesOf({ tables }: RulebookDefinition): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...tables.values()].map(({ id, rules }) => {
+      const expressions = expressionsIn(rules);
+      return [id, [...tables.keys()].filter((other) => mentions(expressions, feelName(other)))];
+    }),
+  );
+}
+
+function reaches(asks: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const waiting = [...(asks.get(from) ?? [])];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === to) return true;
+    if (!seen.has(next)) waiting.push(...(asks.get(next) ?? []));
+    seen.add(next);
+  }
+  return false;
+}

@@ -1,0 +1,23 @@
+import type { RulebookDefinition } from '../../model/definition.js';
+import { articlesIn } from '../articles-in.js';
+import type { Check } from '../check.js';
+
+/** An article that no clause carries out and that is not marked as advice. */
+export const uncitedArticle: Check = {
+  rule: 'uncited-article',
+  severity: 'warning',
+  find: (definition) => {
+    const cited = new Set(citations(definition));
+    return [...definition.articles.values()]
+      .filter(({ id, advice }) => !advice && !cited.has(id))
+      .map(({ id, at }) => ({ at, message: `Expected a table, parameter or workflow to cite the article "${id}", or advice: true, but nothing does` }));
+  },
+};
+
+function citations({ parameters, tables, workflows }: RulebookDefinition): readonly string[] {
+  return [
+    ...[...parameters.values()].flatMap(({ article }) => article ?? []),
+    ...[...tables.values()].flatMap(({ article, rules }) => articlesIn([article, rules])),
+    ...[...workflows.values()].flatMap(({ article, claims, root }) => articlesIn([article, claims, root])),
+  ];
+}

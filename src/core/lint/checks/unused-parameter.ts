@@ -1,0 +1,17 @@
+import { feelName } from '../../expression/feel-name.js';
+import type { Check } from '../check.js';
+import { mentions } from '../mentions.js';
+import { expressionsIn } from '../walk.js';
+
+/** A figure that no expression looks at. */
+export const unusedParameter: Check = {
+  rule: 'unused-parameter',
+  severity: 'warning',
+  find: ({ parameters, tables, workflows }) => {
+    const pieces = [...workflows.values()].map(({ root, claims, facts, startedBy, signals }) => [root, claims, facts, startedBy, [...signals.values()].map(({ from }) => from)]);
+    const expressions = expressionsIn([...[...tables.values()].map(({ rules }) => rules), ...pieces]);
+    return [...parameters.values()]
+      .filter(({ id }) => !mentions(expressions, feelName(id)))
+      .map(({ id, at }) => ({ at, message: `Expected an expression to use the parameter "${id}" (as ${feelName(id)}), but none does` }));
+  },
+};

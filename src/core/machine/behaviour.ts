@@ -1,0 +1,12 @@
+import type { Expression, StateDefinition, TransitionDefinition } from '../model/definition.js';
+
+/**
+ * What a machine does on its way, told to it from outside: the machine only knows which state follows which. All four are
+ * pure; they hand on a draft of the case. They may throw to refuse the whole step.
+ */
+export interface Behaviour<Draft> {
+  holds(guard: Expression, draft: Draft): boolean;
+  take(transition: TransitionDefinition, draft: Draft): Draft;
+  enter(state: StateDefinition, draft: Draft): Draft;
+  leave(state: StateDefinition, draft: Draft): Draft;
+}

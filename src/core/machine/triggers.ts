@@ -1,0 +1,19 @@
+/**
+ * Names of what the machine is sent. An outcome belongs to the state of its task, so that two tasks in parallel regions
+ * never answer for each other; no name from outside can look like one of these.
+ */
+export function outcomeTrigger(taskState: string, outcome: string): string {
+  return `outcome:${taskState}:${outcome}`;
+}
+
+export function afterTrigger(state: string, index: number): string {
+  return `after:${state}:${index}`;
+}
+
+/** A signal, or the `then` and `otherwise` of jobs and children. */
+export function namedTrigger(name: string): string {
+  return `trigger:${name}`;
+}
+
+/** Nothing but the data changed; only `always` transitions can follow. */
+export const DATA_CHANGED = 'data-changed';

@@ -1,0 +1,44 @@
+/**
+ * The company's own file, `rules/rulebook.yaml`, and its decision tables: one file here for each kind of thing that they
+ * list. Nothing in this folder knows workflows.
+ */
+import type { RulebookDefinition } from '../../model/definition.js';
+import { idMap, mapOf } from '../reader/collections.js';
+import { nameOf } from '../reader/references.js';
+import type { Reader } from '../reader/reading.js';
+import { optional, record, required, withDefault } from '../reader/record.js';
+import { string, stringThat, text, word } from '../reader/scalars.js';
+import { article } from './article.js';
+import { department } from './department.js';
+import { ledger } from './ledger.js';
+import { parameter } from './parameter.js';
+import { person } from './person.js';
+import { post } from './post.js';
+
+export type CompanyFile = Omit<RulebookDefinition, 'tables' | 'workflows'>;
+
+/** Reads `rules/rulebook.yaml` of a company. */
+export function companyFile(company: string): Reader<CompanyFile> {
+  return record({
+    company: required(stringThat((name) => name === company, `"${company}", the name of the folder`)),
+    title: required(text),
+    language: required(word('zh', 'en')),
+    timeZone: required(stringThat(isTimeZone, 'an IANA time zone such as Asia/Shanghai')),
+    releasedBy: optional(nameOf('post')),
+    source: optional(string),
+    articles: required(mapOf(article, 'a map from article numbers to titles')),
+    departments: withDefault(idMap(department), new Map()),
+    posts: withDefault(idMap(post), new Map()),
+    people: withDefault(idMap(person), new Map()),
+    parameters: withDefault(idMap(parameter), new Map()),
+    ledgers: withDefault(idMap(ledger), new Map()),
+  });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat && !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}

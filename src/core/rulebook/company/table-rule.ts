@@ -1,0 +1,35 @@
+import type { Expression, TableRule } from '../../model/definition.js';
+import { mapOf, type EntryReader } from '../reader/collections.js';
+import { quoted } from '../reader/describe.js';
+import { expression, unaryTests } from '../reader/expression.js';
+import { checkNameAmong, nameOf } from '../reader/references.js';
+import type { Reader } from '../reader/reading.js';
+import { optional, record, required, withDefault } from '../reader/record.js';
+
+/** One row: `{ when: { input: test }, then: { output: value }, article }`. Every output needs its value. */
+export function tableRule(inputs: readonly string[], outputs: readonly string[]): Reader<TableRule> {
+  return record({
+    when: withDefault(mapOf(cell(inputs, unaryTests)), new Map()),
+    then: required(filled(outputs, mapOf(cell(outputs, expression)))),
+    article: optional(nameOf('article')),
+  });
+}
+
+function cell(columns: readonly string[], read: Reader<Expression>): EntryReader<Expression> {
+  const names = { names: new Set(columns), complete: true };
+  return ({ key, at, value }, reading) => {
+    checkNameAmong('column', names, key, at, reading);
+    return read(value, reading);
+  };
+}
+
+function filled(outputs: readonly string[], read: Reader<ReadonlyMap<string, Expression>>): Reader<ReadonlyMap<string, Expression>> {
+  return (node, reading) => {
+    const cells = read(node, reading);
+    if (node.kind !== 'map') return cells;
+    for (const output of outputs) {
+      if (!node.entries.some(({ key }) => key === output)) reading.report('missing-key', node.label, `Expected a value for the output ${quoted(output)}, but it is missing`);
+    }
+    return cells;
+  };
+}

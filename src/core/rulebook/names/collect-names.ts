@@ -1,0 +1,57 @@
+import { ANY_NAMES, NO_NAMES, type Known, type Names } from '../reader/known.js';
+import { fieldNames } from '../schema/read-data.js';
+import { joinPath } from '../workflow/resolve-target.js';
+import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
+import type { RulebookFiles, SourceFile } from './sort-files.js';
+
+/** The names that all files of the rulebook may refer to. */
+export function collectNames({ company, workflows }: RulebookFiles): Known {
+  const listed = (key: string): Names => (company?.sound ? keysOf(valueUnder(company.root, key)) : ANY_NAMES);
+  const fields = new Map([...workflows].map(([id, file]): [string, Names] => [id, fieldsIn(file)]));
+  const signals = [...workflows.values()].map((file) => (file.sound ? keysOf(valueUnder(file.root, 'signals')) : ANY_NAMES));
+  return {
+    article: company?.sound && !valueUnder(company.root, 'articles') ? ANY_NAMES : listed('articles'),
+    department: listed('departments'),
+    post: listed('posts'),
+    person: listed('people'),
+    ledger: listed('ledgers'),
+    workflow: { names: new Set(workflows.keys()), complete: true },
+    signalsAnywhere: { names: new Set(signals.flatMap(({ names }) => [...names])), complete: signals.every(({ complete }) => complete) },
+    fieldsOf: fields,
+    field: NO_NAMES,
+    state: NO_NAMES,
+    claim: NO_NAMES,
+    signal: NO_NAMES,
+    column: NO_NAMES,
+  };
+}
+
+/** The same, with the names that one workflow has to itself. */
+export function withWorkflowNames(known: Known, id: string, file: SourceFile): Known {
+  const listed = (key: string): Names => (file.sound ? keysOf(valueUnder(file.root, key)) : ANY_NAMES);
+  return {
+    ...known,
+    field: known.fieldsOf.get(id) ?? ANY_NAMES,
+    state: file.sound ? { names: new Set(statePaths(valueUnder(file.root, 'states'), '')), complete: true } : ANY_NAMES,
+    claim: listed('claims'),
+    signal: listed('signals'),
+  };
+}
+
+function fieldsIn(file: SourceFile): Names {
+  if (!file.sound) return ANY_NAMES;
+  const data = valueUnder(file.root, 'data');
+  if (!data) return NO_NAMES;
+  const names = fieldNames(data);
+  return names ? { names: new Set(names), complete: true } : ANY_NAMES;
+}
+
+function keysOf(node: YamlNode | undefined): Names {
+  if (node === undefined) return NO_NAMES;
+  return node.kind === 'map' ? { names: new Set(node.entries.map(({ key }) => key)), complete: true } : ANY_NAMES;
+}
+
+function statePaths(states: YamlNode | undefined, parent: string): readonly string[] {
+  if (states?.kind !== 'map') return [];
+  return states.entries.flatMap(({ key, value }) => [joinPath(parent, key), ...statePaths(valueUnder(value, 'states'), joinPath(parent, key))]);
+}

@@ -1,0 +1,41 @@
+import type { Reading } from '../reader/reading.js';
+import { isId } from '../reader/is-id.js';
+import { quoted } from '../reader/describe.js';
+import type { YamlNode } from '../yaml/yaml-node.js';
+
+/** A parsed file. `sound` says whether its YAML is in order, so that its content is worth checking. */
+export interface SourceFile {
+  readonly path: string;
+  readonly root: YamlNode | undefined;
+  readonly sound: boolean;
+}
+
+/** The files of a rulebook by what they are; tables, workflows and scenarios under their ids. */
+export interface RulebookFiles {
+  readonly company: SourceFile | undefined;
+  readonly tables: ReadonlyMap<string, SourceFile>;
+  readonly workflows: ReadonlyMap<string, SourceFile>;
+  readonly scenarios: ReadonlyMap<string, SourceFile>;
+}
+
+const COMPANY_FILE = 'rules/rulebook.yaml';
+const PATTERN = /^(rules|workflows)\/([^/]+?)(\.scenarios)?\.yaml$/;
+
+/** Tells by its path what each file is; reports files that are none of a rulebook's. */
+export function sortFiles(files: readonly SourceFile[], report: Reading['report']): RulebookFiles {
+  const tables = new Map<string, SourceFile>();
+  const workflows = new Map<string, SourceFile>();
+  const scenarios = new Map<string, SourceFile>();
+  for (const file of files) {
+    if (file.path === COMPANY_FILE) continue;
+    const [, folder, id = '', suffix] = PATTERN.exec(file.path) ?? [];
+    if (folder === 'rules' && suffix === undefined && isId(id)) tables.set(id, file);
+    else if (folder === 'workflows' && isId(id)) (suffix === undefined ? workflows : scenarios).set(id, file);
+    else report('unexpected-file', start(file.path), `Expected rules/<table>.yaml, workflows/<workflow>.yaml or workflows/<workflow>.scenarios.yaml, but found ${quoted(file.path)}`);
+  }
+  return { company: files.find(({ path }) => path === COMPANY_FILE), tables, workflows, scenarios };
+}
+
+function start(file: string) {
+  return { file, line: 1, column: 1 };
+}

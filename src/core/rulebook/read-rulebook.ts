@@ -1,0 +1,88 @@
+/**
+ * From YAML files to a checked definition, or to everything that is wrong with them. This folder parses, reads and
+ * resolves names; it judges form only. Whether a rulebook makes sense is for `core/lint`. It may import the model and
+ * the expression folder, and it may not know where files come from.
+ */
+import { feelName } from '../expression/feel-name.js';
+import type { RulebookDefinition, ScenarioDefinition, TableDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { companyFile } from './company/company-file.js';
+import { table } from './company/table.js';
+import { checkFeelNames, type Visible } from './names/check-feel-names.js';
+import { collectNames, withWorkflowNames } from './names/collect-names.js';
+import { sortFiles, type RulebookFiles, type SourceFile } from './names/sort-files.js';
+import { TABLE_NAMES, WORKFLOW_NAMES } from './names/standing-names.js';
+import { inputNames, rulebookNames, workflowNames } from './names/visible-names.js';
+import { parseFiles } from './parse-files.js';
+import { newReport, type Reader, type Reading } from './reader/reading.js';
+import { newSightings } from './reader/sightings.js';
+import { scenarios } from './scenario/scenarios.js';
+import { sortDiagnostics } from './sort-diagnostics.js';
+import { workflow, type WrittenWorkflow } from './workflow/workflow.js';
+
+export interface RulebookReading {
+  /** Present when there are no errors. */
+  readonly definition?: RulebookDefinition;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a whole rulebook and reports all of its faults in one run. Never throws.
+ * @param company id of the company, which is the name of its folder
+ * @param files texts by path: `rules/rulebook.yaml`, `rules/<table>.yaml`, `workflows/<workflow>.yaml`,
+ * `workflows/<workflow>.scenarios.yaml`
+ */
+export function readRulebook(company: string, files: Readonly<Record<string, string>>): RulebookReading {
+  const parsed = parseFiles(files);
+  const diagnostics = [...parsed.diagnostics];
+  const report = newReport(diagnostics);
+  const sorted = sortFiles(parsed.files, report);
+  const shared = rulebookNames(sorted);
+  const scope = shared.map(({ id }) => feelName(id));
+  const reading: Reading = { known: collectNames(sorted), scope, scopeComplete: sorted.company?.sound ?? false, state: '', sightings: newSightings(), report };
+  checkFeelNames(shared, [], reading);
+  const definition = readFiles(company, sorted, shared, reading);
+  const ordered = sortDiagnostics(diagnostics);
+  return definition && !ordered.some(({ severity }) => severity === 'error') ? { definition, diagnostics: ordered } : { diagnostics: ordered };
+}
+
+function readFiles(company: string, files: RulebookFiles, shared: readonly Visible[], reading: Reading): RulebookDefinition | undefined {
+  const own = files.company ? readFile(files.company, companyFile(company), reading) : missing('rules/rulebook.yaml', reading);
+  const tables = [...files.tables].flatMap(([id, file]) => readTable(id, file, shared, reading) ?? []);
+  const workflows = [...files.workflows].flatMap(([id, file]) => readWorkflow(id, file, files.scenarios.get(id), shared, reading) ?? []);
+  for (const [id, { path }] of files.scenarios) if (!files.workflows.has(id)) missing(`workflows/${id}.yaml`, reading, path);
+  return own && { ...own, tables: byId<TableDefinition>(tables), workflows: byId<WorkflowDefinition>(workflows) };
+}
+
+function readTable(id: string, file: SourceFile, shared: readonly Visible[], reading: Reading): TableDefinition | undefined {
+  const others = shared.filter((name) => name.what !== 'the table' || name.id !== id);
+  checkFeelNames(inputNames(file), others, reading);
+  return readFile(file, table(id), { ...reading, scope: [...others.map((name) => feelName(name.id)), ...TABLE_NAMES] });
+}
+
+function readWorkflow(id: string, file: SourceFile, examples: SourceFile | undefined, shared: readonly Visible[], outer: Reading): WorkflowDefinition | undefined {
+  const own = workflowNames(file);
+  checkFeelNames(own, shared, outer);
+  const scope = [...outer.scope, ...WORKFLOW_NAMES, ...own.map((name) => feelName(name.id))];
+  const facts = new Set(own.filter(({ what }) => what === 'the fact').map((name) => feelName(name.id)));
+  const reading: Reading = { ...outer, known: withWorkflowNames(outer.known, id, file), scope, sightings: newSightings() };
+  const found: WrittenWorkflow | undefined = readFile(file, workflow(id, scope.filter((name) => !facts.has(name))), reading);
+  const list: readonly ScenarioDefinition[] | undefined = examples && file.sound ? readFile(examples, scenarios(id), reading) : [];
+  return found && { ...found, scenarios: list ?? [] };
+}
+
+function readFile<T>(file: SourceFile, read: Reader<T>, reading: Reading): T | undefined {
+  if (!file.sound) return undefined;
+  if (file.root) return read(file.root, reading);
+  reading.report('wrong-kind', { file: file.path, line: 1, column: 1 }, 'Expected a map of keys, but found an empty file');
+  return undefined;
+}
+
+function missing(path: string, reading: Reading, seenIn = path): undefined {
+  reading.report('missing-file', { file: seenIn, line: 1, column: 1 }, `Expected the file ${path}, but it is missing`);
+  return undefined;
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}

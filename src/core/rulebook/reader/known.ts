@@ -1,0 +1,18 @@
+/** Kinds of things that a rulebook refers to by name. */
+export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'column';
+
+export interface Names {
+  readonly names: ReadonlySet<string>;
+  /** False where the file that lists them could not be read: then no reference is called unknown. */
+  readonly complete: boolean;
+}
+
+export type Known = Readonly<Record<NameKind, Names>> & {
+  /** Signals of all workflows. */
+  readonly signalsAnywhere: Names;
+  /** Fields of each workflow's cases, by workflow. */
+  readonly fieldsOf: ReadonlyMap<string, Names>;
+};
+
+export const NO_NAMES: Names = { names: new Set(), complete: true };
+export const ANY_NAMES: Names = { names: new Set(), complete: false };

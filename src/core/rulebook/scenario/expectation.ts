@@ -1,0 +1,27 @@
+import type { ScenarioExpectation } from '../../model/definition.js';
+import { list, oneOrMany } from '../reader/collections.js';
+import { nameOf } from '../reader/references.js';
+import type { Reader } from '../reader/reading.js';
+import { optional, record, required } from '../reader/record.js';
+import { stringThat, word } from '../reader/scalars.js';
+import { isDecimal } from '../schema/formats.js';
+import { stateName } from '../workflow/state-name.js';
+import { caseData } from './case-data.js';
+
+const posting = record({ ledger: required(nameOf('ledger')), person: required(nameOf('person')), amount: required(stringThat(isDecimal, 'a decimal number such as -10 or 2.50')) });
+
+const read = record({
+  in: optional(oneOrMany(stateName)),
+  status: optional(word('open', 'completed', 'cancelled')),
+  data: optional(caseData),
+  postings: optional(list(posting)),
+  waitingFor: optional(list(nameOf('person'))),
+});
+
+/** What must hold at this point of an example. */
+export const expectation: Reader<ScenarioExpectation> = (node, reading) => {
+  const found = read(node, reading);
+  if (!found) return undefined;
+  const { at: _at, postings, ...rest } = found;
+  return { ...rest, postings: postings?.map(({ ledger, person, amount }) => ({ ledger, person, amount })) };
+};

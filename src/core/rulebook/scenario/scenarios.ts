@@ -1,0 +1,43 @@
+/**
+ * Scenario files: examples of whole cases. Readers here check names against the workflow that the scenarios belong to;
+ * whether an example holds is for those who run it.
+ */
+import type { ScenarioDefinition } from '../../model/definition.js';
+import { list } from '../reader/collections.js';
+import { nameOf } from '../reader/references.js';
+import type { Reader } from '../reader/reading.js';
+import { optional, record, required, withDefault } from '../reader/record.js';
+import { stringThat, text } from '../reader/scalars.js';
+import { caseData } from './case-data.js';
+import { expectation } from './expectation.js';
+import { instant } from './instant.js';
+import { refused } from './refused.js';
+import { step } from './step.js';
+
+const start = record({ by: required(nameOf('person')), data: withDefault(caseData, {}), refused: optional(refused) });
+
+const shape = record({
+  scenario: required(text),
+  articles: withDefault(list(nameOf('article')), []),
+  at: required(instant),
+  start: required(start),
+  steps: withDefault(list(step), []),
+  expect: withDefault(expectation, {}),
+});
+
+const scenario: Reader<ScenarioDefinition> = (node, reading) => {
+  const found = shape(node, reading);
+  if (!found) return undefined;
+  const { scenario: title, start: begun, ...rest } = found;
+  const { at: _at, ...beginning } = begun;
+  return { ...rest, title, start: beginning, position: node.label };
+};
+
+/** Reads `workflows/<workflow>.scenarios.yaml`. */
+export function scenarios(workflow: string): Reader<readonly ScenarioDefinition[]> {
+  const file = record({
+    workflow: required(stringThat((name) => name === workflow, `"${workflow}", the name of the file`)),
+    scenarios: required(list(scenario)),
+  });
+  return (node, reading) => file(node, reading)?.scenarios;
+}

@@ -1,0 +1,63 @@
+import type { ScenarioStep } from '../../model/definition.js';
+import { nearestName } from '../nearest-name.js';
+import { quoted } from '../reader/describe.js';
+import { jsonObject } from '../reader/json.js';
+import { nameOf } from '../reader/references.js';
+import type { Reader } from '../reader/reading.js';
+import { optional, record, required, withDefault } from '../reader/record.js';
+import { string } from '../reader/scalars.js';
+import { wrongKind } from '../reader/wrong-kind.js';
+import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
+import { stateName } from '../workflow/state-name.js';
+import { caseData } from './case-data.js';
+import { expectation } from './expectation.js';
+import { duration, instant } from './instant.js';
+import { refused } from './refused.js';
+
+const by = required(nameOf('person'));
+const acting = record({ by, do: required(string), in: optional(stateName), fields: withDefault(caseData, {}), input: withDefault(jsonObject, {}), opinion: optional(string), refused: optional(refused) });
+const clock = record({ clock: required(instant) });
+const waiting = record({ wait: required(duration) });
+const signalling = record({ by, signal: required(nameOf('signal')), data: withDefault(jsonObject, {}), refused: optional(refused) });
+const cancelling = record({ by, cancel: required(string), refused: optional(refused) });
+const expecting = record({ expect: required(expectation) });
+
+const act: Reader<ScenarioStep> = (node, reading) => {
+  const found = acting(node, reading);
+  const written = valueUnder(node, 'do');
+  const actions = reading.sightings.actions;
+  const mayBeUnknown = found?.refused?.code === 'action-unknown';
+  if (written?.kind === 'scalar' && !actions.has(written.source) && !mayBeUnknown) {
+    reading.report('unknown-action', written.at, `Expected an action that a task of the workflow offers, but found ${quoted(written.source)}`, nearestName(written.source, actions));
+  }
+  if (!found) return undefined;
+  const { do: action, at: position, ...rest } = found;
+  return { kind: 'act', action, ...rest, position };
+};
+
+/** Steps by the key that tells them apart. */
+const STEPS: readonly (readonly [string, Reader<ScenarioStep>])[] = [
+  ['do', act],
+  ['clock', finish(clock, ({ clock: to, at }) => ({ kind: 'clock', to, position: at }))],
+  ['wait', finish(waiting, ({ wait, at }) => ({ kind: 'wait', duration: wait, position: at }))],
+  ['signal', finish(signalling, ({ at, ...rest }) => ({ kind: 'signal', ...rest, position: at }))],
+  ['cancel', finish(cancelling, ({ at, cancel: reason, ...rest }) => ({ kind: 'cancel', reason, ...rest, position: at }))],
+  ['expect', finish(expecting, ({ at, expect }) => ({ kind: 'expect', expect, position: at }))],
+];
+
+/** One step of an example: somebody acts, time passes, a signal comes, the case is cancelled, or something is checked. */
+export const step: Reader<ScenarioStep> = (node, reading) => {
+  const found = STEPS.find(([key]) => hasKey(node, key));
+  return found ? found[1](node, reading) : wrongKind(node, 'a step with do, clock, wait, signal, cancel or expect', reading);
+};
+
+function finish<T>(read: Reader<T>, make: (value: T) => ScenarioStep): Reader<ScenarioStep> {
+  return (node, reading) => {
+    const value = read(node, reading);
+    return value && make(value);
+  };
+}
+
+function hasKey(node: YamlNode, key: string): boolean {
+  return valueUnder(node, key) !== undefined;
+}

@@ -1,0 +1,71 @@
+import type { ActionDefinition, Expression } from '../../model/definition.js';
+import type { Position } from '../../model/diagnostic.js';
+import { mapOf, type EntryReader } from '../reader/collections.js';
+import { expression } from '../reader/expression.js';
+import { ANY_NAMES, type Names } from '../reader/known.js';
+import { checkName, checkNameAmong, id, nameOf } from '../reader/references.js';
+import type { Reader, Reading } from '../reader/reading.js';
+import { optional, record, required, withDefault } from '../reader/record.js';
+import { string, text } from '../reader/scalars.js';
+import { valueUnder } from '../yaml/yaml-node.js';
+import { answer } from './answer.js';
+
+/** Reads what stands under a verb; the article beside the verb holds where the action names none itself. */
+type Verb = (article: string | undefined, at: Position) => Reader<ActionDefinition>;
+
+const fieldValue: EntryReader<Expression> = ({ key, at, value }, reading) => {
+  checkName('field', key, at, reading);
+  return expression(value, reading);
+};
+const fieldValues = mapOf(fieldValue, 'a map from fields to FEEL expressions');
+const values = mapOf<Expression>(({ value }, reading) => expression(value, reading), 'a map from names to FEEL expressions');
+
+const posting = record({ ledger: required(nameOf('ledger')), person: required(expression), amount: required(expression), reason: optional(text), article: optional(nameOf('article')) });
+
+const job = record({ name: required(id), connector: required(string), input: withDefault(values, new Map()), then: optional(answer), otherwise: optional(answer), article: optional(nameOf('article')) });
+
+const child: Reader<Omit<Extract<ActionDefinition, { kind: 'start' }>, 'kind'>> = (node, reading) => {
+  const workflow = valueUnder(node, 'workflow');
+  const fields = workflow?.kind === 'scalar' ? (reading.known.fieldsOf.get(workflow.source) ?? ANY_NAMES) : ANY_NAMES;
+  return record({ name: required(id), workflow: required(nameOf('workflow')), data: withDefault(valuesFor(fields), new Map()), then: optional(answer) })(node, reading);
+};
+
+const sending = record({ signal: required(signalAnywhere), to: required(expression), data: withDefault(values, new Map()) });
+
+function signalAnywhere(...[node, reading]: Parameters<Reader<string>>): string | undefined {
+  const name = string(node, reading);
+  return name !== undefined && checkNameAmong('signal', reading.known.signalsAnywhere, name, node.at, reading) ? name : undefined;
+}
+
+function valuesFor(fields: Names): Reader<ReadonlyMap<string, Expression>> {
+  return mapOf<Expression>(({ key, at, value }, reading: Reading) => {
+    checkNameAmong('field', fields, key, at, reading);
+    return expression(value, reading);
+  }, 'a map from fields to FEEL expressions');
+}
+
+/** A reader's answer made into an action. */
+function as<T>(read: Reader<T>, finish: (value: T) => ActionDefinition): Reader<ActionDefinition> {
+  return (node, reading) => {
+    const value = read(node, reading);
+    return value === undefined ? undefined : finish(value);
+  };
+}
+
+/** The verbs of actions. */
+export const ACTION_VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  ['set', (article, at) => as(fieldValues, (fields) => ({ kind: 'set', fields, article, at }))],
+  ['append', (article, at) => as(fieldValues, (fields) => ({ kind: 'append', fields, article, at }))],
+  ['claim', (_article, at) => as(claimTaken, (claim) => ({ kind: 'claim', claim, at }))],
+  ['release', (_article, at) => as(nameOf('claim'), (claim) => ({ kind: 'release', claim, at }))],
+  ['post', (article, at) => as(posting, (value) => ({ kind: 'post', ...value, article: value.article ?? article, at }))],
+  ['job', (article, at) => as(job, (value) => ({ kind: 'job', ...value, article: value.article ?? article, at }))],
+  ['start', (_article, at) => as(child, (value) => ({ kind: 'start', ...value, at }))],
+  ['signal', (_article, at) => as(sending, (value) => ({ kind: 'signal', ...value, at }))],
+]);
+
+function claimTaken(...[node, reading]: Parameters<Reader<string>>): string | undefined {
+  const claim = nameOf('claim')(node, reading);
+  if (claim !== undefined) reading.sightings.claimed.add(claim);
+  return claim;
+}

@@ -1,0 +1,78 @@
+import type { StateDefinition, StateKind } from '../../model/definition.js';
+import { checkId, mapOf, type EntryReader } from '../reader/collections.js';
+import { nameOf } from '../reader/references.js';
+import type { Reader, Reading } from '../reader/reading.js';
+import { optional, record, withDefault } from '../reader/record.js';
+import { text, word } from '../reader/scalars.js';
+import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
+import { actions } from './actions.js';
+import { after } from './after.js';
+import { checkKeysOfKind } from './check-keys-of-kind.js';
+import { initialState } from './initial-state.js';
+import { joinPath } from './resolve-target.js';
+import { target } from './target.js';
+import { task } from './task.js';
+import { transitions } from './transition.js';
+import { triggers } from './triggers.js';
+
+/** Keys that a state has in common with the whole workflow. */
+export function behaviour(node: YamlNode) {
+  return {
+    initial: optional(initialState(childNames(node))),
+    states: withDefault(childStates, []),
+    on: withDefault(triggers, []),
+    always: withDefault(transitions, []),
+    after: withDefault(after, []),
+    onDone: withDefault(transitions, []),
+    entry: withDefault(actions, []),
+    exit: withDefault(actions, []),
+  };
+}
+
+/** A state, together with all states in it. */
+const state: EntryReader<StateDefinition> = (entry, outer) => {
+  const { at, value: node } = entry;
+  checkId(entry, outer);
+  const path = joinPath(outer.state, entry.key);
+  const reading: Reading = { ...outer, state: path };
+  const kind = checkKeysOfKind(node, at, reading);
+  const found = record({
+    ...behaviour(node),
+    type: optional(word('parallel', 'final', 'history')),
+    history: withDefault(word('shallow', 'deep'), 'shallow'),
+    target: optional(target),
+    title: optional(text),
+    article: optional(nameOf('article')),
+    task: optional(task(handledBy(node))),
+  })(node, reading);
+  return found && finished(path, kind, found);
+};
+
+const childStates: Reader<readonly StateDefinition[]> = (node, reading) => {
+  const found = mapOf(state, 'a map from names to states')(node, reading);
+  return found && [...found.values()];
+};
+
+/** The definition without the keys that only the YAML has. */
+export function finished<T extends { readonly states: readonly StateDefinition[]; readonly at: StateDefinition['at'] }>(path: string, kind: StateKind, found: T & Partial<Written> & Omit<StateDefinition, 'path' | 'kind' | 'children' | 'deep' | 'fallback'>): StateDefinition {
+  const { title, article, initial, task: work, on, always, after: later, onDone, entry, exit, at } = found;
+  return { path, kind, title, article, initial, children: found.states, deep: found.history === 'deep', fallback: found.target, task: work, on, always, after: later, onDone, entry, exit, at };
+}
+
+interface Written {
+  readonly history: 'shallow' | 'deep';
+  readonly target: string | undefined;
+}
+
+function handledBy(node: YamlNode): readonly string[] {
+  return namesUnder(node, 'on');
+}
+
+function childNames(node: YamlNode): readonly string[] {
+  return namesUnder(node, 'states');
+}
+
+function namesUnder(node: YamlNode, key: string): readonly string[] {
+  const map = valueUnder(node, key);
+  return map?.kind === 'map' ? map.entries.map((entry) => entry.key) : [];
+}

@@ -1,0 +1,59 @@
+import type { StateDefinition, WorkflowDefinition } from '../../model/definition.js';
+import { idMap } from '../reader/collections.js';
+import { nameOf } from '../reader/references.js';
+import type { Reader } from '../reader/reading.js';
+import { optional, record, required, withDefault } from '../reader/record.js';
+import { string, stringThat, text, word } from '../reader/scalars.js';
+import { dataSchema } from '../schema/read-data.js';
+import { checkKeysOfKind } from './check-keys-of-kind.js';
+import { claim, finishClaims } from './claim.js';
+import { fact } from './fact.js';
+import { seats } from './seat.js';
+import { signal } from './signal.js';
+import { behaviour, finished } from './state.js';
+import { checkTriggers } from './check-triggers.js';
+
+/** A workflow without its scenarios, which stand in a file of their own. */
+export type WrittenWorkflow = Omit<WorkflowDefinition, 'scenarios'>;
+
+const NO_DATA = { schema: { type: 'object', additionalProperties: false }, fields: new Map() };
+
+/**
+ * Reads `workflows/<workflow>.yaml`.
+ * @param factScope FEEL names that facts may use: they are looked up before anything else is known
+ */
+export function workflow(id: string, factScope: readonly string[]): Reader<WrittenWorkflow> {
+  return (node, reading) => {
+    const kind = checkKeysOfKind(node, node.at, reading);
+    const found = record({
+      workflow: required(stringThat((name) => name === id, `"${id}", the name of the file`)),
+      title: required(text),
+      source: optional(string),
+      article: optional(nameOf('article')),
+      date: optional(nameOf('field')),
+      startedBy: withDefault(seats, []),
+      data: withDefault(dataSchema, NO_DATA),
+      claims: withDefault(idMap(claim), new Map()),
+      facts: withDefault(within(factScope, idMap(fact)), new Map()),
+      signals: withDefault(idMap(signal), new Map()),
+      type: optional(word('parallel')),
+      ...behaviour(node),
+      states: required(behaviour(node).states.read),
+    })(node, reading);
+    checkTriggers(reading);
+    if (!found) return undefined;
+    const root = finished('', kind, found);
+    const { title, source, article, date, startedBy, data, facts, signals, at } = found;
+    const claims = finishClaims(found.claims, reading.sightings.claimed);
+    return { id, title, source, article, date, startedBy, data, claims, facts, signals, root, states: statesByPath(root), at };
+  };
+}
+
+function within<T>(scope: readonly string[], read: Reader<T>): Reader<T> {
+  return (node, reading) => read(node, { ...reading, scope });
+}
+
+function statesByPath(root: StateDefinition): ReadonlyMap<string, StateDefinition> {
+  const flat = (state: StateDefinition): readonly StateDefinition[] => [state, ...state.children.flatMap(flat)];
+  return new Map(flat(root).map((state) => [state.path, state]));
+}

@@ -1,0 +1,47 @@
+import { parseDocument } from 'yaml';
+import type { Diagnostic, Position } from '../../model/diagnostic.js';
+import { convertNode } from './convert-node.js';
+import { MAX_FAULTS_PER_FILE } from './limits.js';
+import { positionFinder } from './position-finder.js';
+import { scanYaml } from './scan-yaml.js';
+import type { YamlNode } from './yaml-node.js';
+
+export interface ParsedYaml {
+  /** The tree; with faults in the YAML itself it holds what could be read. Absent where nothing could. */
+  readonly root?: YamlNode;
+  /** Whether the YAML itself is in order, so that its content is worth checking. */
+  readonly sound: boolean;
+  readonly nodes: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Parses one file as YAML 1.2, core schema: no anchors, aliases, tags, merge keys, duplicate keys or second documents.
+ * Never throws; every fault has its position.
+ */
+export function parseYaml(file: string, text: string, nodesLeft: number): ParsedYaml {
+  const positionOf = positionFinder(file, text);
+  const diagnostics: Diagnostic[] = [];
+  const report = (rule: string, at: Position, message: string): void => {
+    if (diagnostics.length < MAX_FAULTS_PER_FILE) diagnostics.push({ rule, severity: 'error', ...at, message });
+  };
+  const scan = scanYaml(text, nodesLeft);
+  for (const fault of scan.faults) report(fault.rule, positionOf(fault.offset), fault.message);
+  if (!scan.safe) return { sound: false, nodes: scan.nodes, diagnostics };
+
+  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, strict: true, uniqueKeys: false, stringKeys: false, prettyErrors: false, logLevel: 'error' });
+  const problems = [...document.errors, ...document.warnings].filter((problem) => !isScanned(problem.code, scan.faults.length));
+  for (const problem of problems) report(problem.code === 'MULTIPLE_DOCS' ? 'yaml-documents' : 'yaml-syntax', positionOf(Math.min(problem.pos[0], text.length)), sentence(problem.message));
+  const root = document.contents === null ? undefined : convertNode(document.contents, positionOf(0), 1, { text, positionOf, report });
+  return { ...(root && { root }), sound: problems.length === 0, nodes: scan.nodes, diagnostics };
+}
+
+/** What the scan has reported in our words need not be told again. */
+function isScanned(code: string, scanFaults: number): boolean {
+  return scanFaults > 0 && (code === 'TAG_RESOLVE_FAILED' || code === 'BAD_ALIAS' || code === 'BAD_DIRECTIVE');
+}
+
+function sentence(message: string): string {
+  const first = message.split('\n')[0] ?? message;
+  return `Expected well-formed YAML, but: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+}

@@ -1,0 +1,74 @@
+import { availableActions, type AvailableAction } from '../core/case/available-actions.js';
+import { factsNeeded } from '../core/case/facts-needed.js';
+import { replay } from '../core/case/replay.js';
+import type { Actor } from '../core/model/actor.js';
+import type { CaseState } from '../core/model/case-state.js';
+import type { HistoryEntry } from '../core/model/history-entry.js';
+import { fromStored } from './history-codec.js';
+import type { CaseFilter, CaseReader, CaseRow, Clock, Page, PageRequest, TaskListRow } from './ports.js';
+import type { Rulebooks } from './rulebook-library.js';
+
+export interface ReadEntry {
+  readonly entry: HistoryEntry;
+  readonly hash: string;
+}
+
+const ENTRIES_AT_ONCE = 500;
+
+/** What people ask about cases. Nothing here changes anything. */
+export class CaseQueries {
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly library: Rulebooks,
+    private readonly clock: Clock,
+  ) {}
+
+  cases(company: string, filter: CaseFilter, page: PageRequest): Promise<Page<CaseRow>> {
+    return this.reader.cases(company, filter, page);
+  }
+
+  async case(company: string, id: string): Promise<CaseState | undefined> {
+    return (await this.reader.case(company, id))?.state;
+  }
+
+  /** The case as it was after one of its commands: its history folded so far. */
+  async stateAt(company: string, id: string, revision: number): Promise<CaseState | undefined> {
+    const entries: HistoryEntry[] = [];
+    for await (const { entry } of this.entries(company, id)) {
+      if (entry.revision > revision) break;
+      entries.push(entry);
+    }
+    return entries.length === revision && revision > 0 ? replay(entries) : undefined;
+  }
+
+  async history(company: string, id: string, fromRevision: number, limit: number): Promise<readonly ReadEntry[]> {
+    const stored = await this.reader.history(company, id, fromRevision, limit);
+    return stored.map((one) => ({ entry: fromStored(one), hash: one.hash }));
+  }
+
+  /** The whole history, read in pieces. */
+  async *entries(company: string, id: string): AsyncGenerator<ReadEntry> {
+    for (let from = 1; ; from += ENTRIES_AT_ONCE) {
+      const piece = await this.history(company, id, from, ENTRIES_AT_ONCE);
+      yield* piece;
+      if (piece.length < ENTRIES_AT_ONCE) return;
+    }
+  }
+
+  /** What a person could do on the case now, and for each thing that is off, why. Undefined where there is no such case. */
+  async availableActions(company: string, id: string, actor: Actor): Promise<readonly AvailableAction[] | undefined> {
+    const state = await this.case(company, id);
+    const rulebook = state && (await this.library.compiled(company, state.version));
+    const workflow = state && rulebook?.workflows.get(state.workflow);
+    if (!state || !workflow) return undefined;
+    const at = this.clock.now();
+    const asked = factsNeeded(workflow, state, { type: 'CancelCase', reason: '', actor, at, facts: {} });
+    const facts = asked.length > 0 ? await this.reader.facts(company, asked) : {};
+    return availableActions(workflow, state, { actor, at, facts });
+  }
+
+  tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
+    const tokens = [`person:${actor.id}`, ...actor.posts.map((post) => `post:${post}`), ...actor.departments.map((id) => `department:${id}`)];
+    return this.reader.tasksFor(company, actor.id, tokens, page);
+  }
+}

@@ -1,0 +1,147 @@
+import { decide } from '../core/case/decide.js';
+import { factsNeeded } from '../core/case/facts-needed.js';
+import { applyEntry } from '../core/case/replay.js';
+import type { CompiledWorkflow } from '../core/case/compiled.js';
+import { dayOf } from '../core/expression/values.js';
+import type { Actor } from '../core/model/actor.js';
+import { canonicalJson } from '../core/model/canonical-json.js';
+import type { CaseStatus } from '../core/model/case-state.js';
+import type { Command, Instruction, StartCase } from '../core/model/command.js';
+import type { JsonObject } from '../core/model/json.js';
+import type { Rejection } from '../core/model/verdict.js';
+import { MAX_ENTRY_BYTES, sha256, toStored } from './history-codec.js';
+import type { Database, Decision, Fence, Ids, Loaded } from './ports.js';
+import { rowChanges } from './row-changes.js';
+import type { Rulebooks } from './rulebook-library.js';
+
+type OnCase<Kind extends Instruction['type']> = Extract<Instruction, { type: Kind }> & { readonly case: string };
+
+/** What may be asked of a case. A start names the workflow; the engine adds id, version and date. */
+export type UserInstruction =
+  | { readonly type: 'StartCase'; readonly workflow: string; readonly data: JsonObject; readonly parent?: StartCase['parent'] }
+  | OnCase<Exclude<Instruction['type'], 'StartCase'>>;
+
+export interface CommandRequest {
+  readonly company: string;
+  readonly actor: Actor;
+  /** Idempotency key: the same one again gives the first answer and changes nothing. */
+  readonly key: string;
+  readonly instruction: UserInstruction;
+  /** Refused where the case is at another revision. */
+  readonly expectedRevision?: number;
+  readonly fence?: Fence;
+}
+
+export interface Answer {
+  readonly case: string;
+  readonly revision: number;
+  readonly status: CaseStatus;
+  /** Paths of the active states. */
+  readonly in: readonly string[];
+  readonly events: readonly string[];
+}
+
+export type CommandResult =
+  | { readonly accepted: true; readonly answer: Answer; readonly replayed: boolean }
+  | { readonly accepted: false; readonly rejection: Rejection };
+
+interface Prepared {
+  readonly workflow: CompiledWorkflow;
+  readonly command: Command;
+  readonly case: string;
+}
+
+/** The only way in: every command of people, timers, jobs and other cases comes through here. */
+export class CommandService {
+  constructor(
+    private readonly database: Pick<Database, 'commands' | 'reader' | 'refusals' | 'clock'>,
+    private readonly library: Rulebooks,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Decides a command and makes it last. @throws StoreBusyError where the database stays busy; nothing is written then */
+  async execute(request: CommandRequest): Promise<CommandResult> {
+    const result = await this.#run(request);
+    if (!result.accepted) await this.#recordRefusal(request, result.rejection);
+    return result;
+  }
+
+  async #run(request: CommandRequest): Promise<CommandResult> {
+    const prepared = await this.#prepare(request);
+    if ('code' in prepared) return { accepted: false, rejection: prepared };
+    const { workflow, command } = prepared;
+    const receipt = await this.database.commands.submit({
+      company: request.company,
+      case: prepared.case,
+      key: { actor: request.actor.id, key: request.key, requestHash: sha256(canonicalJson({ instruction: request.instruction, expectedRevision: request.expectedRevision })) },
+      ...(request.fence && { fence: request.fence }),
+      facts: ({ state }) => factsNeeded(workflow, state, command),
+      decide: (loaded, facts) => decideUnit(prepared, { ...command, at: this.database.clock.now(), facts }, loaded, request.expectedRevision),
+    });
+    if (receipt.kind === 'rejected') return { accepted: false, rejection: receipt.rejection };
+    return { accepted: true, answer: receipt.answer as unknown as Answer, replayed: receipt.replayed };
+  }
+
+  #prepare(request: CommandRequest): Promise<Prepared | Rejection> {
+    const { instruction } = request;
+    return instruction.type === 'StartCase' ? this.#prepareStart(request, instruction) : this.#prepareNext(request, instruction);
+  }
+
+  async #prepareStart({ company, actor }: CommandRequest, instruction: Extract<UserInstruction, { type: 'StartCase' }>): Promise<Prepared | Rejection> {
+    const at = this.database.clock.now();
+    const today = await this.library.inForce(company);
+    const known = today?.workflows.get(instruction.workflow);
+    const date = dateOf(known, instruction.data) ?? dayOf(at, today?.definition.timeZone ?? 'UTC');
+    const rulebook = await this.library.inForce(company, date);
+    if (!rulebook) return { code: 'no-rulebook-in-force', message: `Expected a rulebook in force on ${date}, but ${company} has released none by then.` };
+    const workflow = rulebook.workflows.get(instruction.workflow);
+    if (!workflow) {
+      const names = [...rulebook.workflows.keys()].join(', ');
+      return { code: 'workflow-not-found', message: `Expected one of the workflows ${names}, but found "${instruction.workflow}".` };
+    }
+    const id = this.ids.next();
+    const command: Command = { ...instruction, case: id, company, version: rulebook.version, date, at, actor, facts: {} };
+    return { workflow, command, case: id };
+  }
+
+  async #prepareNext({ company, actor }: CommandRequest, instruction: Exclude<UserInstruction, { type: 'StartCase' }>): Promise<Prepared | Rejection> {
+    const row = await this.database.reader.case(company, instruction.case);
+    const rulebook = row && (await this.library.compiled(company, row.version));
+    const workflow = row && rulebook?.workflows.get(row.workflow);
+    if (!workflow) return { code: 'case-not-found', message: `Expected the id of a case, but there is no case ${instruction.case}.` };
+    const { case: id, ...rest } = instruction;
+    const command = { ...rest, at: this.database.clock.now(), actor, facts: {} } as Command;
+    return { workflow, command, case: id };
+  }
+
+  async #recordRefusal({ company, actor, instruction }: CommandRequest, { code, message }: Rejection): Promise<void> {
+    const caseId = instruction.type === 'StartCase' ? null : instruction.case;
+    await this.database.refusals.record({ company, case: caseId, actor: actor.id, command: instruction.type, at: this.database.clock.now(), code, message });
+  }
+}
+
+function dateOf(workflow: CompiledWorkflow | undefined, data: JsonObject): string | undefined {
+  const field = workflow?.definition.date;
+  const value = field === undefined ? undefined : data[field];
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}
+
+/** One decision inside the transaction: pure, and repeated from the start whenever the store retries. */
+function decideUnit({ workflow }: Prepared, command: Command, { state, head }: Loaded, expectedRevision: number | undefined): Decision {
+  if (expectedRevision !== undefined && state && state.revision !== expectedRevision) {
+    const message = `Expected revision ${expectedRevision} of the case, but it is at ${state.revision}.`;
+    return { kind: 'reject', rejection: { code: 'revision-stale', message, details: { revision: state.revision } } };
+  }
+  const verdict = decide(workflow, state, command);
+  if (!verdict.accepted) return { kind: 'reject', rejection: verdict.rejection };
+  const { events } = verdict;
+  const after = applyEntry(state, events);
+  const { company, id, revision, version } = after;
+  const entry = toStored({ format: 1, company, case: id, revision, command, events, version, previous: head });
+  if (entry.bytes.byteLength > MAX_ENTRY_BYTES) {
+    const message = `Expected a command of at most ${MAX_ENTRY_BYTES} bytes with its events, but it has ${entry.bytes.byteLength}.`;
+    return { kind: 'reject', rejection: { code: 'entry-too-large', message } };
+  }
+  const answer: Answer = { case: id, revision, status: after.status, in: workflow.machine.leaves(after), events: events.map(({ type }) => type) };
+  return { kind: 'write', write: { entry, rows: rowChanges({ before: state, after, events, at: command.at }), answer: answer as unknown as JsonObject } };
+}

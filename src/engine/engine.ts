@@ -1,0 +1,75 @@
+/**
+ * The engine: takes commands, lets the core decide, makes the outcome last, and sees to what waits. It knows its ports and
+ * the core; no database, no HTTP.
+ */
+import { CaseQueries } from './case-queries.js';
+import { CommandService } from './command-service.js';
+import { JobRunner } from './job-runner.js';
+import { LeaseLoop } from './lease-loop.js';
+import { People } from './people.js';
+import type { Connector, Database, Ids } from './ports.js';
+import { Proofs } from './proofs.js';
+import { ReleaseService } from './release-service.js';
+import { RulebookLibrary } from './rulebook-library.js';
+import { Scheduler } from './scheduler.js';
+import type { OpenMemory } from './testing/scenario-runner.js';
+
+export interface EngineParts {
+  readonly database: Database;
+  readonly ids: Ids;
+  readonly connectors: readonly Connector[];
+  readonly openMemory: OpenMemory;
+  /** How long a server may hold a timer or job before others take it over. */
+  readonly leaseMs: number;
+  /** Pause between two looks for due work when there was none. */
+  readonly idleMs: number;
+  readonly onError: (error: unknown) => void;
+}
+
+const OUTBOX_BATCH = 500;
+
+export class Engine {
+  readonly database: Database;
+  readonly commands: CommandService;
+  readonly cases: CaseQueries;
+  readonly rulebooks: RulebookLibrary;
+  readonly releases: ReleaseService;
+  readonly people: People;
+  readonly proofs: Proofs;
+  readonly scheduler: Scheduler;
+  readonly jobs: JobRunner;
+  readonly #loops: readonly LeaseLoop[];
+
+  constructor({ database, ids, connectors, openMemory, leaseMs, idleMs, onError }: EngineParts) {
+    this.database = database;
+    this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock);
+    this.commands = new CommandService(database, this.rulebooks, ids);
+    this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock);
+    this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory);
+    this.people = new People(this.rulebooks);
+    this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
+    this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);
+    this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);
+    this.#loops = [
+      new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError),
+      new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError),
+      new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError),
+    ];
+  }
+
+  /** Begins to see to timers, jobs and the outbox. */
+  start(): void {
+    for (const loop of this.#loops) loop.start();
+  }
+
+  /** Ends the work under way and closes the database. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#loops.map((loop) => loop.stop()));
+    await this.database.close();
+  }
+
+  /** Does everything that is due now, until nothing is. For demonstrations and tests that move the clock themselves. */
+  async settle(): Promise<void> {
+    while ((await this.scheduler.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) > 0);
+  }
+}

@@ -1,0 +1,80 @@
+import { ENGINE } from '../core/model/actor.js';
+import type { Json } from '../core/model/json.js';
+import type { CommandService, UserInstruction } from './command-service.js';
+import { deliver } from './case-messages.js';
+import type { ClaimedJob, Clock, Connector, WorkQueue } from './ports.js';
+
+const BATCH = 20;
+
+/** After these pauses (ms) a job is tried again; after the last it becomes an incident. */
+export const RETRY_PAUSES_MS: readonly number[] = [1_000, 5_000, 30_000, 300_000];
+
+/** Runs waiting jobs: connectors for work outside, and the engine's own messages between cases. */
+export class JobRunner {
+  readonly #connectors: ReadonlyMap<string, Connector>;
+
+  constructor(
+    private readonly queue: WorkQueue,
+    private readonly commands: CommandService,
+    private readonly clock: Clock,
+    connectors: readonly Connector[],
+    private readonly leaseMs: number,
+  ) {
+    this.#connectors = new Map(connectors.map((connector) => [connector.name, connector]));
+  }
+
+  /** Runs what waits now, at most one batch. @returns how many jobs were dealt with */
+  async runWaiting(): Promise<number> {
+    const jobs = await this.queue.claimJobs(this.clock.now(), this.leaseMs, BATCH);
+    for (const job of jobs) await (job.kind === 'engine' ? this.#runMessage(job) : this.#runConnector(job));
+    return jobs.length;
+  }
+
+  async #runMessage(job: ClaimedJob): Promise<void> {
+    const problem = await deliver(job, this.commands).catch(messageOf);
+    if (problem === undefined) return this.queue.finishJob(job);
+    const pause = RETRY_PAUSES_MS[job.attempts];
+    if (pause === undefined) return this.queue.haltJob(job, problem);
+    return this.queue.postponeJob(job, this.#in(pause), problem);
+  }
+
+  async #runConnector(job: ClaimedJob): Promise<void> {
+    const outcome = await this.#call(job);
+    if ('result' in outcome) return this.#report(job, 'completed', { type: 'CompleteJob', case: job.case, job: job.id, result: outcome.result });
+    const pause = RETRY_PAUSES_MS[job.attempts];
+    if (pause !== undefined) return this.queue.postponeJob(job, this.#in(pause), outcome.problem);
+    return this.#report(job, `failed:${job.fence}`, { type: 'FailJob', case: job.case, job: job.id, error: outcome.problem });
+  }
+
+  async #call(job: ClaimedJob): Promise<{ result: Json } | { problem: string }> {
+    const { company, case: caseId, id, input, connector: name } = job;
+    const connector = this.#connectors.get(name);
+    if (!connector) return { problem: `Expected a connector called "${name}", but this server has ${[...this.#connectors.keys()].join(', ')}.` };
+    try {
+      return { result: await connector.run({ company, case: caseId, job: id, key: `${caseId}:${id}`, input }) };
+    } catch (error) {
+      return { problem: messageOf(error) };
+    }
+  }
+
+  /** The effect on the case: once, whoever ran the job how often. */
+  async #report(job: ClaimedJob, key: string, instruction: UserInstruction): Promise<void> {
+    const result = await this.commands.execute({
+      company: job.company,
+      actor: ENGINE,
+      key: `job:${job.case}:${job.id}:${key}`,
+      instruction,
+      fence: { kind: 'job', case: job.case, id: job.id, number: job.fence },
+    });
+    if (result.accepted || result.rejection.code === 'fence-lost') return;
+    await this.queue.haltJob(job, result.rejection.message);
+  }
+
+  #in(pauseMs: number): string {
+    return new Date(Date.parse(this.clock.now()) + pauseMs).toISOString();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,45 @@
+/** Calls a piece of work again and again, one call at a time, until stopped. */
+export class LeaseLoop {
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<unknown> = Promise.resolve();
+  #stopped = true;
+
+  /**
+   * @param work says how many things it did; as long as it did any, it is called again at once
+   * @param idleMs pause after a call that found nothing
+   */
+  constructor(
+    private readonly work: () => Promise<number>,
+    private readonly idleMs: number,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  start(): void {
+    this.#stopped = false;
+    this.#next(0);
+  }
+
+  /** Resolves when the call under way has ended; none follows. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  #next(delayMs: number): void {
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      this.#running = this.#once();
+    }, delayMs);
+  }
+
+  async #once(): Promise<void> {
+    let done = 0;
+    try {
+      done = await this.work();
+    } catch (error) {
+      this.onError(error);
+    }
+    this.#next(done > 0 ? 0 : this.idleMs);
+  }
+}

@@ -1,0 +1,119 @@
+import { decide } from '../core/case/decide.js';
+import { applyEntry } from '../core/case/replay.js';
+import { canonicalJson } from '../core/model/canonical-json.js';
+import type { CaseState } from '../core/model/case-state.js';
+import { fromStored } from './history-codec.js';
+import { ChainVerifier, type ChainFault } from './verify-chain.js';
+import type { CaseHead, CaseReader, Clock, StoredEntry } from './ports.js';
+import type { Rulebooks } from './rulebook-library.js';
+
+/** What a look through one or many chains has found. */
+export interface VerifyReport {
+  readonly sound: boolean;
+  readonly cases: number;
+  readonly entries: number;
+  readonly faults: readonly ChainFault[];
+}
+
+/** Heads of all cases at one moment. Kept elsewhere, it shows later whether a tail was cut off. */
+export interface Checkpoint {
+  readonly format: 1;
+  readonly company: string;
+  readonly at: string;
+  readonly heads: readonly CaseHead[];
+}
+
+export interface ProofReport {
+  readonly proven: boolean;
+  readonly case: string;
+  /** Commands that were decided again. */
+  readonly commands: number;
+  readonly difference?: { readonly revision: number; readonly recorded: string; readonly decided: string };
+}
+
+const PIECE = 500;
+const MAX_FAULTS = 100;
+
+/** Shows that histories are whole (`verify`) and that the rulebook was followed (`prove`). */
+export class Proofs {
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly library: Rulebooks,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Undefined where there is no such case. */
+  async verifyCase(company: string, id: string): Promise<VerifyReport | undefined> {
+    const row = await this.reader.case(company, id);
+    if (!row) return undefined;
+    const { faults, entries } = await this.#chain(company, id, row.revision);
+    return { sound: faults.length === 0, cases: 1, entries, faults };
+  }
+
+  /** Every case of a company, and against a checkpoint that nothing known then has gone. @param onCase called after each case */
+  async verifyCompany(company: string, checkpoint?: Checkpoint, onCase: () => void = () => undefined): Promise<VerifyReport> {
+    const faults: ChainFault[] = [];
+    const known = new Map((checkpoint?.heads ?? []).map((head) => [head.case, head]));
+    let cases = 0;
+    let entries = 0;
+    for await (const head of this.#heads(company)) {
+      const chain = await this.#chain(company, head.case, head.revision, known.get(head.case));
+      known.delete(head.case);
+      cases += 1;
+      entries += chain.entries;
+      if (faults.length < MAX_FAULTS) faults.push(...chain.faults);
+      onCase();
+    }
+    for (const gone of known.values()) faults.push({ case: gone.case, revision: gone.revision, problem: 'the checkpoint knows this case, but it is not there any more' });
+    return { sound: faults.length === 0, cases, entries, faults: faults.slice(0, MAX_FAULTS) };
+  }
+
+  async checkpoint(company: string): Promise<Checkpoint> {
+    const at = this.clock.now();
+    const heads: CaseHead[] = [];
+    for await (const head of this.#heads(company)) heads.push(head);
+    return { format: 1, company, at, heads };
+  }
+
+  /** Decides every recorded command again under the pinned rulebook. Undefined where there is no such case. */
+  async proveCase(company: string, id: string): Promise<ProofReport | undefined> {
+    const row = await this.reader.case(company, id);
+    const workflow = row && (await this.library.compiled(company, row.version))?.workflows.get(row.workflow);
+    if (!row || !workflow) return undefined;
+    let state: CaseState | undefined;
+    for await (const stored of this.#entries(company, id)) {
+      const entry = fromStored(stored);
+      const verdict = decide(workflow, state, entry.command);
+      const recorded = canonicalJson(entry.events);
+      const decided = canonicalJson(verdict.accepted ? verdict.events : verdict.rejection);
+      if (recorded !== decided) return { proven: false, case: id, commands: entry.revision, difference: { revision: entry.revision, recorded, decided } };
+      state = applyEntry(state, entry.events);
+    }
+    return { proven: true, case: id, commands: state?.revision ?? 0 };
+  }
+
+  async #chain(company: string, id: string, revision: number, known?: CaseHead): Promise<{ faults: readonly ChainFault[]; entries: number }> {
+    const verifier = new ChainVerifier(company, id);
+    for await (const stored of this.#entries(company, id)) verifier.add(stored);
+    return { faults: verifier.end(revision, known), entries: verifier.entries };
+  }
+
+  async *#entries(company: string, id: string): AsyncGenerator<StoredEntry> {
+    for (let from = 1; ; ) {
+      const piece = await this.reader.history(company, id, from, PIECE);
+      yield* piece;
+      const last = piece.at(-1);
+      if (!last || piece.length < PIECE) return;
+      from = last.revision + 1;
+    }
+  }
+
+  async *#heads(company: string): AsyncGenerator<CaseHead> {
+    for (let after: string | undefined; ; ) {
+      const page = await this.reader.heads(company, { limit: PIECE, ...(after !== undefined && { after }) });
+      yield* page.rows;
+      if (page.next === null) return;
+      after = page.next;
+    }
+  }
+}

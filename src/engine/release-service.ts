@@ -1,0 +1,140 @@
+import { compileRulebook } from '../core/case/compile-rulebook.js';
+import { dayOf } from '../core/expression/values.js';
+import { lint } from '../core/lint/lint.js';
+import type { Actor } from '../core/model/actor.js';
+import { canonicalJson } from '../core/model/canonical-json.js';
+import type { RulebookDefinition } from '../core/model/definition.js';
+import type { Diagnostic } from '../core/model/diagnostic.js';
+import type { Rejection } from '../core/model/verdict.js';
+import { readRulebook } from '../core/rulebook/read-rulebook.js';
+import { diffFiles, type FileDiff } from './diff-files.js';
+import { sha256 } from './history-codec.js';
+import type { Clock, Draft, Release, RulebookFiles, RulebookStore } from './ports.js';
+import type { OpenMemory } from './testing/scenario-runner.js';
+import type { TestReport, TestResult } from './testing/test-report.js';
+import { testRulebook } from './testing/test-rulebook.js';
+
+export interface ReleaseOptions {
+  /** First day (ISO date) on which new cases get this version; today where absent. */
+  readonly inForceFrom?: string;
+  readonly note?: string;
+  /** ETag of the draft that the releaser has seen. */
+  readonly expectedEtag: string;
+}
+
+export type ReleaseResult =
+  | { readonly released: true; readonly release: Release }
+  | { readonly released: false; readonly rejection: ReleaseRejection; readonly diagnostics?: readonly Diagnostic[]; readonly report?: TestReport };
+
+export interface ReleaseRejection extends Omit<Rejection, 'code'> {
+  readonly code: 'draft-missing' | 'draft-stale' | 'rulebook-faulty' | 'tests-failed' | 'second-person-needed' | 'not-allowed';
+}
+
+export type SaveResult = { readonly saved: true; readonly etag: string } | { readonly saved: false; readonly etag: string | null };
+
+/** Drafts of a rulebook, and the way from a draft to a released version. */
+export class ReleaseService {
+  constructor(
+    private readonly store: RulebookStore,
+    private readonly clock: Clock,
+    private readonly openMemory: OpenMemory,
+  ) {}
+
+  releases(company: string): Promise<readonly Release[]> {
+    return this.store.releases(company);
+  }
+
+  /** Files of a version, or of the newest one. */
+  async files(company: string, version?: string): Promise<RulebookFiles | undefined> {
+    const wanted = version ?? (await this.store.releases(company)).at(-1)?.version;
+    const bytes = wanted === undefined ? undefined : await this.store.bytes(company, wanted);
+    return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as RulebookFiles);
+  }
+
+  draft(company: string): Promise<Draft | undefined> {
+    return this.store.draft(company);
+  }
+
+  /** @param expectedEtag the ETag of the draft that is replaced, or null where there must be none yet */
+  async saveDraft(company: string, actor: Pick<Actor, 'id'>, files: RulebookFiles, expectedEtag: string | null): Promise<SaveResult> {
+    const etag = versionOf(files);
+    const draft: Draft = { company, files, etag, savedBy: actor.id, savedAt: this.clock.now() };
+    if (await this.store.saveDraft(draft, expectedEtag)) return { saved: true, etag };
+    return { saved: false, etag: (await this.store.draft(company))?.etag ?? null };
+  }
+
+  /** Everything that is wrong in the files, in one run. */
+  lint(company: string, files: RulebookFiles): readonly Diagnostic[] {
+    return check(company, files).diagnostics;
+  }
+
+  /** Undefined where the files have errors, so that nothing can be run. */
+  async test(company: string, files: RulebookFiles, onEach?: (result: TestResult) => void): Promise<TestReport | undefined> {
+    const { definition } = check(company, files);
+    return definition && testRulebook(compileRulebook(definition, versionOf(files)), this.openMemory, onEach);
+  }
+
+  /** What the files change against the newest release. */
+  async diff(company: string, files: RulebookFiles): Promise<readonly FileDiff[]> {
+    return diffFiles((await this.files(company)) ?? {}, files);
+  }
+
+  /** Releases the draft, where it has no faults, its examples and scenarios pass, and the rulebook lets this person do it. */
+  async release(company: string, actor: Actor, options: ReleaseOptions): Promise<ReleaseResult> {
+    const draft = await this.store.draft(company);
+    if (!draft) return refuse('draft-missing', 'Expected a draft to release, but there is none.');
+    if (draft.etag !== options.expectedEtag) return refuse('draft-stale', 'Expected the draft that you have seen, but it has been changed since.');
+    const { definition, diagnostics } = check(company, draft.files);
+    if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
+    const duty = secondPerson(definition, draft, actor);
+    if (duty) return duty;
+    const report = await testRulebook(compileRulebook(definition, draft.etag), this.openMemory);
+    if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
+    return { released: true, release: await this.#store(company, definition, draft.files, actor.id, options) };
+  }
+
+  /** The first release of a company from its folder: checked and tested like any other, but there is nobody yet to sign it. */
+  async found(company: string, files: RulebookFiles, inForceFrom: string): Promise<ReleaseResult> {
+    const { definition, diagnostics } = check(company, files);
+    if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
+    const report = await testRulebook(compileRulebook(definition, versionOf(files)), this.openMemory);
+    if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
+    return { released: true, release: await this.#store(company, definition, files, 'engine', { inForceFrom }) };
+  }
+
+  #store(company: string, { timeZone }: RulebookDefinition, files: RulebookFiles, releasedBy: string, options: Omit<ReleaseOptions, 'expectedEtag'>): Promise<Release> {
+    const releasedAt = this.clock.now();
+    const inForceFrom = options.inForceFrom ?? dayOf(releasedAt, timeZone);
+    const release = { company, version: versionOf(files), inForceFrom, releasedAt, releasedBy, note: options.note ?? null };
+    return this.store.release(release, Buffer.from(canonicalJson(files), 'utf8'));
+  }
+}
+
+/** The name of a rulebook version: SHA-256 over the canonical JSON of its files. */
+export function versionOf(files: RulebookFiles): string {
+  return sha256(canonicalJson(files));
+}
+
+function check(company: string, files: RulebookFiles): { definition?: RulebookDefinition; diagnostics: readonly Diagnostic[] } {
+  const { definition, diagnostics } = readRulebook(company, files);
+  const all = definition ? [...diagnostics, ...lint(definition)] : diagnostics;
+  const faulty = all.some((diagnostic) => diagnostic.severity === 'error');
+  return { ...(definition && !faulty && { definition }), diagnostics: all };
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  const first = errors[0];
+  return `${errors.length}${first ? `, the first in ${first.file}:${first.line}:${first.column}: ${first.message}` : ''}`;
+}
+
+function secondPerson({ releasedBy }: RulebookDefinition, draft: Draft, actor: Actor): ReleaseResult | undefined {
+  if (releasedBy === undefined) return undefined;
+  if (!actor.posts.includes(releasedBy)) return refuse('not-allowed', `Expected somebody holding the post "${releasedBy}" to release, but ${actor.id} does not.`);
+  if (draft.savedBy === actor.id) return refuse('second-person-needed', `Expected somebody other than the author to release, but ${actor.id} saved this draft.`);
+  return undefined;
+}
+
+function refuse(code: ReleaseRejection['code'], message: string): { released: false; rejection: ReleaseRejection } {
+  return { released: false, rejection: { code, message } };
+}

@@ -1,0 +1,40 @@
+import { findSeat } from '../../core/approval/find-seat.js';
+import type { CompiledWorkflow } from '../../core/case/compiled.js';
+import { canonicalJson } from '../../core/model/canonical-json.js';
+import type { CaseState } from '../../core/model/case-state.js';
+import type { ScenarioExpectation } from '../../core/model/definition.js';
+import { toActor } from '../people.js';
+import type { PostingRow } from '../ports.js';
+
+/** The first thing that is not as expected, as a sentence; undefined when all is. */
+export function checkExpectation(expected: ScenarioExpectation, state: CaseState, postings: readonly PostingRow[], workflow: CompiledWorkflow): string | undefined {
+  const checks: readonly (readonly [string, unknown, unknown])[] = [
+    ['the case in', expected.in && [...expected.in].sort(), [...workflow.machine.leaves(state)].sort()],
+    ['the status', expected.status, state.status],
+    ['the postings', expected.postings?.map(pick), [...postings].sort(byTime).map(pick)],
+    ['the case to wait for', expected.waitingFor && [...expected.waitingFor].sort(), waitingFor(state, workflow)],
+    ...Object.entries(expected.data ?? {}).map(([field, value]) => [`"${field}"`, value, state.data[field] ?? null] as const),
+  ];
+  const wrong = checks.find(([, wanted, found]) => wanted !== undefined && canonicalJson(wanted) !== canonicalJson(found));
+  return wrong && `Expected ${wrong[0]} to be ${canonicalJson(wrong[1])}, but found ${canonicalJson(wrong[2])}.`;
+}
+
+function pick({ ledger, person, amount }: { ledger: string; person: string; amount: string }): object {
+  return { ledger, person, amount };
+}
+
+function byTime(left: PostingRow, right: PostingRow): number {
+  return left.at.localeCompare(right.at) || left.id.localeCompare(right.id, 'en', { numeric: true });
+}
+
+/** Ids of the people who could act now, sorted. */
+function waitingFor(state: CaseState, { definition, rulebook }: CompiledWorkflow): readonly string[] {
+  const { people, posts } = rulebook.definition;
+  const able = [...people.values()].filter((person) =>
+    Object.values(state.tasks).some((task) => {
+      const offer = definition.states.get(task.state)?.task;
+      return offer && 'seat' in findSeat(task, offer, toActor(person, posts), state);
+    }),
+  );
+  return able.map((person) => person.id).sort();
+}

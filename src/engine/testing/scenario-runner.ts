@@ -1,0 +1,194 @@
+import type { CompiledRulebook, CompiledWorkflow } from '../../core/case/compiled.js';
+import { later } from '../../core/expression/values.js';
+import type { Actor } from '../../core/model/actor.js';
+import type { CaseState } from '../../core/model/case-state.js';
+import type { ExpectedRefusal, ScenarioDefinition, ScenarioStep } from '../../core/model/definition.js';
+import { findSeat } from '../../core/approval/find-seat.js';
+import { textIn } from '../../core/model/text.js';
+import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
+import { fromStored } from '../history-codec.js';
+import { JobRunner } from '../job-runner.js';
+import { ManualClock } from '../manual-clock.js';
+import { toActor } from '../people.js';
+import type { Connector, Database } from '../ports.js';
+import { Scheduler } from '../scheduler.js';
+import { checkExpectation } from './check-expectation.js';
+import type { TestResult } from './test-report.js';
+import type { Touched } from './touched.js';
+
+/** A scenario did not go as written. */
+class Deviation extends Error {}
+
+/** Opens an empty database in memory that tells the time by the given clock. */
+export type OpenMemory = (clock: ManualClock) => Promise<Database>;
+
+/** Plays one scenario through the real engine on an empty database in memory. */
+export async function runScenario(workflow: CompiledWorkflow, scenario: ScenarioDefinition, open: OpenMemory, touched: Touched): Promise<TestResult> {
+  const title = textIn(scenario.title, workflow.rulebook.definition.language);
+  const result = { kind: 'scenario', of: workflow.definition.id, title, at: scenario.position } as const;
+  const stage = new Stage(workflow, scenario, await open(new ManualClock(scenario.at)), touched);
+  try {
+    await stage.play();
+    scenario.articles.forEach((article) => touched.article(article));
+    return { ...result, passed: true };
+  } catch (error) {
+    if (!(error instanceof Deviation)) throw error;
+    return { ...result, passed: false, problem: error.message };
+  } finally {
+    await stage.close();
+  }
+}
+
+class Stage {
+  readonly #clock: ManualClock;
+  readonly #commands: CommandService;
+  readonly #scheduler: Scheduler;
+  readonly #jobs: JobRunner;
+  #case = '';
+  #keys = 0;
+
+  constructor(
+    private readonly workflow: CompiledWorkflow,
+    private readonly scenario: ScenarioDefinition,
+    private readonly database: Database,
+    private readonly touched: Touched,
+  ) {
+    const { rulebook } = workflow;
+    const rulebooks = { compiled: async () => rulebook, inForce: async () => rulebook };
+    let ids = 0;
+    this.#clock = database.clock as ManualClock;
+    this.#commands = new CommandService(database, rulebooks, { next: () => `case-${(ids += 1)}` });
+    this.#scheduler = new Scheduler(database.queue, this.#commands, this.#clock, 1000);
+    this.#jobs = new JobRunner(database.queue, this.#commands, this.#clock, willing(rulebook), 1000);
+  }
+
+  async play(): Promise<void> {
+    const { start, steps, expect } = this.scenario;
+    const instruction: UserInstruction = { type: 'StartCase', workflow: this.workflow.definition.id, data: start.data };
+    const result = await this.#command(start.by, instruction);
+    this.#compare(result, start.refused, 'the start');
+    if (!result.accepted) return;
+    this.#case = result.answer.case;
+    await this.#settle();
+    for (const [index, step] of steps.entries()) await this.#step(step, `step ${index + 1}`);
+    await this.#expect(expect, 'the end');
+  }
+
+  async close(): Promise<void> {
+    if (this.#case !== '') {
+      for (const stored of await this.database.reader.history(this.#company, this.#case, 1, 10_000)) {
+        this.touched.events(this.workflow.definition.id, fromStored(stored).events);
+      }
+    }
+    await this.database.close();
+  }
+
+  async #step(step: ScenarioStep, where: string): Promise<void> {
+    switch (step.kind) {
+      case 'clock':
+        return this.#advanceTo(new Date(step.to).toISOString());
+      case 'wait':
+        return this.#advanceTo(later(this.#clock.now(), step.duration, this.workflow.rulebook.definition.timeZone));
+      case 'expect':
+        return this.#expect(step.expect, where);
+      default:
+        this.#compare(await this.#command(step.by, await this.#instructionOf(step, where)), step.refused, where);
+        return this.#settle();
+    }
+  }
+
+  async #instructionOf(step: Exclude<ScenarioStep, { kind: 'clock' | 'wait' | 'expect' }>, where: string): Promise<UserInstruction> {
+    if (step.kind === 'signal') return { type: 'SignalCase', case: this.#case, signal: step.signal, data: step.data };
+    if (step.kind === 'cancel') return { type: 'CancelCase', case: this.#case, reason: step.reason };
+    const { action, fields, input, opinion } = step;
+    const task = this.#taskFor(await this.#state(), step, where);
+    return { type: 'PerformAction', case: this.#case, task, action, fields, input, ...(opinion !== undefined && { opinion }) };
+  }
+
+  #taskFor(state: CaseState, step: Extract<ScenarioStep, { kind: 'act' }>, where: string): string {
+    const states = this.workflow.definition.states;
+    const offered = Object.values(state.tasks).filter(
+      (task) => (step.in === undefined || task.state === step.in) && states.get(task.state)?.task?.actions.has(step.action),
+    );
+    const actor = this.#actor(step.by);
+    const mine = offered.find((task) => {
+      const definition = states.get(task.state)?.task;
+      return definition && 'seat' in findSeat(task, definition, actor, state);
+    });
+    const task = mine ?? offered[0];
+    if (task) return task.id;
+    const open = Object.values(state.tasks).map((one) => one.state).join(', ') || 'none';
+    throw new Deviation(`Expected an open task that offers "${step.action}" in ${where}, but the open tasks are: ${open}.`);
+  }
+
+  #command(by: string, instruction: UserInstruction): Promise<CommandResult> {
+    this.#keys += 1;
+    return this.#commands.execute({ company: this.#company, actor: this.#actor(by), key: `step-${this.#keys}`, instruction });
+  }
+
+  #compare(result: CommandResult, refused: ExpectedRefusal | undefined, where: string): void {
+    if (result.accepted) {
+      if (refused) throw new Deviation(`Expected ${where} to be refused with ${refused.code}, but it was accepted.`);
+      return;
+    }
+    const { code, article, message } = result.rejection;
+    if (!refused) throw new Deviation(`Expected ${where} to be accepted, but it was refused: ${message} (${code})`);
+    if (code !== refused.code) throw new Deviation(`Expected ${where} to be refused with ${refused.code}, but it was ${code}: ${message}`);
+    if (refused.article !== undefined && article !== refused.article) {
+      throw new Deviation(`Expected ${where} to be refused by article ${refused.article}, but it was ${article ?? 'none'}: ${message}`);
+    }
+  }
+
+  async #expect(expected: ScenarioDefinition['expect'], where: string): Promise<void> {
+    const postings = await this.database.reader.postings(this.#company, { case: this.#case }, { limit: 1000 });
+    const problem = checkExpectation(expected, await this.#state(), postings.rows, this.workflow);
+    if (problem !== undefined) throw new Deviation(`At ${where}: ${problem}`);
+  }
+
+  async #advanceTo(target: string): Promise<void> {
+    for (let due = await this.database.queue.nextDue(); due !== null && due <= target; due = await this.database.queue.nextDue()) {
+      if (due > this.#clock.now()) this.#clock.set(due);
+      await this.#settle();
+    }
+    this.#clock.set(target);
+    await this.#settle();
+  }
+
+  /** Lets everything happen that is due now. */
+  async #settle(): Promise<void> {
+    for (let rounds = 0; rounds < 100; rounds += 1) {
+      const done = (await this.#scheduler.runDue()) + (await this.#jobs.runWaiting());
+      if (done === 0) return;
+    }
+    throw new Deviation('Expected the case to come to rest, but timers and jobs follow each other for ever.');
+  }
+
+  async #state(): Promise<CaseState> {
+    const row = await this.database.reader.case(this.#company, this.#case);
+    if (!row) throw new Deviation('Expected the case to be there, but it is not.');
+    return row.state;
+  }
+
+  #actor(person: string): Actor {
+    const { people, posts } = this.workflow.rulebook.definition;
+    const found = people.get(person);
+    if (!found) throw new Deviation(`Expected a person of the rulebook, but found "${person}".`);
+    return toActor(found, posts);
+  }
+
+  get #company(): string {
+    return this.workflow.rulebook.definition.company;
+  }
+}
+
+/** In a scenario every outside job succeeds at once, with its input as the result. */
+function willing({ definition }: CompiledRulebook): readonly Connector[] {
+  const names = new Set<string>();
+  for (const workflow of definition.workflows.values()) {
+    for (const state of workflow.states.values()) {
+      const lists = [state.entry, state.exit, ...[...state.on, ...state.after].flatMap((on) => on.transitions.map((one) => one.actions)), ...[...state.always, ...state.onDone].map((one) => one.actions)];
+      for (const action of lists.flat()) if (action.kind === 'job') names.add(action.connector);
+    }
+  }
+  return [...names].map((name) => ({ name, run: async ({ input }) => input }));
+}

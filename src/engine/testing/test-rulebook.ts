@@ -1,0 +1,21 @@
+import type { CompiledRulebook } from '../../core/case/compiled.js';
+import { runExamples } from './run-examples.js';
+import { runScenario, type OpenMemory } from './scenario-runner.js';
+import type { TestReport, TestResult } from './test-report.js';
+import { Touched } from './touched.js';
+
+/** Runs all examples and scenarios of a rulebook. @param onEach called after each one */
+export async function testRulebook(rulebook: CompiledRulebook, open: OpenMemory, onEach: (result: TestResult) => void = () => undefined): Promise<TestReport> {
+  const touched = new Touched();
+  const results: TestResult[] = [...runExamples(rulebook, touched)];
+  results.forEach(onEach);
+  for (const workflow of rulebook.workflows.values()) {
+    for (const scenario of workflow.definition.scenarios) {
+      const result = await runScenario(workflow, scenario, open, touched);
+      results.push(result);
+      onEach(result);
+    }
+  }
+  const failed = results.filter((result) => !result.passed).length;
+  return { passed: results.length - failed, failed, results, ...touched.coverage(rulebook) };
+}

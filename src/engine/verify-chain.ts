@@ -1,0 +1,65 @@
+import { fromStored, sha256 } from './history-codec.js';
+import type { CaseHead, StoredEntry } from './ports.js';
+
+export interface ChainFault {
+  readonly case: string;
+  readonly revision: number;
+  readonly problem: string;
+}
+
+/** Follows the chain of one case from entry to entry. Only stored bytes are hashed; nothing is written anew. */
+export class ChainVerifier {
+  entries = 0;
+  readonly #faults: ChainFault[] = [];
+  readonly #hashes = new Map<number, string>();
+  #previous: string | null = null;
+
+  constructor(
+    private readonly company: string,
+    private readonly caseId: string,
+  ) {}
+
+  add(stored: Pick<StoredEntry, 'revision' | 'bytes' | 'hash'>): void {
+    this.entries += 1;
+    const problem = this.#problemOf(stored);
+    if (problem !== undefined) this.#fault(stored.revision, problem);
+    this.#previous = stored.hash;
+    this.#hashes.set(stored.revision, stored.hash);
+  }
+
+  /**
+   * @param revision the revision that the case row claims; undefined where there is none to compare with
+   * @param known a head of this case from an earlier checkpoint
+   */
+  end(revision?: number, known?: CaseHead): readonly ChainFault[] {
+    if (revision !== undefined && revision !== this.entries) {
+      this.#fault(this.entries + 1, `the case is at revision ${revision}, but its history has ${this.entries} entries`);
+    }
+    if (known && this.#hashes.get(known.revision) !== known.hash) {
+      this.#fault(known.revision, this.#hashes.has(known.revision) ? 'the checkpoint has another hash for this entry' : 'the checkpoint knows this entry, but the history ends before it');
+    }
+    return this.#faults;
+  }
+
+  #problemOf({ revision, bytes, hash }: Pick<StoredEntry, 'revision' | 'bytes' | 'hash'>): string | undefined {
+    if (sha256(bytes) !== hash) return 'the entry was altered: its bytes do not have the stored hash';
+    const entry = readEntry(bytes);
+    if (!entry) return 'the entry cannot be read';
+    if (entry.company !== this.company || entry.case !== this.caseId) return `the entry belongs to ${entry.company}/${entry.case}`;
+    if (entry.revision !== revision || revision !== this.entries) return `expected revision ${this.entries}, but the entry says ${entry.revision}`;
+    if (entry.previous !== this.#previous) return 'the entry does not follow the one before it: its link names another hash';
+    return undefined;
+  }
+
+  #fault(revision: number, problem: string): void {
+    this.#faults.push({ case: this.caseId, revision, problem });
+  }
+}
+
+function readEntry(bytes: Uint8Array): ReturnType<typeof fromStored> | undefined {
+  try {
+    return fromStored({ bytes });
+  } catch {
+    return undefined;
+  }
+}
