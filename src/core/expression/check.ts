@@ -41,6 +41,21 @@ export function faultsIn(text: string, kind: ExpressionKind, names: readonly str
   return faults;
 }
 
+/** The names among `names` that a text uses, read as an expression or as unary tests, whichever it is. */
+export function namesUsed(text: string, names: readonly string[]): ReadonlySet<string> {
+  const known = new Set(names);
+  const used = new Set<string>();
+  for (const kind of ['expression', 'unary-tests'] as const) {
+    const tree = parse(text, kind, names);
+    if (!tree) continue;
+    visit(tree, (node) => {
+      const name = normalise(text.slice(node.from, node.to));
+      if (node.name === 'VariableName' && known.has(name)) used.add(name);
+    });
+  }
+  return used;
+}
+
 function parse(text: string, kind: ExpressionKind, names: readonly string[]): Node | undefined {
   const context = Object.fromEntries(names.map((name) => [name, null]));
   try {

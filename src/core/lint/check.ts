@@ -14,5 +14,5 @@ export interface Finding {
 export interface Check {
   readonly rule: string;
   readonly severity: Severity;
-  find(definition: RulebookDefinition): readonly Finding[];
+  readonly find: (definition: RulebookDefinition) => readonly Finding[];
 }

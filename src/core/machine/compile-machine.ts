@@ -110,7 +110,7 @@ function tasksWithin(state: StateDefinition): readonly StateDefinition[] {
 function transitionConfig<Draft>(definition: TransitionDefinition, state: StateDefinition, behaviour: Behaviour<Draft>): Config {
   const { guard, target } = definition;
   return {
-    ...(target !== undefined && { target: `#${idOf(target)}`, reenter: target === state.path }),
+    ...(target !== undefined && { target: `#${idOf(target)}`, reenter: definition.reenter ?? target === state.path }),
     ...(guard && { guard: ({ context }: { context: Context<Draft> }) => behaviour.holds(guard, context.draft) }),
     actions: assign(({ context }: { context: Context<Draft> }) => ({ draft: behaviour.take(definition, context.draft) })),
   };

@@ -16,7 +16,6 @@ export const READING_RULES = [
   // The files
   'missing-file',
   'unexpected-file',
-  'file-name-mismatch',
   // The shape
   'wrong-kind',
   'unknown-key',

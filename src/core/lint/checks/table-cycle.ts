@@ -1,7 +1,7 @@
+import { namesUsed } from '../../expression/check.js';
 import { feelName } from '../../expression/feel-name.js';
 import type { RulebookDefinition } from '../../model/definition.js';
 import type { Check } from '../check.js';
-import { mentions } from '../mentions.js';
 import { expressionsIn } from '../walk.js';
 
 /** Tables that ask each other in a circle. */
@@ -16,11 +16,12 @@ export const tableCycle: Check = {
   },
 };
 
-function usesOf({ tables }: RulebookDefinition): ReadonlyMap<string, readonly string[]> {
+function usesOf({ tables, parameters }: RulebookDefinition): ReadonlyMap<string, readonly string[]> {
   return new Map(
     [...tables.values()].map(({ id, rules }) => {
-      const expressions = expressionsIn(rules);
-      return [id, [...tables.keys()].filter((other) => mentions(expressions, feelName(other)))];
+      const names = [...tables.keys(), ...parameters.keys()].map(feelName);
+      const used = new Set(expressionsIn(rules).flatMap(({ text }) => [...namesUsed(text, names)]));
+      return [id, [...tables.keys()].filter((other) => used.has(feelName(other)))];
     }),
   );
 }

@@ -13,7 +13,10 @@ export interface Visible {
   readonly at: Position;
 }
 
-const KEYWORDS = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', 'satisfies', 'between', 'instance', 'function', 'true', 'false', 'null', 'item', 'partial']);
+const KEYWORDS = new Set([
+  ...['and', 'or', 'not', 'if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', 'satisfies', 'between'],
+  ...['instance', 'function', 'true', 'false', 'null', 'item', 'partial'],
+]);
 
 /**
  * Reports names that an expression could not tell apart from something else: from FEEL's own words and functions, from

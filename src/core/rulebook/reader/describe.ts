@@ -6,7 +6,7 @@ export function describe(node: YamlNode): string {
   if (node.kind === 'list') return 'a list';
   if (node.kind === 'broken') return 'something unreadable';
   if (node.value === null) return 'nothing';
-  return quoted(String(node.source));
+  return quoted(node.source);
 }
 
 /** A name in quotes, shortened. */

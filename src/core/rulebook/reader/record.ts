@@ -6,7 +6,7 @@ import type { Reader, Reading } from './reading.js';
 import { wrongKind } from './wrong-kind.js';
 
 /** How one key of a map is read, and what stands for it where it is absent. */
-interface Key<T> {
+export interface Key<T> {
   readonly read: Reader<T>;
   readonly absent: { readonly value: T } | undefined;
 }

@@ -25,7 +25,8 @@ export function word<T extends string>(...words: readonly T[]): Reader<T> {
     if (node.kind === 'broken') return undefined;
     const found = node.kind === 'scalar' ? node.source : '';
     const match = words.find((candidate) => candidate === found);
-    if (match === undefined) reading.report('bad-value', node.at, `Expected ${words.length > 12 ? `one of ${words.slice(0, 12).join(', ')} …` : orList(words)}, but found ${describe(node)}`, nearestName(found, words));
+    const expected = words.length > 12 ? `one of ${words.slice(0, 12).join(', ')} …` : orList(words);
+    if (match === undefined) reading.report('bad-value', node.at, `Expected ${expected}, but found ${describe(node)}`, nearestName(found, words));
     return match;
   };
 }

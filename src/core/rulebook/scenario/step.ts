@@ -15,7 +15,15 @@ import { duration, instant } from './instant.js';
 import { refused } from './refused.js';
 
 const by = required(nameOf('person'));
-const acting = record({ by, do: required(string), in: optional(stateName), fields: withDefault(caseData, {}), input: withDefault(jsonObject, {}), opinion: optional(string), refused: optional(refused) });
+const acting = record({
+  by,
+  do: required(string),
+  in: optional(stateName),
+  fields: withDefault(caseData, {}),
+  input: withDefault(jsonObject, {}),
+  opinion: optional(string),
+  refused: optional(refused),
+});
 const clock = record({ clock: required(instant) });
 const waiting = record({ wait: required(duration) });
 const signalling = record({ by, signal: required(nameOf('signal')), data: withDefault(jsonObject, {}), refused: optional(refused) });

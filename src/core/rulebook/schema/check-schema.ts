@@ -3,15 +3,17 @@ import type { Reading } from '../reader/reading.js';
 import type { YamlNode } from '../yaml/yaml-node.js';
 import { newAjv } from './new-ajv.js';
 
+/** Knows the schema of schemas, which takes long to compile. It keeps nothing of what it checks. */
+const META = newAjv();
+
 /** Asks the validator whether it accepts a schema, and reports what it refuses at the line that it is about. */
 export function checkSchema(schema: JsonObject, node: YamlNode, reading: Reading): boolean {
-  const ajv = newAjv();
-  if (ajv.validateSchema(schema) !== true) {
-    const error = ajv.errors?.[0];
+  if (META.validateSchema(schema) !== true) {
+    const error = META.errors?.[0];
     return refuse(error?.instancePath ?? '', `it ${error?.message ?? 'is refused'}`, node, reading);
   }
   try {
-    ajv.compile(schema);
+    newAjv().compile(schema);
     return true;
   } catch (error) {
     const message = error instanceof Error ? error.message : 'it is refused';

@@ -20,9 +20,22 @@ const fieldValue: EntryReader<Expression> = ({ key, at, value }, reading) => {
 const fieldValues = mapOf(fieldValue, 'a map from fields to FEEL expressions');
 const values = mapOf<Expression>(({ value }, reading) => expression(value, reading), 'a map from names to FEEL expressions');
 
-const posting = record({ ledger: required(nameOf('ledger')), person: required(expression), amount: required(expression), reason: optional(text), article: optional(nameOf('article')) });
+const posting = record({
+  ledger: required(nameOf('ledger')),
+  person: required(expression),
+  amount: required(expression),
+  reason: optional(text),
+  article: optional(nameOf('article')),
+});
 
-const job = record({ name: required(id), connector: required(string), input: withDefault(values, new Map()), then: optional(answer), otherwise: optional(answer), article: optional(nameOf('article')) });
+const job = record({
+  name: required(id),
+  connector: required(string),
+  input: withDefault(values, new Map()),
+  then: optional(answer),
+  otherwise: optional(answer),
+  article: optional(nameOf('article')),
+});
 
 const child: Reader<Omit<Extract<ActionDefinition, { kind: 'start' }>, 'kind'>> = (node, reading) => {
   const workflow = valueUnder(node, 'workflow');

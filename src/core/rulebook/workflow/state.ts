@@ -2,7 +2,7 @@ import type { StateDefinition, StateKind } from '../../model/definition.js';
 import { checkId, mapOf, type EntryReader } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
-import { optional, record, withDefault } from '../reader/record.js';
+import { optional, record, withDefault, type Key } from '../reader/record.js';
 import { text, word } from '../reader/scalars.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import { actions } from './actions.js';
@@ -15,8 +15,20 @@ import { task } from './task.js';
 import { transitions } from './transition.js';
 import { triggers } from './triggers.js';
 
-/** Keys that a state has in common with the whole workflow. */
-export function behaviour(node: YamlNode) {
+/** How the keys are read that a state has in common with the whole workflow. */
+interface Behaviour {
+  readonly initial: Key<string | undefined>;
+  readonly states: Key<readonly StateDefinition[]>;
+  readonly on: Key<StateDefinition['on']>;
+  readonly always: Key<StateDefinition['always']>;
+  readonly after: Key<StateDefinition['after']>;
+  readonly onDone: Key<StateDefinition['onDone']>;
+  readonly entry: Key<StateDefinition['entry']>;
+  readonly exit: Key<StateDefinition['exit']>;
+}
+
+/** The keys that a state has in common with the whole workflow. */
+export function behaviour(node: YamlNode): Behaviour {
   return {
     initial: optional(initialState(childNames(node))),
     states: withDefault(childStates, []),
@@ -53,15 +65,18 @@ const childStates: Reader<readonly StateDefinition[]> = (node, reading) => {
   return found && [...found.values()];
 };
 
-/** The definition without the keys that only the YAML has. */
-export function finished<T extends { readonly states: readonly StateDefinition[]; readonly at: StateDefinition['at'] }>(path: string, kind: StateKind, found: T & Partial<Written> & Omit<StateDefinition, 'path' | 'kind' | 'children' | 'deep' | 'fallback'>): StateDefinition {
-  const { title, article, initial, task: work, on, always, after: later, onDone, entry, exit, at } = found;
-  return { path, kind, title, article, initial, children: found.states, deep: found.history === 'deep', fallback: found.target, task: work, on, always, after: later, onDone, entry, exit, at };
-}
+/** What a state or a whole workflow was read into: a definition, but for the keys that only the YAML has. */
+type Found = Omit<StateDefinition, 'path' | 'kind' | 'children' | 'deep' | 'fallback'> & {
+  readonly states: readonly StateDefinition[];
+  readonly history?: 'shallow' | 'deep';
+  readonly target?: string | undefined;
+};
 
-interface Written {
-  readonly history: 'shallow' | 'deep';
-  readonly target: string | undefined;
+/** Makes the definition of a state out of what was read. */
+export function finished(path: string, kind: StateKind, found: Found): StateDefinition {
+  const { title, article, initial, task: work, on, always, after: later, onDone, entry, exit, at } = found;
+  const own = { title, article, initial, task: work, on, always, after: later, onDone, entry, exit, at };
+  return { path, kind, children: found.states, deep: found.history === 'deep', fallback: found.target, ...own };
 }
 
 function handledBy(node: YamlNode): readonly string[] {

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseDocument, type DocumentOptions, type ParseOptions, type SchemaOptions } from 'yaml';
 import type { Diagnostic, Position } from '../../model/diagnostic.js';
 import { convertNode } from './convert-node.js';
 import { MAX_FAULTS_PER_FILE } from './limits.js';
@@ -15,6 +15,17 @@ export interface ParsedYaml {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.2',
+  schema: 'core',
+  merge: false,
+  strict: true,
+  // Found by ourselves: the library compares every key with every other.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'error',
+};
+
 /**
  * Parses one file as YAML 1.2, core schema: no anchors, aliases, tags, merge keys, duplicate keys or second documents.
  * Never throws; every fault has its position.
@@ -29,9 +40,11 @@ export function parseYaml(file: string, text: string, nodesLeft: number): Parsed
   for (const fault of scan.faults) report(fault.rule, positionOf(fault.offset), fault.message);
   if (!scan.safe) return { sound: false, nodes: scan.nodes, diagnostics };
 
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, strict: true, uniqueKeys: false, stringKeys: false, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(text, OPTIONS);
   const problems = [...document.errors, ...document.warnings].filter((problem) => !isScanned(problem.code, scan.faults.length));
-  for (const problem of problems) report(problem.code === 'MULTIPLE_DOCS' ? 'yaml-documents' : 'yaml-syntax', positionOf(Math.min(problem.pos[0], text.length)), sentence(problem.message));
+  for (const { code, pos, message } of problems) {
+    report(code === 'MULTIPLE_DOCS' ? 'yaml-documents' : 'yaml-syntax', positionOf(Math.min(pos[0], text.length)), sentence(message));
+  }
   const root = document.contents === null ? undefined : convertNode(document.contents, positionOf(0), 1, { text, positionOf, report });
   return { ...(root && { root }), sound: problems.length === 0, nodes: scan.nodes, diagnostics };
 }

@@ -18,7 +18,6 @@ export interface Scan {
 }
 
 // Control characters, the mark that a failed decoding leaves behind, and halves of surrogate pairs.
-// eslint-disable-next-line no-control-regex
 const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 const REFUSED: Readonly<Record<string, { readonly rule: ScanRule; readonly message: string }>> = {
@@ -27,7 +26,10 @@ const REFUSED: Readonly<Record<string, { readonly rule: ScanRule; readonly messa
   tag: { rule: 'yaml-tag', message: 'Expected plain YAML, but found a tag (!); leave it out, or put quotes around the value' },
   'directive-line': { rule: 'yaml-documents', message: 'Expected plain YAML, but found a directive (%)' },
 };
-const NODE_TOKENS = new Set(['scalar', 'single-quoted-scalar', 'double-quoted-scalar', 'block-scalar-header', 'flow-map-start', 'flow-seq-start', 'seq-item-ind', 'explicit-key-ind', 'map-value-ind', 'anchor', 'alias', 'tag', 'doc-start']);
+const NODE_TOKENS = new Set([
+  ...['scalar', 'single-quoted-scalar', 'double-quoted-scalar', 'block-scalar-header', 'flow-map-start', 'flow-seq-start'],
+  ...['seq-item-ind', 'explicit-key-ind', 'map-value-ind', 'anchor', 'alias', 'tag', 'doc-start'],
+]);
 const OPENS = new Set(['flow-map-start', 'flow-seq-start']);
 const CLOSES = new Set(['flow-map-end', 'flow-seq-end']);
 /** Tokens of the lexer that stand for no text of the file. */
@@ -39,7 +41,7 @@ const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
  */
 export function scanYaml(text: string, nodesLeft: number): Scan {
   const junk = NOT_TEXT.exec(text);
-  if (junk) return { faults: [{ rule: 'yaml-not-text', offset: junk.index, message: 'Expected UTF-8 text, but found a character that no text contains' }], nodes: 0, safe: false };
+  if (junk) return { faults: [notText(junk.index)], nodes: 0, safe: false };
   const depth = new DepthGauge();
   const faults: ScanFault[] = [];
   let nodes = 0;
@@ -55,6 +57,10 @@ export function scanYaml(text: string, nodesLeft: number): Scan {
     offset += source.length;
   }
   return { faults, nodes, safe: true };
+}
+
+function notText(offset: number): ScanFault {
+  return { rule: 'yaml-not-text', offset, message: 'Expected UTF-8 text, but found a character that no text contains' };
 }
 
 function fatalFault(depth: number, tooMany: boolean, offset: number): ScanFault | undefined {

@@ -1,0 +1,73 @@
+/**
+ * The direction of imports, as a table: each room and the rooms that it may import from. `npm run check` and the tests
+ * enforce it; what is not in a row is forbidden.
+ */
+const MAY_IMPORT = {
+  'core/model': [],
+  'core/expression': ['core/model'],
+  'core/calendar': ['core/model'],
+  'core/decision': ['core/model', 'core/expression'],
+  'core/approval': ['core/model', 'core/expression'],
+  'core/rulebook': ['core/model', 'core/expression'],
+  'core/lint': ['core/model', 'core/expression', 'core/rulebook'],
+  'core/machine': ['core/model', 'core/expression'],
+  'core/case': ['core/model', 'core/expression', 'core/decision', 'core/approval', 'core/rulebook', 'core/machine'],
+  engine: ['core'],
+  store: ['core', 'engine/ports'],
+  connectors: ['core', 'engine/ports'],
+  config: [],
+  identity: ['core', 'engine', 'config'],
+  api: ['core', 'engine', 'identity', 'config'],
+  cli: ['core', 'engine', 'identity', 'config', 'store/memory', 'composition', 'app.module', 'demo'],
+  demo: ['core', 'engine', 'identity', 'config', 'composition', 'cli'],
+};
+
+/** Packages that one room alone may import. */
+const OWNED = {
+  xstate: 'core/machine',
+  feelin: 'core/expression',
+  'temporal-polyfill': 'core/(expression|calendar)',
+  typeorm: 'store',
+  mysql2: 'store',
+  'better-sqlite3': 'store',
+  '@nestjs/.*': '(api|app\\.module)',
+  '@node-rs/argon2': 'identity',
+  yaml: '(core/rulebook|demo)',
+  ajv: 'core/rulebook',
+  commander: 'cli',
+};
+
+const inRoom = (room) => `^src/${room}(/|\\.ts$)`;
+
+const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
+  name: `${room}-imports-only-its-own`,
+  severity: 'error',
+  comment: `src/${room} may import from: ${others.join(', ') || 'nothing of ours'}.`,
+  from: { path: inRoom(room) },
+  to: { path: '^src/', pathNot: [room, ...others].map(inRoom) },
+}));
+
+const packages = Object.entries(OWNED).map(([name, room]) => ({
+  name: `${name.replace(/\W+/g, '-')}-has-one-room`,
+  severity: 'error',
+  comment: `Only src/${room} may import ${name}.`,
+  from: { path: '^src/', pathNot: inRoom(room) },
+  to: { path: `node_modules/${name}(/|$)` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    ...packages,
+    { name: 'no-cycles', severity: 'error', comment: 'Two files that need each other are one file, or three.', from: {}, to: { circular: true } },
+    { name: 'core-is-pure', severity: 'error', comment: 'The core knows no clock, no network and no disk.', from: { path: '^src/core/' }, to: { dependencyTypes: ['core'] } },
+    { name: 'no-barrels', severity: 'error', comment: 'Import the file that you mean.', from: {}, to: { path: '^src/.*/index\\.ts$' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^src/console/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'], extensions: ['.ts', '.js'] },
+  },
+};

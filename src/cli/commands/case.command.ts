@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from 'commander';
+import { textIn } from '../../core/model/text.js';
+import type { Engine } from '../../engine/engine.js';
+import type { CommandResult, UserInstruction } from '../../engine/command-service.js';
+import { CommandError, jsonOption, print, refused, type OutputOptions } from '../output.js';
+import { actorOf, withEngine } from '../with-engine.js';
+import { entryLines } from '../entry-lines.js';
+
+interface ActFlags extends OutputOptions {
+  readonly by: string;
+  readonly key?: string;
+  readonly data?: string;
+  readonly fields?: string;
+  readonly input?: string;
+  readonly opinion?: string;
+}
+
+export function addCase(program: Command): void {
+  const command = program.command('case').description('start, advance and read cases as a person of the rulebook');
+  const withActor = (one: Command): Command =>
+    one.requiredOption('--by <person>', 'who acts').option('--key <key>', 'idempotency key (default: a fresh one)').option('--json', 'print JSON');
+  withActor(command.command('start').argument('<company>').argument('<workflow>'))
+    .description('start a case')
+    .option('--data <json>', 'its data, or @file')
+    .action(start);
+  withActor(command.command('act').argument('<company>').argument('<case>').argument('<task>', 'id of the task, or path of its state').argument('<action>'))
+    .description('do what a task offers')
+    .option('--fields <json>', 'data fields to write, or @file')
+    .option('--input <json>', "values for the action's own input, or @file")
+    .option('--opinion <text>')
+    .action(act);
+  command.command('show').argument('<company>').argument('<case>').option('--as <person>', 'and what this person could do').option('--json', 'print JSON').description('where a case stands').action(show);
+  command.command('history').argument('<company>').argument('<case>').option('--json', 'print JSON').description('what happened, command by command').action(history);
+}
+
+function start(company: string, workflow: string, flags: ActFlags): Promise<void> {
+  return withEngine(async (engine) => report(flags, await execute(engine, company, flags, { type: 'StartCase', workflow, data: await jsonOption('data', flags.data) })));
+}
+
+function act(company: string, id: string, task: string, action: string, flags: ActFlags): Promise<void> {
+  return withEngine(async (engine) => {
+    const state = await engine.cases.case(company, id);
+    const found = Object.values(state?.tasks ?? {}).find((one) => one.id === task || one.state === task);
+    const [fields, input] = [await jsonOption('fields', flags.fields), await jsonOption('input', flags.input)];
+    const { opinion } = flags;
+    report(flags, await execute(engine, company, flags, { type: 'PerformAction', case: id, task: found?.id ?? task, action, fields, input, ...(opinion !== undefined && { opinion }) }));
+  });
+}
+
+async function execute(engine: Engine, company: string, flags: ActFlags, instruction: UserInstruction): Promise<CommandResult> {
+  const result = await engine.commands.execute({ company, actor: await actorOf(engine, company, flags.by), key: flags.key ?? randomUUID(), instruction });
+  await engine.settle();
+  return result;
+}
+
+function report(flags: OutputOptions, result: CommandResult): void {
+  if (!result.accepted) throw refused(result.rejection);
+  const { case: id, revision, status, in: where } = result.answer;
+  print(flags, result.answer, `${id} revision ${revision}: ${status}, in ${where.join(', ')}${result.replayed ? ' (answered before)' : ''}`);
+}
+
+function show(company: string, id: string, flags: OutputOptions & { as?: string }): Promise<void> {
+  return withEngine(async (engine) => {
+    const state = await engine.cases.case(company, id);
+    if (!state) throw new CommandError(`Expected a case of ${company}, but there is no case ${id}.`);
+    const actions = flags.as === undefined ? [] : ((await engine.cases.availableActions(company, id, await actorOf(engine, company, flags.as))) ?? []);
+    const lines = actions.map(({ legal, state: where, action, title, refused: why }) => `  ${legal ? '●' : '○'} ${where} ${action} ${textIn(title, 'zh')}${why ? ` — ${why.message}` : ''}`);
+    print(flags, { state, actions }, [JSON.stringify(state, null, 2), ...lines].join('\n'));
+  });
+}
+
+function history(company: string, id: string, flags: OutputOptions): Promise<void> {
+  return withEngine(async (engine) => {
+    const entries = [];
+    for await (const entry of engine.cases.entries(company, id)) entries.push(entry);
+    if (entries.length === 0) throw new CommandError(`Expected a case of ${company}, but there is no case ${id}.`);
+    print(flags, entries, entries.flatMap(entryLines).join('\n'));
+  });
+}

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { lint } from '../../core/lint/lint.js';
+import type { Diagnostic } from '../../core/model/diagnostic.js';
+import { readRulebook } from '../../core/rulebook/read-rulebook.js';
+import { diagnosticLine } from '../diagnostic-line.js';
+import { print, type OutputOptions } from '../output.js';
+import { companiesIn, pathInFolder, readFolder } from '../rulebook-folder.js';
+
+export function addLint(program: Command): void {
+  program
+    .command('lint')
+    .description('check rulebooks: every fault with file, line and column')
+    .argument('[companies...]', 'all under rules/ where none is named')
+    .option('--root <folder>', 'folder that holds rules/ and workflows/', '.')
+    .option('--json', 'print JSON')
+    .action(runLint);
+}
+
+async function runLint(companies: readonly string[], options: OutputOptions & { root: string }): Promise<void> {
+  const names = companies.length > 0 ? companies : await companiesIn(options.root);
+  const found: Diagnostic[] = [];
+  for (const company of names) {
+    const { definition, diagnostics } = readRulebook(company, await readFolder(options.root, company));
+    const all = definition ? [...diagnostics, ...lint(definition)] : diagnostics;
+    found.push(...all.map((one) => ({ ...one, file: pathInFolder(options.root, company, one.file) })));
+  }
+  const errors = found.filter((one) => one.severity === 'error').length;
+  const summary = `${names.length} rulebooks, ${errors} errors, ${found.length - errors} warnings`;
+  print(options, found, [...found.map(diagnosticLine), summary].join('\n'));
+  if (errors > 0) process.exitCode = 1;
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { compileRulebook } from '../../core/case/compile-rulebook.js';
+import { readRulebook } from '../../core/rulebook/read-rulebook.js';
+import { versionOf } from '../../engine/release-service.js';
+import type { Coverage, TestReport, TestResult } from '../../engine/testing/test-report.js';
+import { testRulebook } from '../../engine/testing/test-rulebook.js';
+import { openMemory } from '../../store/memory/open-memory.js';
+import { CommandError, print, type OutputOptions } from '../output.js';
+import { progress } from '../progress.js';
+import { companiesIn, readFolder } from '../rulebook-folder.js';
+import { diagnosticLine } from '../diagnostic-line.js';
+
+export function addTest(program: Command): void {
+  program
+    .command('test')
+    .description('run the examples and scenarios of rulebooks, and list what none of them touches')
+    .argument('[companies...]', 'all under rules/ where none is named')
+    .option('--root <folder>', 'folder that holds rules/ and workflows/', '.')
+    .option('--json', 'print JSON')
+    .action(runTest);
+}
+
+async function runTest(companies: readonly string[], options: OutputOptions & { root: string }): Promise<void> {
+  const names = companies.length > 0 ? companies : await companiesIn(options.root);
+  const reports: Record<string, TestReport> = {};
+  for (const company of names) reports[company] = await testCompany(options, company);
+  print(options, reports, Object.entries(reports).map(([company, report]) => reportText(company, report)).join('\n\n'));
+  if (Object.values(reports).some((report) => report.failed > 0)) process.exitCode = 1;
+}
+
+async function testCompany(options: OutputOptions & { root: string }, company: string): Promise<TestReport> {
+  const files = await readFolder(options.root, company);
+  const { definition, diagnostics } = readRulebook(company, files);
+  if (!definition) throw new CommandError(['Expected a rulebook without errors, but:', ...diagnostics.map(diagnosticLine)].join('\n'), diagnostics);
+  const rulebook = compileRulebook(definition, versionOf(files));
+  const examples = [...definition.tables.values()].reduce((sum, table) => sum + table.examples.length, 0);
+  const scenarios = [...definition.workflows.values()].reduce((sum, workflow) => sum + workflow.scenarios.length, 0);
+  const bar = progress(company, examples + scenarios, options);
+  const report = await testRulebook(rulebook, async (clock) => openMemory({ clock }), () => bar.step());
+  bar.end();
+  return report;
+}
+
+function reportText(company: string, report: TestReport): string {
+  return [
+    `${company}: ${report.passed} passed, ${report.failed} failed`,
+    ...report.results.filter((result) => !result.passed).map(failureText),
+    coverageText('states', report.states),
+    coverageText('table rows', report.rows),
+    coverageText('articles', report.articles),
+  ].join('\n');
+}
+
+function failureText({ kind, of, title, at, problem }: TestResult): string {
+  return `  ✗ ${kind} of ${of}, "${title}" (${at.file}:${at.line})\n    ${problem ?? ''}`;
+}
+
+function coverageText(what: string, { touched, of, untouched }: Coverage): string {
+  const missing = untouched.length > 0 ? `; untouched: ${untouched.join(', ')}` : '';
+  return `  ${touched} of ${of} ${what}${missing}`;
+}

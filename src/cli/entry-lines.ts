@@ -1,0 +1,28 @@
+import type { CaseEvent } from '../core/model/event.js';
+import type { ReadEntry } from '../engine/case-queries.js';
+
+/** A history entry for people: who commanded what and when, and below it what came of it, each with its article. */
+export function entryLines({ entry, hash }: ReadEntry): readonly string[] {
+  const { revision, command, events } = entry;
+  const what = command.type === 'PerformAction' ? `${command.type} ${command.action}` : command.type;
+  return [`${revision}  ${command.at}  ${command.actor.id}  ${what}  ${hash.slice(0, 12)}`, ...events.map((event) => `     ${eventText(event)}`)];
+}
+
+function eventText(event: CaseEvent): string {
+  const { type, ...rest } = event;
+  const article = 'article' in event && event.article !== undefined ? ` (article ${event.article})` : '';
+  switch (event.type) {
+    case 'StateChanged':
+      return `${type} ${JSON.stringify(event.from)} → ${JSON.stringify(event.to)}${event.articles.length > 0 ? ` (articles ${event.articles.join(', ')})` : ''}`;
+    case 'TaskOpened':
+      return `${type} ${event.task} in ${event.state} for ${JSON.stringify(event.seats)}${article}`;
+    case 'TimerArmed':
+      return `${type} ${event.timer} in ${event.state}, due ${event.dueAt}${article}`;
+    case 'LedgerPosted':
+      return `${type} ${event.amount} ${event.unit} on ${event.person} in ${event.ledger}${article}`;
+    case 'DecisionMade':
+      return `${type} ${event.record.table}${JSON.stringify(event.record.inputs)} = ${JSON.stringify(event.record.output)}, rows ${event.record.rows.join(', ') || 'none'} (articles ${event.record.articles.join(', ')})`;
+    default:
+      return `${type} ${JSON.stringify(rest)}`;
+  }
+}

@@ -1,0 +1,23 @@
+import { openEngine } from '../composition.js';
+import { readConfig } from '../config/config.js';
+import type { Actor } from '../core/model/actor.js';
+import type { Engine } from '../engine/engine.js';
+import { CommandError } from './output.js';
+
+/** Opens the database of the settings for one command and closes it after. */
+export async function withEngine<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+  const engine = await openEngine(readConfig(process.env));
+  try {
+    return await work(engine);
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** The person whom `--by` or `--as` names. */
+export async function actorOf(engine: Engine, company: string, person: string): Promise<Actor> {
+  const actor = await engine.people.actor(company, person);
+  if (actor) return actor;
+  const known = (await engine.people.all(company)).map(({ id }) => id).join(', ') || 'nobody: no rulebook is released';
+  throw new CommandError(`Expected a person of ${company} (${known}), but found "${person}".`);
+}

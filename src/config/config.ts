@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { ConfigError } from './config-error.js';
+import { choiceOf, numberOf, switchOf, textOf, type Environment } from './read-setting.js';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Everything that may differ from one installation to the next. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where set, the server works on MariaDB; without it, on SQLite in the data folder. */
+  readonly databaseUrl?: string;
+  readonly migrationDatabaseUrl?: string;
+  readonly dataFolder: string;
+  /** Mixed into the hashes of sessions and tokens, so that a row planted in the database opens nothing. */
+  readonly sessionSecret?: string;
+  /** Demonstration: well-known passwords, and rulebooks watched in their folders. */
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+  readonly leaseMs: number;
+  /** Session cookies travel over HTTPS only. */
+  readonly cookieSecure: boolean;
+  /** Addresses or networks of proxies whose `X-Forwarded-*` headers are believed. */
+  readonly trustProxy: readonly string[];
+  readonly version: string;
+}
+
+const SECRET_LENGTH_MIN = 32;
+
+/**
+ * Reads the settings.
+ * @throws ConfigError for one that cannot be read, and for a combination that would be unsafe
+ */
+export function readConfig(env: Environment): Config {
+  const databaseUrl = databaseUrlOf(env, 'DATABASE_URL');
+  const migrationDatabaseUrl = databaseUrlOf(env, 'MIGRATION_DATABASE_URL');
+  const sessionSecret = textOf(env, 'SESSION_SECRET');
+  const demo = switchOf(env, 'DEMO', false);
+  refuseUnsafe(databaseUrl, sessionSecret, demo);
+  return {
+    port: numberOf(env, 'PORT', { least: 0, most: 65535, otherwise: 3000 }),
+    host: textOf(env, 'HOST') ?? '127.0.0.1',
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(migrationDatabaseUrl !== undefined && { migrationDatabaseUrl }),
+    dataFolder: textOf(env, 'DATA_FOLDER') ?? './data',
+    ...(sessionSecret !== undefined && { sessionSecret }),
+    demo,
+    logLevel: choiceOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+    leaseMs: numberOf(env, 'LEASE_MS', { least: 100, most: 600_000, otherwise: 30_000 }),
+    cookieSecure: switchOf(env, 'COOKIE_SECURE', !demo),
+    trustProxy: (textOf(env, 'TRUST_PROXY') ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    version: ownVersion(),
+  };
+}
+
+function databaseUrlOf(env: Environment, name: string): string | undefined {
+  const text = textOf(env, name);
+  if (text === undefined) return undefined;
+  // The address may hold a password, so it is not repeated in the message.
+  if (!URL.canParse(text)) throw new ConfigError(`Expected ${name} to be an address such as mysql://user:password@host:3306/name, but it cannot be read as one.`);
+  const { protocol } = new URL(text);
+  if (protocol === 'mysql:' || protocol === 'mariadb:') return text;
+  throw new ConfigError(`Expected ${name} to begin with mysql:// or mariadb://, but it begins with ${protocol}//.`);
+}
+
+function refuseUnsafe(databaseUrl: string | undefined, sessionSecret: string | undefined, demo: boolean): void {
+  if (databaseUrl !== undefined && demo) {
+    throw new ConfigError('Expected DEMO and DATABASE_URL not to be set together, but both are: everybody knows the demonstration passwords. Unset one of them.');
+  }
+  if (sessionSecret === undefined) return;
+  const varied = new Set(sessionSecret).size >= 10;
+  if (sessionSecret.length >= SECRET_LENGTH_MIN && varied) return;
+  throw new ConfigError(`Expected SESSION_SECRET to have at least ${SECRET_LENGTH_MIN} varied characters, but it is weaker. Make one with: openssl rand -base64 32`);
+}
+
+function ownVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return String((JSON.parse(text) as { version?: unknown }).version ?? '0.0.0');
+}

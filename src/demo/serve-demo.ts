@@ -1,0 +1,87 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { openEngine } from '../composition.js';
+import { readConfig, type Config } from '../config/config.js';
+import { companiesIn, readFolder } from '../cli/rulebook-folder.js';
+import { releaseError } from '../cli/release-error.js';
+import { listen, stopOnSignal, type RunningServer } from '../cli/serve.js';
+import type { Engine } from '../engine/engine.js';
+import { Accounts } from '../identity/accounts.js';
+import { DEMO_PASSWORD, createDemoPeople } from './demo-people.js';
+import { DemoClock } from './demo-clock.js';
+import { playTour } from './play-tour.js';
+import { readTours, type Tour } from './tour-file.js';
+
+export interface DemoOptions {
+  readonly root: string;
+  readonly fresh?: boolean;
+}
+
+type Tell = (line: string) => void;
+
+/** `npm start`: everything made ready, the tour played for whoever watches, and a server that stays up. */
+export async function serveDemo(options: DemoOptions): Promise<void> {
+  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DEMO: 'true' });
+  const server = await startDemo(options, config, (line) => process.stdout.write(`${line}\n`));
+  stopOnSignal(server);
+}
+
+/** The same with settings of the caller's, for tests. */
+export async function startDemo({ root, fresh }: DemoOptions, config: Config, tell: Tell): Promise<RunningServer> {
+  if (fresh) await rm(config.dataFolder, { recursive: true, force: true });
+  const tours = readTours(await readFile(join(root, 'demo', 'tour.yaml'), 'utf8'));
+  const logger = pino({ level: config.logLevel });
+  const clock = new DemoClock(tours[0]?.at ?? new Date().toISOString());
+  const engine = await openEngine(config, { clock, onError: (error) => logger.error({ err: error }, 'work in the background failed') });
+  await makeReady(engine, root, clock, tell);
+  const server = await listen(engine, config, logger);
+  const played = await playMissing(tours, engine, server, clock, tell);
+  tellWhatNext(server, engine, played, tell, await engine.rulebooks.companies());
+  return server;
+}
+
+/** Releases every rulebook that has no release yet, makes its people, and lets the clock go on where the cases have come to. */
+async function makeReady(engine: Engine, root: string, clock: DemoClock, tell: Tell): Promise<void> {
+  for (const company of await companiesIn(root)) {
+    if ((await engine.releases.releases(company)).length === 0) {
+      const result = await engine.releases.found(company, await readFolder(root, company), '2000-01-01');
+      if (!result.released) throw releaseError(result);
+      tell(`rulebook ${company} released: version ${result.release.version.slice(0, 12)}`);
+    }
+    await createDemoPeople(new Accounts(engine.database.accounts), engine, company);
+    for (const { updatedAt } of (await engine.cases.cases(company, {}, { limit: 1000 })).rows) clock.forwardTo(updatedAt);
+  }
+}
+
+async function playMissing(tours: readonly Tour[], engine: Engine, server: RunningServer, clock: DemoClock, tell: Tell): Promise<readonly string[]> {
+  const cases: string[] = [];
+  for (const tour of tours) {
+    const before = await engine.cases.cases(tour.company, { workflow: tour.workflow }, { limit: 1 });
+    const there = before.rows[0];
+    if (there) {
+      tell(`\n${tour.title}\n  played before: case ${there.id} (npm run fresh forgets it)`);
+      cases.push(`${tour.company}/${there.id}`);
+    } else {
+      cases.push(`${tour.company}/${await playTour(tour, { engine, url: server.url, clock, tell })}`);
+    }
+  }
+  return cases;
+}
+
+function tellWhatNext(server: RunningServer, engine: Engine, cases: readonly string[], tell: Tell, companies: readonly string[]): void {
+  const [company = '', id = ''] = (cases.at(-1) ?? '').split('/');
+  tell(
+    [
+      '',
+      `Bylaw is up at ${server.url}  —  API and try-out page: ${server.url}/api/docs`,
+      `It is ${engine.database.clock.now()} on the demonstration clock. Everybody's password is "${DEMO_PASSWORD}"; companies: ${companies.join(', ')}.`,
+      'Next, in another terminal:',
+      `  curl -s -c jar -H 'content-type: application/json' -d '{"company":"${company}","person":"du-juan","password":"${DEMO_PASSWORD}"}' ${server.url}/api/v1/sign-in`,
+      `  curl -s -b jar ${server.url}/api/v1/cases/${id}/history`,
+      `  npm run -s bylaw -- case history ${company} ${id}`,
+      `  npm run -s bylaw -- prove ${company} && npm run -s bylaw -- verify ${company}`,
+      'Ctrl-C ends the server; what happened is kept in the data folder.',
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,50 @@
+import type { AccountStore, Clock, StoredToken } from '../engine/ports.js';
+import { later } from './later.js';
+import { digestOf, newSecret } from './secrets.js';
+
+const DAY_MS = 86_400_000;
+
+/** How many tokens one person may have at a time. */
+export const TOKENS_MAX = 20;
+
+const PREFIX = 'bylaw_';
+
+export interface NewToken {
+  /** Shown this once. */
+  readonly secret: string;
+  readonly token: StoredToken;
+}
+
+/** Tokens by which programs act for a person. The prefix lets scanners of leaked secrets recognise them. */
+export class Tokens {
+  constructor(
+    private readonly store: AccountStore,
+    private readonly clock: Clock,
+    private readonly pepper: string | undefined,
+  ) {}
+
+  /** Undefined where the person has as many as allowed. */
+  async create(company: string, person: string, label: string, days: number): Promise<NewToken | undefined> {
+    if ((await this.store.tokens(company, person)).length >= TOKENS_MAX) return undefined;
+    const secret = `${PREFIX}${newSecret()}`;
+    const createdAt = this.clock.now();
+    const token: StoredToken = { id: digestOf(secret, this.pepper), company, person, label, createdAt, expiresAt: later(createdAt, days * DAY_MS) };
+    await this.store.saveToken(token);
+    return { secret, token };
+  }
+
+  list(company: string, person: string): Promise<readonly StoredToken[]> {
+    return this.store.tokens(company, person);
+  }
+
+  delete(company: string, person: string, id: string): Promise<boolean> {
+    return this.store.deleteToken(company, person, id);
+  }
+
+  /** The token that a secret stands for; undefined where there is none or it has run out. */
+  async find(secret: string): Promise<StoredToken | undefined> {
+    if (!secret.startsWith(PREFIX)) return undefined;
+    const token = await this.store.token(digestOf(secret, this.pepper));
+    return token && (token.expiresAt === null || token.expiresAt > this.clock.now()) ? token : undefined;
+  }
+}

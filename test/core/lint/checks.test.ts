@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { CHECKS } from '../../../src/core/lint/checks.js';
+import { company, flow, found } from './lint-yaml.js';
+
+type Files = Readonly<Record<string, string>>;
+/** What the snippet shows, the snippet, and the lines that the rule must report (`!` for a warning). */
+type Row = readonly [string, Files, readonly string[]];
+
+const table = (text: string): Files => ({ 'rules/grade.yaml': text });
+const task = 'task: { for: { post: clerk } }';
+
+/** Each snippet of a workflow begins in line 5 of its file. */
+const TABLE: Readonly<Record<string, readonly Row[]>> = {
+  'unreachable-state': [
+    ['a state without a way to it', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: b } }\n  b: { type: final }\n  c: { type: final }\n`), ['9']],
+    ['states that only lead to each other', flow(`initial: a\nstates:\n  a: { type: final }\n  b: { ${task}, on: { approved: c } }\n  c: { ${task}, on: { approved: b } }\n`), ['8', '9']],
+    ['a state below that is reached by time, by always, or as a region', flow(`initial: a\nstates:\n  a: { after: { P1D: b } }\n  b: { type: parallel, onDone: e, states: { c: { initial: x, states: { x: { always: y }, y: { type: final } } }, d: { initial: x, states: { x: { type: final } } } } }\n  e: { type: final }\n`), []],
+  ],
+  'dead-end': [
+    ['a state with nothing in it', flow(`initial: a\nstates:\n  a: {}\n`), ['7']],
+    ['a state around it has a time limit', flow(`initial: a\nstates:\n  a: { initial: b, after: { P1D: c }, states: { b: {} } }\n  c: { type: final }\n`), []],
+    ['a signal moves it', flow(`signals: { go: { from: { post: clerk } } }\ninitial: a\nstates:\n  a: { on: { go: c } }\n  c: { type: final }\n`), []],
+    ['an outcome of a state that is never active with it does not', flow(`initial: a\non: { approved: .c }\nstates:\n  a: { task: { for: { post: clerk }, actions: [approve, confirm] }, on: { confirmed: b } }\n  b: {}\n  c: { type: final }\n`), ['9']],
+  ],
+  'trap-state': [
+    ['a task that always comes back', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: a } }\n`), ['7']],
+    ['a task that only writes', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: { actions: { set: { n: 1 } } } } }\n`), ['7']],
+    ['a way out beside', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: a, rejected: b } }\n  b: { type: final }\n`), []],
+  ],
+  'eventless-loop': [
+    ['without guards', flow(`initial: a\nstates:\n  a: { always: b }\n  b: { always: a }\n`), ['7']],
+    ['with a guard on the way', flow(`initial: a\nstates:\n  a: { always: { target: b, guard: n > 1 } }\n  b: { always: a }\n`), ['7!']],
+    ['without a target', flow(`initial: a\nstates:\n  a: { always: { actions: { set: { n: n + 1 } } } }\n`), ['7']],
+    ['a chain', flow(`initial: a\nstates:\n  a: { always: b }\n  b: { always: c }\n  c: { type: final }\n`), []],
+  ],
+  'post-unheld': [
+    ['for a task', flow(`initial: a\nstates:\n  a:\n    task: { for: { post: ghost } }\n    on: { approved: b }\n  b: { type: final }\n`), ['8']],
+    ['for a start', flow(`startedBy: { post: ghost }\ninitial: a\nstates:\n  a: { type: final }\n`), ['1']],
+    ['held', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: b } }\n  b: { type: final }\n`), []],
+  ],
+  'empty-department': [
+    ['nobody in it', flow(`initial: a\nstates:\n  a: { task: { for: { department: cellar } }, on: { approved: b } }\n  b: { type: final }\n`), ['7']],
+    ['somebody by post', flow(`initial: a\nstates:\n  a: { task: { for: { department: desk } }, on: { approved: b } }\n  b: { type: final }\n`), []],
+  ],
+  'unhandled-outcome': [
+    ['an action that leads nowhere', flow(`initial: a\nstates:\n  a:\n    task: { for: { post: clerk }, actions: [approve, reject] }\n    on: { approved: b }\n  b: { type: final }\n`), ['8']],
+    ['handled by the state around', flow(`initial: a\non: { rejected: .b }\nstates:\n  a: { task: { for: { post: clerk }, actions: [approve, reject] }, on: { approved: b } }\n  b: { type: final }\n`), []],
+  ],
+  'task-without-action': [
+    ['no well-known verb to derive', flow(`initial: a\nstates:\n  a: { ${task}, after: { P1D: b } }\n  b: { type: final }\n`), ['7']],
+    ['one derived', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: b } }\n  b: { type: final }\n`), []],
+  ],
+  'clause-without-article': [
+    ['nothing at all', flow(`initial: a\nstates:\n  a: { type: final }\n`, 'source: X'), ['1']],
+    ['a task, a guarded transition, a posting and a claim', flow(`claims: { one: { key: n } }\ninitial: a\nstates:\n  a:\n    task: { for: { post: clerk } }\n    entry: { post: { ledger: conduct, person: s, amount: 1 } }\n    on: { approved: { target: b, guard: n > 1 }, rejected: { target: b, article: '1' } }\n  b: { type: final }\n`, 'source: X'), ['5', '9', '10', '11']],
+    ['inherited from a state', flow(`initial: a\nstates:\n  a: { article: '1', ${task}, on: { approved: { target: b, guard: n > 1 } } }\n  b: { type: final }\n`, 'source: X'), []],
+    ['a table', table("table: grade\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\n"), ['1']],
+    ['a table with an article at each row', table("table: grade\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' }, article: '1' }]\n"), []],
+  ],
+  'uncited-article': [
+    ['cited by nothing, and advice', {}, ['5!']],
+    ['cited', flow(`initial: a\nstates:\n  a: { type: final }\n`), []],
+  ],
+  'table-without-example': [
+    ['none', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\n"), ['1!']],
+    ['one', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\nexamples: [{ given: { n: 1 }, then: { g: a } }]\n"), []],
+  ],
+  'duplicate-row': [
+    ['the same but for blanks and dashes', table("table: grade\narticle: '1'\ninputs: { n: number, m: number }\noutputs: { g: string }\nrules:\n  - { when: { n: '>  1', m: '-' }, then: { g: '\"a\"' } }\n  - { when: { n: '> 1' }, then: { g: '\"b\"' } }\n"), ['7']],
+    ['different', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules:\n  - { when: { n: 1 }, then: { g: '\"a\"' } }\n  - { when: { n: 2 }, then: { g: '\"b\"' } }\n"), []],
+  ],
+  'table-cycle': [
+    ['two that ask each other', { 'rules/aa.yaml': "table: aa\ninputs: { n: number }\noutputs: { g: number }\nrules: [{ then: { g: bb(n) } }]\n", 'rules/bb.yaml': "table: bb\ninputs: { n: number }\noutputs: { g: number }\nrules: [{ then: { g: aa(n) } }]\n" }, ['1', '1']],
+    ['one that asks another', { 'rules/aa.yaml': "table: aa\ninputs: { n: number }\noutputs: { g: number }\nrules: [{ then: { g: bb(n) } }]\n", 'rules/bb.yaml': "table: bb\ninputs: { n: number }\noutputs: { g: number }\nrules: [{ then: { g: n } }]\n" }, []],
+  ],
+  'unused-parameter': [
+    ['used by nothing', company('parameters:\n  most-days: 3\n'), ['11!']],
+    ['used in a guard', { ...company('parameters:\n  most-days: 3\n'), ...flow(`initial: a\nstates:\n  a: { always: { target: b, guard: n > most days } }\n  b: { type: final }\n`) }, []],
+  ],
+  'missing-final': [
+    ['none', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: b } }\n  b: { ${task}, on: { approved: a } }\n`), ['1!']],
+    ['a region without', flow(`type: parallel\nstates:\n  a: { initial: x, states: { x: { type: final } } }\n  b: { initial: x, states: { x: { ${task}, on: { approved: x } } } }\n`), ['8!']],
+    ['one', flow(`initial: a\nstates:\n  a: { type: final }\n`), []],
+  ],
+  'claim-never-taken': [
+    ['by no action', flow(`claims:\n  one: { key: n, taken: action }\ninitial: a\nstates:\n  a: { type: final }\n`), ['6']],
+    ['at the start', flow(`claims:\n  one: { key: n }\ninitial: a\nstates:\n  a: { type: final }\n`), []],
+    ['by an action', flow(`claims:\n  one: { key: n, taken: action }\ninitial: a\nstates:\n  a: { entry: { claim: one }, always: b }\n  b: { type: final }\n`), []],
+  ],
+  'parallel-without-done': [
+    ['nothing follows', flow(`initial: p\nstates:\n  p: { type: parallel, states: { a: { initial: x, states: { x: { type: final } } } } }\n`), ['7!']],
+    ['something does', flow(`initial: p\nstates:\n  p: { type: parallel, onDone: z, states: { a: { initial: x, states: { x: { type: final } } } } }\n  z: { type: final }\n`), []],
+  ],
+};
+
+describe.each(Object.entries(TABLE))('%s', (rule, rows) => {
+  test.each(rows)('%s', (_title, files, lines) => {
+    expect(found(rule, files)).toEqual(lines);
+  });
+});
+
+test('every check has its table', () => {
+  expect(Object.keys(TABLE).sort()).toEqual(CHECKS.map(({ rule }) => rule).sort());
+});

@@ -1,0 +1,32 @@
+import { lint } from '../../../src/core/lint/lint.js';
+import { readRulebook } from '../../../src/core/rulebook/read-rulebook.js';
+
+const COMPANY = `company: acme
+title: Acme
+language: en
+timeZone: Asia/Shanghai
+articles: { '1': One, '2': { title: Two, advice: true } }
+departments: { desk: Desk, cellar: Cellar }
+posts: { clerk: { title: Clerk, department: desk }, ghost: Nobody }
+people: { ann: { name: Ann, posts: [clerk] } }
+ledgers: { conduct: { title: Conduct, unit: points } }
+`;
+
+/** What one rule finds in a rulebook made of a workflow's states, or of whole files. As `line` or `line!` for a warning. */
+export function found(rule: string, files: Readonly<Record<string, string>>): readonly string[] {
+  const { definition, diagnostics } = readRulebook('acme', { 'rules/rulebook.yaml': COMPANY, ...files });
+  if (!definition) throw new Error(`not a rulebook: ${JSON.stringify(diagnostics, null, 1)}`);
+  return lint(definition)
+    .filter((diagnostic) => diagnostic.rule === rule)
+    .map(({ line, severity }) => `${line}${severity === 'warning' ? '!' : ''}`);
+}
+
+/** A workflow whose file begins with these lines; article 1 is its own. */
+export function flow(text: string, head = "article: '1'"): Record<string, string> {
+  return { 'workflows/flow.yaml': `workflow: flow\ntitle: Flow\n${head}\ndata: { type: object, properties: { n: { type: number }, s: { type: string } } }\n${text}` };
+}
+
+/** The company's file with more lines at its end. */
+export function company(more: string): Record<string, string> {
+  return { 'rules/rulebook.yaml': COMPANY + more };
+}

@@ -1,0 +1,70 @@
+/**
+ * The test command: brings what the tests need, runs all of them, says plainly what could not run, and ends with the line
+ * that counts. Plain JavaScript, because it runs before anything is built.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const skipped = [];
+let passed = 0;
+let failed = 0;
+
+function run(command, args, env = {}) {
+  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+}
+
+function has(command) {
+  return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+function bringMariadb() {
+  if (process.env.BYLAW_TEST_MARIADB_URL || has('mariadbd') || has('/usr/sbin/mariadbd')) return;
+  const mayInstall = process.getuid?.() === 0 && has('apt-get');
+  if (mayInstall) {
+    console.log('MariaDB is missing; installing it from the Debian packages …');
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-qq'], env);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'mariadb-server'], env);
+  }
+  if (!has('mariadbd') && !has('/usr/sbin/mariadbd')) {
+    skipped.push(`everything on MariaDB: it is not installed${mayInstall ? ' and could not be' : '; install mariadb-server, or set BYLAW_TEST_MARIADB_URL'}`);
+  }
+}
+
+function check(name, command, args) {
+  console.log(`— ${name}`);
+  if (run(command, args)) passed += 1;
+  else failed += 1;
+}
+
+function jest(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'bylaw-test-'));
+  const report = join(folder, 'report.json');
+  const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
+  run('node_modules/.bin/jest', ['--json', `--outputFile=${report}`, ...args], { NODE_OPTIONS: options });
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    passed += numPassedTests;
+    failed += numFailedTests + numRuntimeErrorTestSuites;
+    if (numPendingTests > 0) skipped.push(`${numPendingTests} tests that this machine cannot run`);
+  } catch {
+    console.error('Expected a report of the tests, but there is none.');
+    failed += 1;
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const only = process.argv.slice(2);
+bringMariadb();
+check('build', 'npm', ['run', '--silent', 'build']);
+if (only.length === 0) {
+  check('types of the tests', 'node_modules/.bin/tsc', ['-p', 'tsconfig.json']);
+  check('the core compiles without Node and DOM types', 'node_modules/.bin/tsc', ['-p', 'src/core', '--noEmit']);
+  check('lint', 'node_modules/.bin/eslint', ['src', 'test']);
+}
+jest(only);
+for (const one of skipped) console.log(`skipped: ${one}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,98 @@
+import { decide } from '../../src/core/case/decide.js';
+import { applyEntry } from '../../src/core/case/replay.js';
+import type { CompiledRulebook, CompiledWorkflow } from '../../src/core/case/compiled.js';
+import { ENGINE, type Actor } from '../../src/core/model/actor.js';
+import type { CaseState } from '../../src/core/model/case-state.js';
+import type { Command, Instruction } from '../../src/core/model/command.js';
+import type { CaseEvent } from '../../src/core/model/event.js';
+import type { JsonObject } from '../../src/core/model/json.js';
+import type { Rejection } from '../../src/core/model/verdict.js';
+import { toActor } from '../../src/engine/people.js';
+
+/** A case played command by command through the pure core: when … then …. */
+export class Play {
+  state: CaseState | undefined;
+  /** Events of the last accepted command. */
+  events: readonly CaseEvent[] = [];
+  readonly commands: { readonly command: Command; readonly before: CaseState | undefined; readonly events: readonly CaseEvent[] }[] = [];
+  #now = '2026-03-02T01:00:00.000Z';
+  readonly #workflow: CompiledWorkflow;
+
+  constructor(
+    private readonly rulebook: CompiledRulebook,
+    workflow: string,
+  ) {
+    const found = rulebook.workflows.get(workflow);
+    if (!found) throw new Error(`no workflow ${workflow}`);
+    this.#workflow = found;
+  }
+
+  at(instant: string): this {
+    this.#now = new Date(instant).toISOString();
+    return this;
+  }
+
+  start(by: string, data: JsonObject): this {
+    const { company } = this.rulebook.definition;
+    return this.do(by, { type: 'StartCase', case: 'case-1', company, workflow: this.#workflow.definition.id, version: this.rulebook.version, date: '2026-03-02', data });
+  }
+
+  /** Performs an action on the open task that offers it. */
+  act(by: string, action: string, more: { fields?: JsonObject; input?: JsonObject; opinion?: string; in?: string } = {}): this {
+    const { in: where, ...rest } = more;
+    return this.do(by, { type: 'PerformAction', task: this.taskOffering(action, where), action, ...rest });
+  }
+
+  taskOffering(action: string, where?: string): string {
+    const tasks = Object.values(this.state?.tasks ?? {}).filter((task) => where === undefined || task.state === where);
+    const found = tasks.find((task) => this.#workflow.definition.states.get(task.state)?.task?.actions.has(action));
+    return found?.id ?? 'no such task';
+  }
+
+  do(by: string, instruction: Instruction, facts: JsonObject = {}): this {
+    const rejection = this.attempt(by, instruction, facts);
+    if (rejection) throw new Error(`rejected: ${rejection.code}: ${rejection.message}`);
+    return this;
+  }
+
+  /** The rejection, or undefined after the command was accepted. */
+  attempt(by: string, instruction: Instruction, facts: JsonObject = {}): Rejection | undefined {
+    const command: Command = { ...instruction, at: this.#now, actor: this.actor(by), facts };
+    const verdict = decide(this.#workflow, this.state, command);
+    if (!verdict.accepted) return verdict.rejection;
+    this.commands.push({ command, before: this.state, events: verdict.events });
+    this.events = verdict.events;
+    this.state = applyEntry(this.state, verdict.events);
+    return undefined;
+  }
+
+  refuseAct(by: string, action: string, more: { fields?: JsonObject; input?: JsonObject; opinion?: string; in?: string } = {}): Rejection {
+    const { in: where, ...rest } = more;
+    return this.refuse(by, { type: 'PerformAction', task: this.taskOffering(action, where), action, ...rest });
+  }
+
+  refuse(by: string, instruction: Instruction): Rejection {
+    const rejection = this.attempt(by, instruction);
+    if (!rejection) throw new Error('expected a rejection, but the command was accepted');
+    return rejection;
+  }
+
+  actor(id: string): Actor {
+    if (id === ENGINE.id) return ENGINE;
+    const person = this.rulebook.definition.people.get(id);
+    if (!person) throw new Error(`no person ${id}`);
+    return toActor(person, this.rulebook.definition.posts);
+  }
+
+  get workflow(): CompiledWorkflow {
+    return this.#workflow;
+  }
+
+  get in(): readonly string[] {
+    return this.state ? this.#workflow.machine.leaves(this.state) : [];
+  }
+
+  eventsOf<Type extends CaseEvent['type']>(type: Type): readonly Extract<CaseEvent, { type: Type }>[] {
+    return this.events.filter((event): event is Extract<CaseEvent, { type: Type }> => event.type === type);
+  }
+}
