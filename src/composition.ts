@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config/config.js';
 import { archiveConnector } from './connectors/archive.connector.js';
 import { Engine } from './engine/engine.js';
-import type { Clock, Database } from './engine/ports.js';
+import type { Clock, Connector, Database } from './engine/ports.js';
 import { openMariadb } from './store/mariadb/open-mariadb.js';
 import { openMemory } from './store/memory/open-memory.js';
 import { openSqlite } from './store/sqlite/open-sqlite.js';
@@ -15,23 +15,28 @@ import { openSqlite } from './store/sqlite/open-sqlite.js';
 /** Pause between two looks for due work. */
 const IDLE_MS = 250;
 
-export interface ComposeOptions {
+export interface ComposeOptions extends EngineOptions {
   /** Another clock than the database's: for demonstrations. */
   readonly clock?: Clock;
-  readonly onError?: (error: unknown) => void;
 }
 
 /** Opens the database that the settings name and puts an engine on it. Nothing runs by itself before `engine.start()`. */
 export async function openEngine(config: Config, options: ComposeOptions = {}): Promise<Engine> {
-  return engineOn(await openDatabase(config, options.clock), config, options.onError);
+  return engineOn(await openDatabase(config, options.clock), config, options);
+}
+
+export interface EngineOptions {
+  readonly onError?: (error: unknown) => void;
+  /** Connectors beside those that every server has. */
+  readonly connectors?: readonly Connector[];
 }
 
 /** An engine on a database that is open already. */
-export function engineOn(database: Database, config: Pick<Config, 'dataFolder' | 'leaseMs'>, onError: (error: unknown) => void = rethrow): Engine {
+export function engineOn(database: Database, config: Pick<Config, 'dataFolder' | 'leaseMs'>, { onError = rethrow, connectors = [] }: EngineOptions = {}): Engine {
   return new Engine({
     database,
     ids: { next: () => uuidv7() },
-    connectors: [archiveConnector(join(config.dataFolder, 'archive'))],
+    connectors: [archiveConnector(join(config.dataFolder, 'archive')), ...connectors],
     openMemory: async (clock) => openMemory({ clock }),
     leaseMs: config.leaseMs,
     idleMs: IDLE_MS,

@@ -265,6 +265,8 @@ export interface CaseReader {
   case(company: string, id: string): Promise<CaseRow | undefined>;
   /** Entries from a revision on, in order; at most `limit`. */
   history(company: string, caseId: string, fromRevision: number, limit: number): Promise<readonly StoredEntry[]>;
+  /** Last revision and hash of one case. */
+  head(company: string, caseId: string): Promise<CaseHead | undefined>;
   /** Ids of all cases with their last revision and hash, in order of id, for `verify` and checkpoints. */
   heads(company: string, page: PageRequest): Promise<Page<CaseHead>>;
   /** Open tasks with a candidate token among `tokens`, without those that `person` has done; oldest first. */

@@ -44,9 +44,9 @@ export class Proofs {
 
   /** Undefined where there is no such case. */
   async verifyCase(company: string, id: string): Promise<VerifyReport | undefined> {
-    const row = await this.reader.case(company, id);
+    const row = await this.reader.head(company, id);
     if (!row) return undefined;
-    const { faults, entries } = await this.#chain(company, id, row.revision);
+    const { faults, entries } = await this.#chain(company, id, row);
     return { sound: faults.length === 0, cases: 1, entries, faults };
   }
 
@@ -57,7 +57,7 @@ export class Proofs {
     let cases = 0;
     let entries = 0;
     for await (const head of this.#heads(company)) {
-      const chain = await this.#chain(company, head.case, head.revision, known.get(head.case));
+      const chain = await this.#chain(company, head.case, head, known.get(head.case));
       known.delete(head.case);
       cases += 1;
       entries += chain.entries;
@@ -92,10 +92,10 @@ export class Proofs {
     return { proven: true, case: id, commands: state?.revision ?? 0 };
   }
 
-  async #chain(company: string, id: string, revision: number, known?: CaseHead): Promise<{ faults: readonly ChainFault[]; entries: number }> {
+  async #chain(company: string, id: string, head: CaseHead, known?: CaseHead): Promise<{ faults: readonly ChainFault[]; entries: number }> {
     const verifier = new ChainVerifier(company, id);
     for await (const stored of this.#entries(company, id)) verifier.add(stored);
-    return { faults: verifier.end(revision, known), entries: verifier.entries };
+    return { faults: verifier.end(head, known), entries: verifier.entries };
   }
 
   async *#entries(company: string, id: string): AsyncGenerator<StoredEntry> {

@@ -28,12 +28,14 @@ export class ChainVerifier {
   }
 
   /**
-   * @param revision the revision that the case row claims; undefined where there is none to compare with
+   * @param head what the case row claims about the end of its history; undefined where there is no row to compare with
    * @param known a head of this case from an earlier checkpoint
    */
-  end(revision?: number, known?: CaseHead): readonly ChainFault[] {
-    if (revision !== undefined && revision !== this.entries) {
-      this.#fault(this.entries + 1, `the case is at revision ${revision}, but its history has ${this.entries} entries`);
+  end(head?: Pick<CaseHead, 'revision' | 'hash'>, known?: CaseHead): readonly ChainFault[] {
+    if (head && head.revision !== this.entries) {
+      this.#fault(this.entries + 1, `the case is at revision ${head.revision}, but its history has ${this.entries} entries`);
+    } else if (head && head.hash !== this.#previous) {
+      this.#fault(this.entries, 'the case row names another hash for its last entry');
     }
     if (known && this.#hashes.get(known.revision) !== known.hash) {
       this.#fault(known.revision, this.#hashes.has(known.revision) ? 'the checkpoint has another hash for this entry' : 'the checkpoint knows this entry, but the history ends before it');

@@ -1,0 +1,55 @@
+import type { EntitySchema, ObjectLiteral } from 'typeorm';
+import type { DialectName } from '../schema/column-kinds.js';
+import { accountEntity } from './account.entity.js';
+import { candidateEntity } from './candidate.entity.js';
+import { caseFieldEntity } from './case-field.entity.js';
+import { casesEntity } from './cases.entity.js';
+import { claimCounterEntity } from './claim-counter.entity.js';
+import { claimHolderEntity } from './claim-holder.entity.js';
+import { historyEntity } from './history.entity.js';
+import { idempotencyEntity } from './idempotency.entity.js';
+import { jobEntity } from './job.entity.js';
+import { outboxEntity } from './outbox.entity.js';
+import { outboxPositionEntity } from './outbox-position.entity.js';
+import { postingEntity } from './posting.entity.js';
+import { refusalEntity } from './refusal.entity.js';
+import { rulebookDraftEntity } from './rulebook-draft.entity.js';
+import { rulebookReleaseEntity } from './rulebook-release.entity.js';
+import { rulebookVersionEntity } from './rulebook-version.entity.js';
+import { sessionEntity } from './session.entity.js';
+import { signInFailureEntity } from './sign-in-failure.entity.js';
+import { taskEntity } from './task.entity.js';
+import { taskDoneEntity } from './task-done.entity.js';
+import { timerEntity } from './timer.entity.js';
+import { tokenEntity } from './token.entity.js';
+import { makeEntity } from './make-entity.js';
+
+const TABLES = [
+  casesEntity,
+  historyEntity,
+  idempotencyEntity,
+  caseFieldEntity,
+  taskEntity,
+  candidateEntity,
+  taskDoneEntity,
+  timerEntity,
+  jobEntity,
+  claimCounterEntity,
+  claimHolderEntity,
+  postingEntity,
+  outboxEntity,
+  outboxPositionEntity,
+  rulebookVersionEntity,
+  rulebookReleaseEntity,
+  rulebookDraftEntity,
+  accountEntity,
+  sessionEntity,
+  tokenEntity,
+  signInFailureEntity,
+  refusalEntity,
+];
+
+/** Every table, in the types of one database. */
+export function allEntities(dialect: DialectName): EntitySchema<ObjectLiteral>[] {
+  return TABLES.map((table) => makeEntity(table, dialect));
+}

@@ -1,0 +1,12 @@
+import type { ListOrder } from './cursor.js';
+
+/** Every list that is read by pages, and what its rows are in order of. */
+export const CASES: ListOrder = { name: 'cases', parts: ['instant', 'text'] };
+export const HEADS: ListOrder = { name: 'heads', parts: ['text'] };
+export const TASKS: ListOrder = { name: 'tasks', parts: ['instant', 'text', 'text'] };
+export const TIMERS: ListOrder = { name: 'timers', parts: ['instant', 'text', 'text'] };
+export const JOBS: ListOrder = { name: 'jobs', parts: ['instant', 'text', 'text'] };
+export const POSTINGS: ListOrder = { name: 'postings', parts: ['instant', 'text', 'text'] };
+/** By case, workflow, claim and the hash of the key. */
+export const CLAIMS: ListOrder = { name: 'claims', parts: ['text', 'text', 'text', 'text'] };
+export const REFUSALS: ListOrder = { name: 'refusals', parts: ['number'] };

@@ -1,0 +1,22 @@
+/** Rows of these are added and never changed: no right to do so, no accident. */
+const APPEND_ONLY = ['history', 'rulebook_version', 'rulebook_release', 'posting', 'refusal', 'case_field'];
+const CHANGING = [
+  'cases', 'idempotency', 'task', 'candidate', 'task_done', 'timer', 'job', 'claim_counter', 'claim_holder', 'outbox',
+  'outbox_position', 'rulebook_draft', 'account', 'session', 'token', 'sign_in_failure',
+];
+
+/**
+ * What a database administrator gives the two users, once each. `migrator` comes before the first start, because it makes
+ * the tables (MIGRATION_DATABASE_URL); `runtime` after it, because the rights name tables (DATABASE_URL).
+ * `user` is an account as SQL writes it, e.g. `'bylaw'@'%'`.
+ */
+export function migratorGrants(database: string, user: string): readonly string[] {
+  return [`GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES ON \`${database}\`.* TO ${user}`];
+}
+
+export function runtimeGrants(database: string, user: string): readonly string[] {
+  return [
+    ...APPEND_ONLY.map((table) => `GRANT SELECT, INSERT ON \`${database}\`.\`${table}\` TO ${user}`),
+    ...CHANGING.map((table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON \`${database}\`.\`${table}\` TO ${user}`),
+  ];
+}

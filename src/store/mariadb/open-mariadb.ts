@@ -1,0 +1,62 @@
+import type { Clock, Database } from '../../engine/ports.js';
+import { migrate } from '../migrate.js';
+import { MARIADB_DIALECT } from '../sql/dialect.js';
+import { rowOf } from '../sql/script.js';
+import { sqlPorts } from '../sql/sql-ports.js';
+import { answerWithin } from './answer-within.js';
+import { checkSettings } from './check-settings.js';
+import { serverAddress } from './connection-options.js';
+import { databaseClock } from './database-clock.js';
+import { mariadbRunner } from './mariadb-runner.js';
+import { mariadbSource } from './mariadb-source.js';
+import { ConnectionPool } from './pool.js';
+
+export interface MariadbOptions {
+  /** `mariadb://user:password@host:port/database`, of a user with the rights in `runtimeGrants`. */
+  readonly url: string;
+  /** The same database by a user who may make tables; without it, the runtime user has to. */
+  readonly migrationUrl?: string;
+  /** Another clock than the database's; refused without `allowManualClock`. */
+  readonly clock?: Clock;
+  /** For demonstrations and tests only. */
+  readonly allowManualClock?: boolean;
+  /** Takes a server that may lose acknowledged commits in a crash. */
+  readonly allowUnsafeDurability?: boolean;
+  readonly connectionsMax?: number;
+}
+
+const CONNECTIONS_MAX = 10;
+const PING_MS = 1_000;
+
+/**
+ * Opens a database of MariaDB or MySQL, bringing its tables up to date.
+ * @throws Error that says what to set, for an unsafe server or a clock that is not the database's
+ */
+export async function openMariadb(options: MariadbOptions): Promise<Database> {
+  if (options.clock !== undefined && options.allowManualClock !== true) {
+    throw new Error('Expected the clock of the database, but got another one; pass allowManualClock for a demonstration or a test.');
+  }
+  const address = serverAddress(options.url);
+  const pool = new ConnectionPool(address, options.connectionsMax ?? CONNECTIONS_MAX);
+  const runner = mariadbRunner(pool);
+  try {
+    await checkSettings(runner, options.allowUnsafeDurability === true);
+    await migrate(mariadbSource(options.migrationUrl === undefined ? address : serverAddress(options.migrationUrl)));
+    const measured = options.clock === undefined ? await databaseClock(runner) : undefined;
+    const clock = options.clock ?? measured;
+    if (clock === undefined) throw new Error('Expected a clock.');
+    return {
+      kind: 'mariadb',
+      ...sqlPorts(MARIADB_DIALECT, runner, clock),
+      clock,
+      ping: () => answerWithin(PING_MS, runner.read(() => rowOf('SELECT 1 AS alive'))),
+      close: async () => {
+        measured?.stop();
+        await pool.close();
+      },
+    };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}

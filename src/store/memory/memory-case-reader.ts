@@ -1,0 +1,98 @@
+import type { CaseReader, ClaimRow, TaskRow } from '../../engine/ports.js';
+import { hashOf } from '../hash-of.js';
+import { CASES, CLAIMS, HEADS, JOBS, POSTINGS, TASKS, TIMERS } from '../lists.js';
+import { checkedLimit } from '../page-limit.js';
+import type { MemoryData } from './memory-data.js';
+import { keyText } from './memory-data.js';
+import { memoryFacts } from './memory-facts.js';
+import { compareKeys, memoryPage } from './memory-page.js';
+import { jobView, timerRow } from './memory-work-queue.js';
+
+export function memoryCaseReader(data: MemoryData): CaseReader {
+  return {
+    ...caseLists(data),
+    ...taskLists(data),
+    ...recordLists(data),
+    facts: async (company, queries) => memoryFacts(data, company, queries),
+    timers: async (company, page) =>
+      memoryPage({ order: TIMERS, items: of(company, data.timers.values()).map(timerRow), keyOf: (timer) => [timer.dueAt, timer.case, timer.id] }, page),
+    jobs: async (company, state, page) => {
+      const items = of(company, data.jobs.values()).filter((job) => job.state === state).map(jobView);
+      return memoryPage({ order: JOBS, items, keyOf: (job) => [job.runAt, job.case, job.id] }, page);
+    },
+  };
+}
+
+function caseLists(data: MemoryData): Pick<CaseReader, 'cases' | 'case' | 'history' | 'head' | 'heads'> {
+  const rowsOf = (company: string): MemoryRows => [...data.cases.values()].filter(({ row }) => row.company === company);
+  return {
+    cases: async (company, filter, page) => {
+      const items = rowsOf(company).map(({ row }) => row).filter((row) => matches(row, filter));
+      return memoryPage({ order: CASES, items, descending: true, keyOf: (row) => [row.startedAt, row.id] }, page);
+    },
+    case: async (company, id) => data.cases.get(keyText(company, id))?.row,
+    history: async (company, caseId, from, limit) =>
+      (data.history.get(keyText(company, caseId)) ?? [])
+        .filter(({ revision }) => revision >= from)
+        .slice(0, checkedLimit(limit))
+        .map((entry) => ({ ...entry, bytes: entry.bytes.slice() })),
+    head: async (company, id) => {
+      const found = data.cases.get(keyText(company, id));
+      return found && { case: id, revision: found.row.revision, hash: found.head };
+    },
+    heads: async (company, page) => {
+      const items = rowsOf(company).map(({ row, head }) => ({ case: row.id, revision: row.revision, hash: head }));
+      return memoryPage({ order: HEADS, items, keyOf: (head) => [head.case] }, page);
+    },
+  };
+}
+
+type MemoryRows = MemoryData['cases'] extends Map<string, infer Row> ? readonly Row[] : never;
+
+function taskLists(data: MemoryData): Pick<CaseReader, 'tasksFor' | 'tasksOf'> {
+  const revisionOf = (task: TaskRow): number => data.cases.get(keyText(task.company, task.case))?.row.revision ?? 0;
+  return {
+    tasksFor: async (company, person, tokens, page) => {
+      const items = of(company, data.tasks.values())
+        .filter((task) => task.candidates.some((token) => tokens.includes(token)) && !task.done.includes(person))
+        .map((task) => ({ ...task, caseRevision: revisionOf(task) }));
+      return memoryPage({ order: TASKS, items, keyOf: (task) => [task.openedAt, task.case, task.id] }, page);
+    },
+    tasksOf: async (company, caseId) =>
+      of(company, data.tasks.values())
+        .filter((task) => task.case === caseId)
+        .sort((left, right) => compareKeys([left.openedAt, left.id], [right.openedAt, right.id])),
+  };
+}
+
+function recordLists(data: MemoryData): Pick<CaseReader, 'postings' | 'claims' | 'outbox'> {
+  return {
+    postings: async (company, filter, page) => {
+      const items = of(company, data.postings).filter((row) => matches(row, filter));
+      return memoryPage({ order: POSTINGS, items, keyOf: (row) => [row.at, row.case, row.id] }, page);
+    },
+    claims: async (company, filter, page) => {
+      const holders = [...data.claims.values()].flatMap((claim) => [...claim.values()]);
+      const items = of(company, holders).filter((claim) => matches(claim, filter)).map(heldClaim);
+      const hexOf = (key: string): string => Buffer.from(hashOf(key)).toString('hex');
+      return memoryPage({ order: CLAIMS, items, keyOf: (row) => [row.case, row.workflow, row.claim, hexOf(row.key)] }, page);
+    },
+    outbox: async (company, after, limit) =>
+      data.outbox
+        .flatMap(({ row, position }) => (position !== null && row.company === company && position > after ? [{ ...row, position }] : []))
+        .sort((left, right) => left.position - right.position)
+        .slice(0, checkedLimit(limit)),
+  };
+}
+
+function of<Row extends { readonly company: string }>(company: string, rows: Iterable<Row>): Row[] {
+  return [...rows].filter((row) => row.company === company);
+}
+
+function matches(row: object, filter: object): boolean {
+  return Object.entries(filter).every(([name, value]) => value === undefined || (row as Record<string, unknown>)[name] === value);
+}
+
+function heldClaim({ company, workflow, claim, key, case: holder }: ClaimRow): Omit<ClaimRow, 'refusal' | 'limit'> {
+  return { company, workflow, claim, key, case: holder };
+}

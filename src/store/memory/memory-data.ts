@@ -1,0 +1,56 @@
+import type { JsonObject } from '../../core/model/json.js';
+import type {
+  Account, CaseRow, ClaimRow, Draft, JobRow, JobView, OutboxRow, PostingRow, RefusedAttempt, Release, StoredEntry,
+  StoredSession, StoredToken, TaskRow, TimerRow,
+} from '../../engine/ports.js';
+
+export interface MemoryCase {
+  readonly row: CaseRow;
+  readonly head: string;
+  /** The data that the case was started with. */
+  readonly startData: JsonObject;
+}
+
+export interface Lease {
+  readonly leaseUntil: string | null;
+  readonly fence: number;
+}
+
+export type MemoryTimer = TimerRow & Lease;
+export type MemoryJob = JobRow & Lease & Pick<JobView, 'attempts' | 'state' | 'error'>;
+
+/** All tables, each by the text of its key (see `keyText`). */
+export interface MemoryData {
+  readonly cases: Map<string, MemoryCase>;
+  readonly history: Map<string, StoredEntry[]>;
+  readonly answers: Map<string, { readonly requestHash: string; readonly answer: JsonObject }>;
+  readonly tasks: Map<string, TaskRow>;
+  readonly timers: Map<string, MemoryTimer>;
+  readonly jobs: Map<string, MemoryJob>;
+  /** For each claim and key, the holders by case. */
+  readonly claims: Map<string, ReadonlyMap<string, ClaimRow>>;
+  readonly postings: PostingRow[];
+  readonly outbox: { readonly row: OutboxRow; position: number | null }[];
+  readonly positions: Map<string, number>;
+  readonly releases: Release[];
+  readonly versions: Map<string, Uint8Array>;
+  readonly drafts: Map<string, Draft>;
+  readonly accounts: Map<string, Account>;
+  readonly sessions: Map<string, StoredSession>;
+  readonly tokens: Map<string, StoredToken>;
+  readonly failures: Map<string, string[]>;
+  readonly refusals: RefusedAttempt[];
+}
+
+export function emptyMemory(): MemoryData {
+  return {
+    cases: new Map(), history: new Map(), answers: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
+    postings: [], outbox: [], positions: new Map(), releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
+    sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [],
+  };
+}
+
+/** A key of several parts as one text that no other parts give. */
+export function keyText(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}

@@ -1,0 +1,90 @@
+import type { ClaimedJob, ClaimedTimer, Clock, JobView, TimerRow, WorkQueue } from '../../engine/ports.js';
+import { addMilliseconds } from '../instant.js';
+import { checkedLimit } from '../page-limit.js';
+import type { Lease, MemoryData, MemoryJob, MemoryTimer } from './memory-data.js';
+import { keyText } from './memory-data.js';
+import { publishMemory } from './publish-memory.js';
+
+export function memoryWorkQueue(data: MemoryData, clock: Clock): WorkQueue {
+  return {
+    claimTimers: async (now, leaseMs, limit) =>
+      claim(data.timers, { now, leaseMs, limit }, (timer) => timer.dueAt).map((timer) => ({ ...timerRow(timer), fence: timer.fence })),
+    claimJobs: async (now, leaseMs, limit) =>
+      claim(data.jobs, { now, leaseMs, limit }, (job) => (job.state === 'waiting' ? job.runAt : undefined)).map(claimedJob),
+    dropTimer: async (timer) => {
+      if (heldTimer(data, timer)) data.timers.delete(keyOf(timer));
+    },
+    postponeJob: async (job, runAt, error) =>
+      changeHeld(data, job, (stored) => (stored.state === 'waiting' ? { ...stored, runAt, error, attempts: stored.attempts + 1, leaseUntil: null } : stored)),
+    finishJob: async (job) => {
+      if (data.jobs.get(keyOf(job))?.fence === job.fence) data.jobs.delete(keyOf(job));
+    },
+    haltJob: async (job, error) => changeHeld(data, job, (stored) => ({ ...stored, state: 'halted', error, leaseUntil: null })),
+    resumeJob: async (company, caseId, id, runAt) => {
+      const stored = data.jobs.get(keyText(company, caseId, id));
+      if (stored?.kind !== 'engine' || stored.state !== 'halted') return false;
+      data.jobs.set(keyOf(stored), { ...stored, state: 'waiting', error: null, attempts: 0, runAt, leaseUntil: null });
+      return true;
+    },
+    nextDue: async () => nextDue(data, clock.now()),
+    publishOutbox: async (limit) => publishMemory(data, checkedLimit(limit)),
+  };
+}
+
+interface ClaimRequest {
+  readonly now: string;
+  readonly leaseMs: number;
+  readonly limit: number;
+}
+
+type Work = Lease & Pick<TimerRow, 'company' | 'case' | 'id'>;
+
+/** Takes what is due and free, earliest first, counting its fence. */
+function claim<Row extends Work>(table: Map<string, Row>, { now, leaseMs, limit }: ClaimRequest, dueOf: (row: Row) => string | undefined): Row[] {
+  const due = [...table.values()].flatMap((row) => {
+    const at = dueOf(row);
+    return at !== undefined && at <= now && isFree(row, now) ? [{ row, at }] : [];
+  });
+  due.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
+  return due.slice(0, checkedLimit(limit)).map(({ row }) => {
+    const claimed = { ...row, fence: row.fence + 1, leaseUntil: addMilliseconds(now, leaseMs) };
+    table.set(keyOf(row), claimed);
+    return claimed;
+  });
+}
+
+function changeHeld(data: MemoryData, job: ClaimedJob, change: (stored: MemoryJob) => MemoryJob): void {
+  const stored = data.jobs.get(keyOf(job));
+  if (stored?.fence === job.fence) data.jobs.set(keyOf(job), change(stored));
+}
+
+function heldTimer(data: MemoryData, timer: ClaimedTimer): boolean {
+  const stored = data.timers.get(keyOf(timer));
+  return stored?.fence === timer.fence && stored.arming === timer.arming;
+}
+
+function nextDue(data: MemoryData, now: string): string | null {
+  const timers = [...data.timers.values()].filter((timer) => isFree(timer, now)).map(({ dueAt }) => dueAt);
+  const jobs = [...data.jobs.values()].filter((job) => job.state === 'waiting' && isFree(job, now)).map(({ runAt }) => runAt);
+  return [...timers, ...jobs].sort()[0] ?? null;
+}
+
+function isFree({ leaseUntil }: Lease, now: string): boolean {
+  return leaseUntil === null || leaseUntil <= now;
+}
+
+function keyOf(work: Pick<TimerRow, 'company' | 'case' | 'id'>): string {
+  return keyText(work.company, work.case, work.id);
+}
+
+export function timerRow({ company, case: caseId, id, arming, dueAt }: MemoryTimer): TimerRow {
+  return { company, case: caseId, id, arming, dueAt };
+}
+
+export function jobView({ company, case: caseId, id, kind, connector, input, runAt, attempts, state, error }: MemoryJob): JobView {
+  return { company, case: caseId, id, kind, connector, input, runAt, attempts, state, error };
+}
+
+function claimedJob({ company, case: caseId, id, kind, connector, input, runAt, attempts, fence }: MemoryJob): ClaimedJob {
+  return { company, case: caseId, id, kind, connector, input, runAt, attempts, fence };
+}

@@ -1,0 +1,30 @@
+import type { Clock, Database } from '../../engine/ports.js';
+import { SYSTEM_CLOCK } from '../system-clock.js';
+import { memoryAccountStore } from './memory-account-store.js';
+import { memoryCaseReader } from './memory-case-reader.js';
+import { memoryCommandStore } from './memory-command-store.js';
+import { emptyMemory } from './memory-data.js';
+import { memoryRefusalLog } from './memory-refusal-log.js';
+import { memoryRulebookStore } from './memory-rulebook-store.js';
+import { memoryWorkQueue } from './memory-work-queue.js';
+
+export interface MemoryOptions {
+  readonly clock?: Clock;
+}
+
+/** An empty database that lasts as long as this object. */
+export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Database {
+  const data = emptyMemory();
+  return {
+    kind: 'memory',
+    commands: memoryCommandStore(data),
+    reader: memoryCaseReader(data),
+    queue: memoryWorkQueue(data, clock),
+    rulebooks: memoryRulebookStore(data),
+    accounts: memoryAccountStore(data),
+    refusals: memoryRefusalLog(data),
+    clock,
+    ping: async () => undefined,
+    close: async () => undefined,
+  };
+}

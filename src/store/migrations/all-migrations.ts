@@ -1,0 +1,16 @@
+import { CreateCases1795000000001 } from './1795000000001-create-cases.js';
+import { CreateWork1795000000002 } from './1795000000002-create-work.js';
+import { CreateClaims1795000000003 } from './1795000000003-create-claims.js';
+import { CreateOutbox1795000000004 } from './1795000000004-create-outbox.js';
+import { CreateRulebooks1795000000005 } from './1795000000005-create-rulebooks.js';
+import { CreateAccounts1795000000006 } from './1795000000006-create-accounts.js';
+
+/** Every migration, oldest first. */
+export const ALL_MIGRATIONS = [
+  CreateCases1795000000001,
+  CreateWork1795000000002,
+  CreateClaims1795000000003,
+  CreateOutbox1795000000004,
+  CreateRulebooks1795000000005,
+  CreateAccounts1795000000006,
+];

@@ -1,0 +1,44 @@
+import type { AccountStore } from '../../engine/ports.js';
+import { fromAccountRow, fromSessionRow, fromTokenRow, toAccountRow, toSessionRow, toTokenRow } from './account-row.js';
+import { replaceRow } from './replace-row.js';
+import type { Row, Runner, Script, SqlValue } from './script.js';
+import { changesOf, commitAfter, rowOf, rowsOf } from './script.js';
+import { clearFailures, countFailure, failuresSince } from './sign-in-failures.js';
+
+export function sqlAccountStore(runner: Runner): AccountStore {
+  const write = <T>(script: () => Script<T>): Promise<T> => runner.transact(commitAfter(script));
+  return {
+    account: (company, person) =>
+      runner.read(() => one(fromAccountRow, 'SELECT * FROM account WHERE company = ? AND person = ?', [company, person])),
+    accounts: (company) => runner.read(() => all(fromAccountRow, 'SELECT * FROM account WHERE company = ? ORDER BY person', [company])),
+    saveAccount: (account) => write(() => replaceRow('account', ['company', 'person'], toAccountRow(account))),
+    session: (id) => runner.read(() => one(fromSessionRow, 'SELECT * FROM session WHERE id = ?', [id])),
+    saveSession: (session) => write(() => replaceRow('session', ['id'], toSessionRow(session))),
+    deleteSession: async (id) => {
+      await write(() => changesOf('DELETE FROM session WHERE id = ?', [id]));
+    },
+    deleteSessionsOf: async (company, person) => {
+      await write(() => changesOf('DELETE FROM session WHERE company = ? AND person = ?', [company, person]));
+    },
+    token: (id) => runner.read(() => one(fromTokenRow, 'SELECT * FROM token WHERE id = ?', [id])),
+    tokens: (company, person) =>
+      runner.read(() =>
+        all(fromTokenRow, 'SELECT * FROM token WHERE company = ? AND person = ? ORDER BY created_at, id', [company, person]),
+      ),
+    saveToken: (token) => write(() => replaceRow('token', ['id'], toTokenRow(token))),
+    deleteToken: async (company, person, id) =>
+      (await write(() => changesOf('DELETE FROM token WHERE company = ? AND person = ? AND id = ?', [company, person, id]))) === 1,
+    countFailure: (key, at, since) => write(() => countFailure(key, at, since)),
+    failures: (key, since) => runner.read(() => failuresSince(key, since)),
+    clearFailures: (key) => write(() => clearFailures(key)),
+  };
+}
+
+function* one<Item>(fromRow: (row: Row) => Item, sql: string, params: readonly SqlValue[]): Script<Item | undefined> {
+  const row = yield* rowOf(sql, params);
+  return row && fromRow(row);
+}
+
+function* all<Item>(fromRow: (row: Row) => Item, sql: string, params: readonly SqlValue[]): Script<readonly Item[]> {
+  return (yield* rowsOf(sql, params)).map(fromRow);
+}

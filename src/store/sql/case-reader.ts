@@ -1,0 +1,26 @@
+import type { CaseReader } from '../../engine/ports.js';
+import type { Dialect } from './dialect.js';
+import { lookUpFacts } from './look-up-facts.js';
+import { listCases, listHeads, readHead, readCase, readHistory } from './read-cases.js';
+import { listClaims, listOutbox, listPostings } from './read-records.js';
+import { listTasksFor, readTasksOf } from './read-tasks.js';
+import { listJobs, listTimers } from './read-work.js';
+import type { Runner } from './script.js';
+
+export function sqlCaseReader(dialect: Dialect, runner: Runner): CaseReader {
+  return {
+    cases: (company, filter, page) => runner.read(() => listCases(company, filter, page)),
+    case: (company, id) => runner.read(() => readCase(company, id)),
+    history: (company, caseId, from, limit) => runner.read(() => readHistory(company, caseId, from, limit)),
+    head: (company, id) => runner.read(() => readHead(company, id)),
+    heads: (company, page) => runner.read(() => listHeads(company, page)),
+    tasksFor: (company, person, tokens, page) => runner.read(() => listTasksFor(company, person, tokens, page)),
+    tasksOf: (company, caseId) => runner.read(() => readTasksOf(company, caseId)),
+    facts: (company, queries) => runner.read(() => lookUpFacts(dialect, company, queries)),
+    timers: (company, page) => runner.read(() => listTimers(company, page)),
+    jobs: (company, state, page) => runner.read(() => listJobs(company, state, page)),
+    postings: (company, filter, page) => runner.read(() => listPostings(company, filter, page)),
+    claims: (company, filter, page) => runner.read(() => listClaims(company, filter, page)),
+    outbox: (company, after, limit) => runner.read(() => listOutbox(company, after, limit)),
+  };
+}

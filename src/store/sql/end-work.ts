@@ -1,0 +1,41 @@
+import type { ClaimedJob, ClaimedTimer } from '../../engine/ports.js';
+import { toStoredInstant } from '../instant.js';
+import type { Script, SqlValue } from './script.js';
+import { changesOf } from './script.js';
+
+const SAME_ROW = 'company = ? AND case_id = ? AND id = ?';
+const STILL_HELD = `${SAME_ROW} AND fence = ?`;
+
+/** The arming is checked too: a timer armed again counts its fence from the beginning. */
+export function* dropTimer(timer: ClaimedTimer): Script<void> {
+  yield* changesOf(`DELETE FROM timer WHERE ${STILL_HELD} AND arming = ?`, [...heldKey(timer), timer.arming]);
+}
+
+export function* postponeJob(job: ClaimedJob, runAt: string, error: string): Script<void> {
+  yield* changesOf(
+    `UPDATE job SET run_at = ?, error = ?, attempts = attempts + 1, lease_until = NULL WHERE ${STILL_HELD} AND state = 'waiting'`,
+    [toStoredInstant(runAt), error, ...heldKey(job)],
+  );
+}
+
+export function* finishJob(job: ClaimedJob): Script<void> {
+  yield* changesOf(`DELETE FROM job WHERE ${STILL_HELD}`, heldKey(job));
+}
+
+export function* haltJob(job: ClaimedJob, error: string): Script<void> {
+  yield* changesOf(`UPDATE job SET state = 'halted', error = ?, lease_until = NULL WHERE ${STILL_HELD}`, [error, ...heldKey(job)]);
+}
+
+/** Only an engine job: a connector's job is resumed by a command on its case. */
+export function* resumeJob(company: string, caseId: string, id: string, runAt: string): Script<boolean> {
+  const found = yield* changesOf(
+    `UPDATE job SET state = 'waiting', error = NULL, attempts = 0, run_at = ?, lease_until = NULL
+      WHERE ${SAME_ROW} AND kind = 'engine' AND state = 'halted'`,
+    [toStoredInstant(runAt), company, caseId, id],
+  );
+  return found === 1;
+}
+
+function heldKey(work: ClaimedTimer | ClaimedJob): readonly SqlValue[] {
+  return [work.company, work.case, work.id, work.fence];
+}

@@ -1,0 +1,29 @@
+import type { OutboxRow, OutboxView } from '../../engine/ports.js';
+import { toStoredInstant } from '../instant.js';
+import { instantAt, numberAt, textAt, textsAt, toJsonCell } from './cells.js';
+import type { StoredRow } from './insert-rows.js';
+import type { Row } from './script.js';
+
+/** A row that has not been told to anybody yet. */
+export function toOutboxRow(row: OutboxRow): StoredRow {
+  return {
+    company: row.company,
+    case_id: row.case,
+    revision: row.revision,
+    workflow: row.workflow,
+    events: toJsonCell(row.events),
+    at: toStoredInstant(row.at),
+  };
+}
+
+export function fromOutboxRow(row: Row): OutboxView {
+  return {
+    company: textAt(row, 'company'),
+    case: textAt(row, 'case_id'),
+    revision: numberAt(row, 'revision'),
+    workflow: textAt(row, 'workflow'),
+    events: textsAt(row, 'events'),
+    at: instantAt(row, 'at'),
+    position: numberAt(row, 'position'),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Clock, Database } from '../../engine/ports.js';
+import { sqlAccountStore } from './account-store.js';
+import { sqlCaseReader } from './case-reader.js';
+import { sqlCommandStore } from './command-store.js';
+import type { Dialect } from './dialect.js';
+import { sqlRefusalLog } from './refusal-log.js';
+import { sqlRulebookStore } from './rulebook-store.js';
+import type { Runner } from './script.js';
+import { sqlWorkQueue } from './work-queue.js';
+
+type Ports = Pick<Database, 'commands' | 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals'>;
+
+/** All ports over one runner of scripts. A test may hand in a runner that breaks statements on purpose. */
+export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports {
+  return {
+    commands: sqlCommandStore(dialect, runner),
+    reader: sqlCaseReader(dialect, runner),
+    queue: sqlWorkQueue(dialect, runner, clock),
+    rulebooks: sqlRulebookStore(runner),
+    accounts: sqlAccountStore(runner),
+    refusals: sqlRefusalLog(runner),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Clock, WorkQueue } from '../../engine/ports.js';
+import { claimJobs, claimTimers } from './claim-work.js';
+import type { Dialect } from './dialect.js';
+import { dropTimer, finishJob, haltJob, postponeJob, resumeJob } from './end-work.js';
+import { nextDue } from './next-due.js';
+import { companiesToPublish, publishCompany } from './publish-outbox.js';
+import type { Runner } from './script.js';
+import { commitAfter } from './script.js';
+
+/** Positions are given in transactions of at most this many rows. */
+const PUBLISHED_AT_ONCE_MAX = 200;
+
+export function sqlWorkQueue(dialect: Dialect, runner: Runner, clock: Clock): WorkQueue {
+  return {
+    claimTimers: (now, leaseMs, limit) => runner.transact(commitAfter(() => claimTimers(dialect, { now, leaseMs, limit }))),
+    claimJobs: (now, leaseMs, limit) => runner.transact(commitAfter(() => claimJobs(dialect, { now, leaseMs, limit }))),
+    dropTimer: (timer) => runner.transact(commitAfter(() => dropTimer(timer))),
+    postponeJob: (job, runAt, error) => runner.transact(commitAfter(() => postponeJob(job, runAt, error))),
+    finishJob: (job) => runner.transact(commitAfter(() => finishJob(job))),
+    haltJob: (job, error) => runner.transact(commitAfter(() => haltJob(job, error))),
+    resumeJob: (company, caseId, id, runAt) => runner.transact(commitAfter(() => resumeJob(company, caseId, id, runAt))),
+    nextDue: () => runner.read(() => nextDue(clock.now())),
+    publishOutbox: (limit) => publishOutbox(dialect, runner, limit),
+  };
+}
+
+async function publishOutbox(dialect: Dialect, runner: Runner, limit: number): Promise<number> {
+  let published = 0;
+  for (const company of await runner.read(() => companiesToPublish(limit))) {
+    const room = Math.min(limit - published, PUBLISHED_AT_ONCE_MAX);
+    if (room <= 0) break;
+    published += await runner.transact(commitAfter(() => publishCompany(dialect, company, room)));
+  }
+  return published;
+}

@@ -1,0 +1,36 @@
+import type { Clock, Database } from '../../engine/ports.js';
+import { migrate } from '../migrate.js';
+import { SQLITE_DIALECT } from '../sql/dialect.js';
+import { sqlPorts } from '../sql/sql-ports.js';
+import { SYSTEM_CLOCK } from '../system-clock.js';
+import { connect } from './connect.js';
+import { SqliteConnection } from './sqlite-connection.js';
+import { sqliteRunner } from './sqlite-runner.js';
+import { sqliteSource } from './sqlite-source.js';
+
+export interface SqliteOptions {
+  /** Path of the database file; it is created where it is missing. */
+  readonly file: string;
+  /** Another clock than the computer's: for demonstrations and tests. */
+  readonly clock?: Clock;
+}
+
+/** Opens a database file, bringing its tables up to date. */
+export async function openSqlite({ file, clock = SYSTEM_CLOCK }: SqliteOptions): Promise<Database> {
+  if (file === '' || file.startsWith(':memory:')) {
+    throw new Error('Expected the path of a file, but got a database in memory; use openMemory for that.');
+  }
+  await migrate(sqliteSource(file));
+  const writer = new SqliteConnection(connect(file, { readonly: false }));
+  const reader = new SqliteConnection(connect(file, { readonly: true }));
+  return {
+    kind: 'sqlite',
+    ...sqlPorts(SQLITE_DIALECT, sqliteRunner(writer, reader), clock),
+    clock,
+    ping: async () => void reader.execute({ sql: 'SELECT 1', params: [] }),
+    close: async () => {
+      reader.raw.close();
+      writer.raw.close();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { describe } from '@jest/globals';
+import { accountsContract } from './contract/accounts.js';
+import { claimsContract } from './contract/claims.js';
+import { commandsContract } from './contract/commands.js';
+import { contentsContract } from './contract/contents.js';
+import { pagesContract } from './contract/pages.js';
+import { rulebooksContract } from './contract/rulebooks.js';
+import { tasksContract } from './contract/tasks.js';
+import { workContract } from './contract/work.js';
+import type { OpenSubject } from './subject.js';
+
+/** What every database has to do, in the same words. */
+export function storeContract(name: string, open: OpenSubject): void {
+  describe(`the store on ${name}`, () => {
+    commandsContract(open);
+    claimsContract(open);
+    workContract(open);
+    tasksContract(open);
+    pagesContract(open);
+    contentsContract(open);
+    rulebooksContract(open);
+    accountsContract(open);
+  });
+}

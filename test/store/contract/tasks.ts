@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TaskRow } from '../../../src/engine/ports.js';
+import { AT, fakeTask, fakeUnit, times } from '../fake-units.js';
+import { allPages } from '../subject.js';
+import type { OpenSubject, Subject } from '../subject.js';
+
+export function tasksContract(open: OpenSubject): void {
+  describe('task lists', () => {
+    let subject: Subject;
+    beforeAll(async () => (subject = await open()));
+    afterAll(async () => subject.close());
+
+    const save = async (company: string, caseId: string, tasks: readonly Partial<TaskRow>[], closed: readonly string[] = []): Promise<void> => {
+      const tasksSaved = tasks.map((task, n) => fakeTask({ company, case: caseId, id: `task${n}`, ...task }));
+      await subject.database.commands.submit(fakeUnit({ company, case: caseId, rows: { tasksSaved, tasksClosed: closed } }));
+    };
+    const idsFor = async (company: string, person: string, tokens: readonly string[]): Promise<readonly string[]> =>
+      (await subject.database.reader.tasksFor(company, person, tokens, { limit: 100 })).rows.map((task) => `${task.case}/${task.id}`);
+
+    test('a task is found by any of its tokens, once, until it is done or closed', async () => {
+      await save('a', 'c1', [{ candidates: ['post:head', 'person:ann', 'person:ann'], dueAt: AT }, { candidates: ['person:bob'] }]);
+      expect(await idsFor('a', 'ann', ['post:head', 'person:ann', 'person:ann'])).toEqual(['c1/task0']);
+      expect(await idsFor('a', 'ann', ['person:bob', 'post:head'])).toEqual(['c1/task0', 'c1/task1']);
+      expect(await idsFor('a', 'ann', ['post:head '])).toEqual([]);
+      expect(await idsFor('a', 'ann', [])).toEqual([]);
+      await save('a', 'c1', [{ candidates: ['post:head'], done: ['ann'] }], ['task1']);
+      expect(await idsFor('a', 'ann', ['post:head', 'person:ann'])).toEqual([]);
+      expect(await idsFor('a', 'cid', ['post:head', 'person:bob'])).toEqual(['c1/task0']);
+      expect(await subject.database.reader.tasksOf('a', 'c1')).toEqual([fakeTask({ company: 'a', case: 'c1', id: 'task0', done: ['ann'] })]);
+    });
+
+    test('the list tells the revision of the case', async () => {
+      await save('rev', 'c1', [{}]);
+      await save('rev', 'c1', []);
+      expect((await subject.database.reader.tasksFor('rev', 'ann', ['post:head'], { limit: 9 })).rows).toEqual([
+        { ...fakeTask({ company: 'rev', case: 'c1', id: 'task0' }), caseRevision: 2 },
+      ]);
+    });
+
+    test('oldest first, page by page, over several tokens', async () => {
+      const instants = ['2026-03-05T00:00:00.000Z', '2026-03-04T00:00:00.001Z', '2026-03-04T00:00:00.002Z', '2026-03-04T00:00:00.001Z'];
+      await Promise.all(times(12, (n) => save('long', `c${n}`, [{ openedAt: instants[n % 4] ?? AT, candidates: [n % 3 ? 'post:x' : 'post:y', `person:p${n % 2}`] }])));
+      const tokens = ['post:x', 'post:y', 'person:p1'];
+      const whole = (await subject.database.reader.tasksFor('long', 'ann', tokens, { limit: 100 })).rows;
+      const paged = await allPages(5, (page) => subject.database.reader.tasksFor('long', 'ann', tokens, page));
+      expect(whole).toHaveLength(12);
+      expect(paged).toEqual(whole);
+      expect(whole.map((task) => task.openedAt)).toEqual(whole.map((task) => task.openedAt).toSorted());
+    });
+
+    test('no company sees the tasks of another', async () => {
+      await save('mine', 'c1', [{}]);
+      expect(await idsFor('theirs', 'ann', ['post:head'])).toEqual([]);
+      expect(await subject.database.reader.tasksOf('theirs', 'c1')).toEqual([]);
+    });
+  });
+}

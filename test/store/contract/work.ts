@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Fence, Receipt, RowChanges } from '../../../src/engine/ports.js';
+import { codeOf, fakeJob, fakeTimer, fakeUnit, times } from '../fake-units.js';
+import type { OpenSubject, Subject } from '../subject.js';
+
+const LEASE_MS = 30_000;
+
+export function workContract(open: OpenSubject): void {
+  describe('work that waits', () => {
+    let subject: Subject;
+    beforeEach(async () => (subject = await open()));
+    afterEach(async () => subject.close());
+
+    const submit = (caseId: string, rows: Partial<RowChanges>, fence?: Fence): Promise<Receipt> =>
+      subject.database.commands.submit(fakeUnit({ company: 'a', case: caseId, rows, at: subject.clock.now(), ...(fence && { fence }) }));
+    const arm = (caseId: string, arming = 1, dueAt = subject.clock.now()): Promise<Receipt> =>
+      submit(caseId, { timersArmed: [fakeTimer({ company: 'a', case: caseId, arming, dueAt })] });
+
+    test('a due timer is claimed once, and again only when its lease has run out', async () => {
+      const { database, other, clock } = subject;
+      await arm('c1');
+      await arm('late', 1, '2026-03-02T00:00:00.000Z');
+      expect(await database.queue.nextDue()).toBe(clock.now());
+      expect(await database.queue.claimTimers(clock.now(), LEASE_MS, 10)).toMatchObject([{ case: 'c1', arming: 1, fence: 1 }]);
+      expect(await database.queue.nextDue()).toBe('2026-03-02T00:00:00.000Z');
+      clock.advance(LEASE_MS - 1);
+      expect(await other.queue.claimTimers(clock.now(), LEASE_MS, 10)).toEqual([]);
+      clock.advance(1);
+      expect(await other.queue.claimTimers(clock.now(), LEASE_MS, 10)).toMatchObject([{ case: 'c1', fence: 2 }]);
+    });
+
+    test('servers that claim together share the work', async () => {
+      const { database, other, clock } = subject;
+      await Promise.all(times(30, (n) => arm(`c${n}`)));
+      const claims = await Promise.all(times(6, (n) => (n % 2 ? other : database).queue.claimTimers(clock.now(), LEASE_MS, 5)));
+      const rest = await database.queue.claimTimers(clock.now(), LEASE_MS, 100);
+      const cases = [...claims.flat(), ...rest].map((timer) => timer.case);
+      expect(cases).toHaveLength(30);
+      expect(new Set(cases).size).toBe(30);
+    });
+
+    test('the earliest due is claimed first', async () => {
+      const { database, clock } = subject;
+      await arm('second', 1, '2026-02-02T00:00:00.000Z');
+      await arm('first', 1, '2026-02-01T00:00:00.000Z');
+      await arm('third', 1, '2026-02-03T00:00:00.000Z');
+      expect((await database.queue.claimTimers(clock.now(), LEASE_MS, 2)).map((timer) => timer.case)).toEqual(['first', 'second']);
+    });
+
+    test.each(['timer', 'job'] as const)('a %s takes effect only under the fence that it was claimed with', async (kind) => {
+      const { database, clock } = subject;
+      await submit('c1', kind === 'timer' ? { timersArmed: [fakeTimer({ company: 'a', case: 'c1' })] } : { jobsQueued: [fakeJob({ company: 'a', case: 'c1' })] });
+      const claim = (): Promise<readonly { id: string; fence: number }[]> =>
+        kind === 'timer' ? database.queue.claimTimers(clock.now(), LEASE_MS, 1) : database.queue.claimJobs(clock.now(), LEASE_MS, 1);
+      const [slow] = await claim();
+      clock.advance(LEASE_MS);
+      const [quick] = await claim();
+      const id = kind === 'timer' ? 't' : 'j';
+      const ended = kind === 'timer' ? { timersEnded: [id] } : { jobsEnded: [id] };
+      const effect = (fence: number | undefined): Promise<Receipt> => submit('c1', ended, { kind, case: 'c1', id, number: fence ?? -1 });
+      expect(codeOf(await effect(slow?.fence))).toBe('fence-lost');
+      expect(codeOf(await effect(quick?.fence))).toBe('accepted');
+      expect(codeOf(await effect(quick?.fence))).toBe('fence-lost');
+      expect(await database.reader.case('a', 'c1')).toMatchObject({ revision: 2 });
+    });
+
+    test('a timer is dropped under its fence and arming only', async () => {
+      const { database, clock } = subject;
+      await arm('c1');
+      const [first] = await database.queue.claimTimers(clock.now(), LEASE_MS, 1);
+      await arm('c1', 2);
+      const [second] = await database.queue.claimTimers(clock.now(), LEASE_MS, 1);
+      expect([first?.arming, second?.arming]).toEqual([1, 2]);
+      if (first) await database.queue.dropTimer(first);
+      expect((await database.reader.timers('a', { limit: 9 })).rows).toMatchObject([{ arming: 2 }]);
+      if (second) await database.queue.dropTimer(second);
+      expect((await database.reader.timers('a', { limit: 9 })).rows).toEqual([]);
+    });
+
+    test('a job is postponed with its attempts counted, and halted, and resumed', async () => {
+      const { database, clock } = subject;
+      await submit('c1', { jobsQueued: [fakeJob({ company: 'a', case: 'c1', kind: 'engine', input: { 文: '🀄', n: 1.5 } })] });
+      const [first] = await database.queue.claimJobs(clock.now(), LEASE_MS, 9);
+      expect(first).toMatchObject({ attempts: 0, fence: 1, input: { 文: '🀄', n: 1.5 } });
+      if (!first) return;
+      const later = '2026-03-01T09:00:00.000Z';
+      await database.queue.postponeJob(first, later, '超时 🕐');
+      await database.queue.postponeJob({ ...first, fence: 7 }, later, 'lost');
+      expect((await database.reader.jobs('a', 'waiting', { limit: 9 })).rows).toMatchObject([{ attempts: 1, runAt: later, error: '超时 🕐' }]);
+      expect(await database.queue.claimJobs(clock.now(), LEASE_MS, 9)).toEqual([]);
+      clock.advance(3_600_000);
+      const [second] = await database.queue.claimJobs(clock.now(), LEASE_MS, 9);
+      expect(second).toMatchObject({ attempts: 1, fence: 2 });
+      if (!second) return;
+      await database.queue.finishJob(first);
+      await database.queue.haltJob(second, 'broken');
+      expect((await database.reader.jobs('a', 'halted', { limit: 9 })).rows).toMatchObject([{ error: 'broken', state: 'halted' }]);
+      expect(await database.queue.nextDue()).toBeNull();
+      expect(await database.queue.resumeJob('b', 'c1', 'j', clock.now())).toBe(false);
+      expect(await database.queue.resumeJob('a', 'c1', 'j', clock.now())).toBe(true);
+      expect(await database.queue.resumeJob('a', 'c1', 'j', clock.now())).toBe(false);
+      const [third] = await database.queue.claimJobs(clock.now(), LEASE_MS, 9);
+      expect(third).toMatchObject({ attempts: 0, fence: 3 });
+      if (third) await database.queue.finishJob(third);
+      expect((await database.reader.jobs('a', 'waiting', { limit: 9 })).rows).toEqual([]);
+    });
+
+    test('a command halts a job with its incident, and resumes it', async () => {
+      const { database, clock } = subject;
+      await submit('c1', { jobsQueued: [fakeJob({ company: 'a', case: 'c1' })] });
+      await submit('c1', { jobsHalted: [{ id: 'j', error: '没有收件人' }] });
+      expect((await database.reader.jobs('a', 'halted', { limit: 9 })).rows).toMatchObject([{ error: '没有收件人' }]);
+      expect(await database.queue.claimJobs(clock.now(), LEASE_MS, 9)).toEqual([]);
+      clock.advance(5_000);
+      await submit('c1', { jobsResumed: ['j'] });
+      expect(await database.queue.claimJobs(clock.now(), LEASE_MS, 9)).toMatchObject([{ runAt: clock.now(), attempts: 0 }]);
+    });
+
+    test('positions are given once, without gaps, by company, in the order of each case', async () => {
+      const { database, other } = subject;
+      const send = (company: string, caseId: string, revision: number): Promise<Receipt> => {
+        const outbox = [{ company, case: caseId, revision, workflow: 'leave', events: ['CaseStarted', '阶段'], at: subject.clock.now() }];
+        return database.commands.submit(fakeUnit({ company, case: caseId, rows: { outbox } }));
+      };
+      for (const revision of [1, 2, 3]) await Promise.all(times(5, (n) => send('a', `c${n}`, revision)));
+      await send('b', 'c1', 1);
+      expect(await database.reader.outbox('a', 0, 100)).toEqual([]);
+      expect(await database.queue.publishOutbox(4)).toBe(4);
+      const counts = await Promise.all(times(6, (n) => (n % 2 ? other : database).queue.publishOutbox(100)));
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(12);
+      const told = await database.reader.outbox('a', 0, 100);
+      expect(told.map((row) => row.position)).toEqual(times(15, (n) => n + 1));
+      for (const caseId of times(5, (n) => `c${n}`)) {
+        expect(told.filter((row) => row.case === caseId).map((row) => row.revision)).toEqual([1, 2, 3]);
+      }
+      expect(await database.reader.outbox('a', 14, 100)).toEqual([told[14]]);
+      expect(await database.reader.outbox('b', 0, 100)).toMatchObject([{ position: 1, events: ['CaseStarted', '阶段'] }]);
+      expect(await database.queue.publishOutbox(100)).toBe(0);
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createConnection } from 'mysql2/promise';
+import type { Database } from '../../src/engine/ports.js';
+import { connectionOptions, serverAddress } from '../../src/store/mariadb/connection-options.js';
+import { mariadbRunner } from '../../src/store/mariadb/mariadb-runner.js';
+import { openMariadb } from '../../src/store/mariadb/open-mariadb.js';
+import { ConnectionPool } from '../../src/store/mariadb/pool.js';
+import { MARIADB_DIALECT } from '../../src/store/sql/dialect.js';
+import { sqlPorts } from '../../src/store/sql/sql-ports.js';
+import { cutAnswerTo } from '../support/cutting-proxy.js';
+import { startPrivateMariadb } from '../support/mariadb.js';
+import type { TestDatabase } from '../support/mariadb-subject.js';
+import { databaseWithUsers } from '../support/mariadb-subject.js';
+import { codeOf, fakeClaim, fakeUnit, tally, times } from './fake-units.js';
+import type { Patch } from './patched-runner.js';
+import { patchedRunner, replacing } from './patched-runner.js';
+import { ManualClock } from './subject.js';
+
+const server = await startPrivateMariadb();
+const onServer = server === undefined ? describe.skip : describe;
+
+afterAll(async () => server?.stop(), 30_000);
+
+onServer('a MariaDB server', () => {
+  let urls: TestDatabase;
+  let database: Database;
+  beforeAll(async () => {
+    if (server === undefined) return;
+    urls = await databaseWithUsers(server);
+    database = await openMariadb(urls);
+  }, 30_000);
+  afterAll(async () => database.close());
+
+  test('gives the runtime user no right to change history or a released rulebook', async () => {
+    const connection = await createConnection(connectionOptions(serverAddress(urls.url)));
+    for (const table of ['history', 'rulebook_version', 'rulebook_release', 'posting', 'refusal']) {
+      await expect(connection.query(`UPDATE ${table} SET company = 'x'`)).rejects.toThrow(/denied/);
+      await expect(connection.query(`DELETE FROM ${table}`)).rejects.toThrow(/denied/);
+      await expect(connection.query(`DROP TABLE ${table}`)).rejects.toThrow(/denied/);
+    }
+    await connection.end();
+  });
+
+  test('is refused when it may lose acknowledged commits, unless that is said to be fine', async () => {
+    await server?.administer(['SET GLOBAL innodb_flush_log_at_trx_commit = 2']);
+    try {
+      await expect(openMariadb(urls)).rejects.toThrow(/Set innodb_flush_log_at_trx_commit = 1/);
+      await (await openMariadb({ ...urls, allowUnsafeDurability: true })).close();
+    } finally {
+      await server?.administer(['SET GLOBAL innodb_flush_log_at_trx_commit = 1']);
+    }
+  });
+
+  test('is the clock; another one is refused', async () => {
+    await expect(openMariadb({ ...urls, clock: new ManualClock() })).rejects.toThrow(/allowManualClock/);
+    expect(Math.abs(Date.parse(database.clock.now()) - Date.now())).toBeLessThan(2_000);
+    expect(database.clock.now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  });
+
+  /** A server of ours whose first answer to `word` gets lost on the way. */
+  const withLostAnswer = async (word: string, run: (behind: Database) => Promise<void>): Promise<void> => {
+    const proxy = await cutAnswerTo(word, serverAddress(urls.url));
+    const url = new URL(urls.url);
+    url.port = String(proxy.port);
+    const behind = await openMariadb({ ...urls, url: url.href });
+    try {
+      await run(behind);
+      expect(proxy.lost()).toBe(1);
+    } finally {
+      await behind.close();
+      await proxy.close();
+    }
+  };
+
+  test('settles an unknown commit by the key of the command', () =>
+    withLostAnswer('\u0003COMMIT', async (behind) => {
+      let decided = 0;
+      const receipt = await behind.commands.submit(fakeUnit({ company: 'a', case: 'unknown', onDecide: () => (decided += 1) }));
+      expect(receipt).toEqual({ kind: 'accepted', answer: { revision: 1, count: 1 }, replayed: true });
+      expect(decided).toBe(1);
+      expect(await database.reader.history('a', 'unknown', 1, 9)).toHaveLength(1);
+    }));
+
+  test('starts again when a connection breaks before the commit', () =>
+    withLostAnswer('INSERT INTO cases', async (behind) => {
+      expect(codeOf(await behind.commands.submit(fakeUnit({ company: 'a', case: 'broken' })))).toBe('accepted');
+      expect(await database.reader.history('a', 'broken', 1, 9)).toHaveLength(1);
+    }));
+});
+
+onServer('sabotaged twins: the crowd finds what the guards keep out', () => {
+  let pool: ConnectionPool;
+  const patchedPorts = (patch: Patch): ReturnType<typeof sqlPorts> =>
+    sqlPorts(MARIADB_DIALECT, patchedRunner(mariadbRunner(pool), patch), new ManualClock());
+  beforeAll(async () => {
+    if (server !== undefined) pool = new ConnectionPool(serverAddress((await databaseWithUsers(server)).url), 10);
+  }, 30_000);
+  afterAll(async () => pool.close());
+
+  test('without the revision in the UPDATE, and without the key of the history, updates are lost', async () => {
+    const ports = patchedPorts(replacing({ 'AND revision = ?': 'AND (revision = ? OR 1 = 1)', 'INSERT INTO history': 'INSERT IGNORE INTO history' }));
+    await ports.commands.submit(fakeUnit({ company: 'a', case: 'c' }));
+    const receipts = await Promise.all(times(40, () => ports.commands.submit(fakeUnit({ company: 'a', case: 'c' }))));
+    expect(tally(receipts)).toEqual({ accepted: 40 });
+    expect((await ports.reader.case('a', 'c'))?.revision).toBeLessThan(41);
+  });
+
+  test('without the limit in the UPDATE, more is given than there is', async () => {
+    const ports = patchedPorts(replacing({ 'taken < ?': 'taken < ? + 1000' }));
+    const receipts = await Promise.all(
+      times(40, (n) => ports.commands.submit(fakeUnit({ company: 'a', case: `k${n}`, rows: { claimsTaken: [fakeClaim({ company: 'a', case: `k${n}` })] } }))),
+    );
+    expect(tally(receipts)['accepted']).toBeGreaterThan(1);
+  });
+});
