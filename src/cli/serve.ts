@@ -19,15 +19,15 @@ export async function serve(): Promise<void> {
   const engine = await openEngine(config, { onError: (error) => logger.error({ err: error }, 'work in the background failed') });
   if (!config.demo) await refuseDemoAccounts(engine.database.accounts, await engine.rulebooks.companies());
   const server = await listen(engine, config, logger);
+  engine.start();
   logger.info({ url: server.url, database: engine.database.kind }, 'ready');
   stopOnSignal(server);
 }
 
-/** Opens the HTTP door of an engine and lets it begin to work. */
+/** Opens the HTTP door of an engine. What works in the background is for the caller to start. */
 export async function listen(engine: Engine, config: Config, logger: Logger): Promise<RunningServer> {
   const app = await createApp(engine, config, { logger });
   await app.listen(config.port, config.host);
-  engine.start();
   return {
     url: await app.getUrl(),
     stop: async () => {

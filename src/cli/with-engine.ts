@@ -1,4 +1,3 @@
-import { openEngine } from '../composition.js';
 import { readConfig } from '../config/config.js';
 import type { Actor } from '../core/model/actor.js';
 import type { Engine } from '../engine/engine.js';
@@ -6,6 +5,7 @@ import { CommandError } from './output.js';
 
 /** Opens the database of the settings for one command and closes it after. */
 export async function withEngine<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+  const { openEngine } = await import('../composition.js');
   const engine = await openEngine(readConfig(process.env));
   try {
     return await work(engine);

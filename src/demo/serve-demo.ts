@@ -37,6 +37,7 @@ export async function startDemo({ root, fresh }: DemoOptions, config: Config, te
   await makeReady(engine, root, clock, tell);
   const server = await listen(engine, config, logger);
   const played = await playMissing(tours, engine, server, clock, tell);
+  engine.start();
   tellWhatNext(server, engine, played, tell, await engine.rulebooks.companies());
   return server;
 }

@@ -22,12 +22,12 @@ export function rowChanges(accepted: AcceptedCommand): RowChanges {
     isNew: before === undefined,
     tasksSaved: touched.map((task) => taskRow(after, task)),
     tasksClosed: Object.keys(before?.tasks ?? {}).filter((id) => !(id in after.tasks)),
-    timersArmed: Object.values(after.timers).filter((timer) => before?.timers[timer.id] !== timer).map(({ id, arming, dueAt }) => ({ ...owner(after), id, arming, dueAt })),
-    timersEnded: Object.keys(before?.timers ?? {}).filter((id) => !(id in after.timers)),
-    jobsQueued: [...connectorJobs(accepted), ...caseJobs(accepted)],
-    jobsEnded: Object.keys(before?.jobs ?? {}).filter((id) => ended || !(id in after.jobs)),
-    jobsHalted: events.flatMap((event) => (event.type === 'IncidentRaised' ? [{ id: event.job, error: event.error }] : [])),
-    jobsResumed: events.flatMap((event) => (event.type === 'JobRetried' ? [event.job] : [])),
+    timersArmed: Object.values(after.timers).filter((timer) => timer.incident === undefined && before?.timers[timer.id] !== timer).map(({ id, arming, dueAt }) => ({ ...owner(after), id, arming, dueAt })),
+    timersEnded: Object.keys(before?.timers ?? {}).filter((id) => !(id in after.timers) || after.timers[id]?.incident !== undefined),
+    jobsQueued: [...connectorJobs(accepted), ...failedTimers(accepted), ...caseJobs(accepted)],
+    jobsEnded: [...Object.keys(before?.jobs ?? {}).filter((id) => ended || !(id in after.jobs)), ...mendedTimers(accepted)],
+    jobsHalted: events.flatMap((event) => (event.type === 'IncidentRaised' ? [{ id: event.incident, error: event.error }] : [])),
+    jobsResumed: events.flatMap((event) => (event.type === 'IncidentResolved' && event.incident in after.jobs ? [event.incident] : [])),
     claimsTaken: claims(accepted, 'ClaimTaken'),
     claimsReleased: claims(accepted, 'ClaimReleased'),
     postings: postings(accepted),
@@ -70,6 +70,19 @@ function connectorJobs({ after, events, at }: AcceptedCommand): readonly JobRow[
       ? [{ ...owner(after), id: event.job, kind: 'connector', connector: event.connector, input: event.input, runAt: at }]
       : [],
   );
+}
+
+/** A timer that failed leaves the timers and waits, as a halted job, where operators look for incidents. */
+function failedTimers({ after, events, at }: AcceptedCommand): readonly JobRow[] {
+  return events.flatMap((event) =>
+    event.type === 'IncidentRaised' && event.incident in after.timers
+      ? [{ ...owner(after), id: event.incident, kind: 'connector', connector: 'timer', input: {}, runAt: at }]
+      : [],
+  );
+}
+
+function mendedTimers({ before, after }: AcceptedCommand): readonly string[] {
+  return Object.values(before?.timers ?? {}).filter(({ id, incident }) => incident !== undefined && after.timers[id]?.incident === undefined).map(({ id }) => id);
 }
 
 /** Messages to other cases travel as jobs of the engine, so that no crash loses one and no retry doubles it. */

@@ -34,6 +34,19 @@ export class Scheduler {
       instruction: { type: 'FireTimer', case: timer.case, timer: timer.id, arming: timer.arming },
       fence: { kind: 'timer', case: timer.case, id: timer.id, number: timer.fence },
     });
-    if (!result.accepted && MEANINGLESS.has(result.rejection.code)) await this.queue.dropTimer(timer);
+    if (result.accepted) return;
+    if (MEANINGLESS.has(result.rejection.code)) await this.queue.dropTimer(timer);
+    else await this.#fail(timer, result.rejection.message);
+  }
+
+  /** The case cannot take the passing of this time limit: an incident, never silence. */
+  async #fail({ company, case: id, id: timer, arming, fence }: ClaimedTimer, error: string): Promise<void> {
+    await this.commands.execute({
+      company,
+      actor: ENGINE,
+      key: `timer:${id}:${timer}:${arming}:failed`,
+      instruction: { type: 'FailTimer', case: id, timer, arming, error },
+      fence: { kind: 'timer', case: id, id: timer, number: fence },
+    });
   }
 }

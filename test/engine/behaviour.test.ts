@@ -155,6 +155,23 @@ describe.each(SUBJECTS)('the engine on $name', (kind) => {
     });
   });
 
+  test('a time limit that the case cannot take is an incident; mended and sent back to work it takes effect', async () => {
+    const id = await start(engine, 'lab', 'ann', 'brittle', {});
+    later(3_600_000);
+    await engine.settle();
+    const [incident] = (await engine.database.reader.jobs('lab', 'halted', { limit: 10 })).rows;
+    expect(incident).toMatchObject({ case: id, connector: 'timer', error: expect.stringContaining('amount > 5') });
+    expect((await engine.database.reader.timers('lab', { limit: 10 })).rows).toEqual([]);
+    later(3_600_000);
+    expect(await engine.scheduler.runDue()).toBe(0);
+    expect(tally([await execute(engine, 'lab', 'eve', { type: 'ChangeData', case: id, changes: { amount: 6 }, reason: 'was missing' })])).toEqual({ accepted: 1 });
+    expect(tally([await execute(engine, 'lab', 'oli', { type: 'RetryIncident', case: id, incident: incident!.id })])).toEqual({ accepted: 1 });
+    await engine.settle();
+    expect(await stateOf(engine, 'lab', id)).toMatchObject({ status: 'completed', outcome: 'over' });
+    expect((await engine.database.reader.jobs('lab', 'halted', { limit: 10 })).rows).toEqual([]);
+    expect(await engine.proofs.proveCase('lab', id)).toMatchObject({ proven: true });
+  });
+
   describe('jobs', () => {
     test('a job is retried, its effect is single, and the key that the other side sees stays the same', async () => {
       failures = 2;
@@ -182,7 +199,7 @@ describe.each(SUBJECTS)('the engine on $name', (kind) => {
       failures = 0;
       later(3_600_000);
       expect(await engine.jobs.runWaiting()).toBe(0);
-      expect(tally([await execute(engine, 'lab', 'oli', { type: 'RetryJob', case: id, job: incident!.id })])).toEqual({ accepted: 1 });
+      expect(tally([await execute(engine, 'lab', 'oli', { type: 'RetryIncident', case: id, incident: incident!.id })])).toEqual({ accepted: 1 });
       await engine.jobs.runWaiting();
       expect((await stateOf(engine, 'lab', id)).data).toEqual({ answer: 'yes' });
     });

@@ -14,9 +14,10 @@ import type { Deed } from './compiled.js';
 import type { Draft } from './compiled.js';
 import { evolve } from './evolve.js';
 import { finish } from './finish.js';
-import { completeJob, endChild, failJob, fireTimer, retryJob } from './from-engine.js';
+import { completeJob, endChild, failJob, failTimer, fireTimer } from './from-engine.js';
 import { performAction } from './perform-action.js';
 import { checkData, startMachine } from './moves.js';
+import { retryIncident } from './retry-incident.js';
 import { maySit, receiveSignal } from './receive-signal.js';
 
 /**
@@ -63,8 +64,10 @@ function proceed(draft: Draft, command: Exclude<Command, StartCase>): Draft {
       return completeJob(draft, command);
     case 'FailJob':
       return failJob(draft, command);
-    case 'RetryJob':
-      return retryJob(draft, command);
+    case 'FailTimer':
+      return failTimer(draft, command);
+    case 'RetryIncident':
+      return retryIncident(draft, command);
     case 'EndChild':
       return endChild(draft, command);
     default:

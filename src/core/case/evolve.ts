@@ -63,9 +63,9 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'JobFailed':
       return { ...state, jobs: without(state.jobs, event.job) };
     case 'IncidentRaised':
-      return { ...state, jobs: changed(state.jobs, event.job, (job) => ({ ...job, incident: event.error })) };
-    case 'JobRetried':
-      return { ...state, jobs: changed(state.jobs, event.job, ({ incident: _incident, ...job }) => job) };
+      return withIncident(state, event.incident, event.error);
+    case 'IncidentResolved':
+      return withIncident(state, event.incident, undefined);
     case 'ChildStarted': {
       const { type: _type, child: id, ...facts } = event;
       return { ...state, children: { ...state.children, [id]: { id, ...facts } } };
@@ -100,6 +100,12 @@ function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPe
     tasks: { ...state.tasks, [task.id]: after },
     actedIn: { ...state.actedIn, [task.state]: [...(state.actedIn[task.state] ?? []), person] },
   };
+}
+
+/** Marks the job or timer, or takes the mark away. */
+function withIncident(state: CaseState, id: string, error: string | undefined): CaseState {
+  const mark = <Work extends { readonly incident?: string }>({ incident: _before, ...work }: Work): Work => ({ ...work, ...(error !== undefined && { incident: error }) }) as Work;
+  return { ...state, jobs: changed(state.jobs, id, mark), timers: changed(state.timers, id, mark) };
 }
 
 /** Fields overwritten one by one; `null` removes. */

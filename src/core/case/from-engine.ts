@@ -1,6 +1,6 @@
 import { namedTrigger } from '../machine/triggers.js';
-import type { WaitingJob } from '../model/case-state.js';
-import type { Command, CompleteJob, EndChild, FailJob, FireTimer, RetryJob } from '../model/command.js';
+import type { ArmedTimer, WaitingJob } from '../model/case-state.js';
+import type { Command, CompleteJob, EndChild, FailJob, FailTimer, FireTimer } from '../model/command.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
@@ -9,12 +9,20 @@ import { move } from './moves.js';
 
 /** A time limit has passed. Where every guard refuses, the passing is recorded and nothing else. */
 export function fireTimer(draft: Draft, { timer: id, arming }: Command & FireTimer): Draft {
-  const timer = draft.state.timers[id];
-  if (timer?.arming !== arming) {
-    throw new Refusal({ code: 'timer-not-armed', message: `Expected the timer ${id} to be armed, but the case has moved on.` });
-  }
+  const timer = armedTimer(draft, id, arming);
   const fired = emit(draft, { type: 'TimerFired', timer: id });
   return move(fired, timer.trigger) ?? fired;
+}
+
+export function failTimer(draft: Draft, { timer: id, arming, error }: Command & FailTimer): Draft {
+  armedTimer(draft, id, arming);
+  return emit(draft, { type: 'IncidentRaised', incident: id, error });
+}
+
+function armedTimer(draft: Draft, id: string, arming: number): ArmedTimer {
+  const timer = draft.state.timers[id];
+  if (timer?.arming === arming) return timer;
+  throw new Refusal({ code: 'timer-not-armed', message: `Expected the timer ${id} to be armed, but the case has moved on.` });
 }
 
 export function completeJob(draft: Draft, { job: id, result }: Command & CompleteJob): Draft {
@@ -31,17 +39,7 @@ export function failJob(draft: Draft, { job: id, error }: Command & FailJob): Dr
     const moved = move(failed, namedTrigger(otherwise));
     if (moved) return moved;
   }
-  return emit(draft, { type: 'IncidentRaised', job: id, error });
-}
-
-export function retryJob(draft: Draft, { job: id, actor }: Command & RetryJob): Draft {
-  if (!actor.roles.includes('operator')) {
-    throw new Refusal({ code: 'not-allowed', message: `Expected an operator to retry a job, but ${actor.id} is none.` });
-  }
-  if (waitingJob(draft, id).incident === undefined) {
-    throw new Refusal({ code: 'job-not-waiting', message: `Expected the job ${id} to be an incident, but it is still at work.` });
-  }
-  return emit(draft, { type: 'JobRetried', job: id });
+  return emit(draft, { type: 'IncidentRaised', incident: id, error });
 }
 
 export function endChild(draft: Draft, { child: id, outcome, data }: Command & EndChild): Draft {

@@ -30,6 +30,8 @@ export interface ArmedTimer {
   readonly trigger: string;
   readonly dueAt: string;
   readonly article?: string;
+  /** Set while an incident waits for an operator; the timer does not fire meanwhile. */
+  readonly incident?: string;
 }
 
 export interface WaitingJob {

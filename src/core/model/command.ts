@@ -70,10 +70,19 @@ export interface FailJob {
   readonly error: string;
 }
 
-/** An operator sends an incident's job back to work. */
-export interface RetryJob {
-  readonly type: 'RetryJob';
-  readonly job: string;
+/** A due timer whose passing the case cannot take: an expression fails, nobody is found. */
+export interface FailTimer {
+  readonly type: 'FailTimer';
+  readonly timer: string;
+  readonly arming: number;
+  readonly error: string;
+}
+
+/** An operator sends an incident's job or timer back to work. */
+export interface RetryIncident {
+  readonly type: 'RetryIncident';
+  /** Id of the job or timer. */
+  readonly incident: string;
 }
 
 /** A child case has ended. */
@@ -93,7 +102,8 @@ export type Instruction =
   | FireTimer
   | CompleteJob
   | FailJob
-  | RetryJob
+  | FailTimer
+  | RetryIncident
   | EndChild;
 
 /** Everything from outside that a decision may depend on. Nothing else reaches the core. */

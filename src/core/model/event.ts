@@ -126,16 +126,17 @@ export interface JobFailed {
   readonly error: string;
 }
 
-/** Somebody has to look at the case: a job out of retries that the workflow has no answer to. */
+/** An operator has to look at the case: a job is out of retries, or a timer's passing cannot be taken. */
 export interface IncidentRaised {
   readonly type: 'IncidentRaised';
-  readonly job: string;
+  /** Id of the job or timer. */
+  readonly incident: string;
   readonly error: string;
 }
 
-export interface JobRetried {
-  readonly type: 'JobRetried';
-  readonly job: string;
+export interface IncidentResolved {
+  readonly type: 'IncidentResolved';
+  readonly incident: string;
 }
 
 export interface ChildStarted {
@@ -226,7 +227,7 @@ export type CaseEvent =
   | JobCompleted
   | JobFailed
   | IncidentRaised
-  | JobRetried
+  | IncidentResolved
   | ChildStarted
   | ChildEnded
   | SignalSent

@@ -153,8 +153,8 @@ describe('jobs, children and signals', () => {
     const play = errand();
     play.do('engine', { type: 'FailJob', job: jobOf(play), error: 'no connection' });
     expect(Object.values(play.state?.jobs ?? {})).toMatchObject([{ incident: 'no connection' }]);
-    expect(play.refuse('ann', { type: 'RetryJob', job: jobOf(play) }).code).toBe('not-allowed');
-    play.do('oli', { type: 'RetryJob', job: jobOf(play) });
+    expect(play.refuse('ann', { type: 'RetryIncident', incident: jobOf(play) }).code).toBe('not-allowed');
+    play.do('oli', { type: 'RetryIncident', incident: jobOf(play) });
     expect(Object.values(play.state?.jobs ?? {})[0]).not.toHaveProperty('incident');
   });
 

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+interface Result {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bylaw-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the built program as a user does. */
+function bylaw(args: readonly string[], input = ''): Promise<Result> {
+  return new Promise((done) => {
+    const env = { ...process.env, NODE_OPTIONS: '', DATA_FOLDER: join(folder, 'data') };
+    const child = execFile('node', ['dist/cli/main.js', ...args], { env }, (error, out, err) => {
+      done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
+    });
+    child.stdin?.end(input);
+  });
+}
+
+async function json(args: readonly string[]): Promise<Record<string, unknown>> {
+  const { out, err, code } = await bylaw([...args, '--json']);
+  if (code !== 0) throw new Error(err);
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+describe('the command line', () => {
+  test('takes a case from the first release to a verified history', async () => {
+    expect(await bylaw(['release', 'lab', '--root', 'test/lab'])).toMatchObject({ code: 0, out: expect.stringContaining('release 1') });
+    const started = await json(['case', 'start', 'lab', 'build', '--by', 'cat', '--data', '{"size":5}', '--key', 'k1']);
+    const id = String(started['case']);
+    expect(await json(['case', 'start', 'lab', 'build', '--by', 'cat', '--data', '{"size":5}', '--key', 'k1'])).toEqual(started);
+    expect(await json(['case', 'act', 'lab', id, 'work.making', 'submit', '--by', 'ann', '--fields', '{"note":"n"}'])).toMatchObject({ revision: 2, in: ['work.checking'] });
+    expect(await bylaw(['case', 'act', 'lab', id, 'work.checking', 'approve', '--by', 'ann'])).toMatchObject({ code: 1, err: expect.stringContaining('[not-allowed]') });
+    expect((await bylaw(['case', 'show', 'lab', id, '--as', 'ben'])).out).toContain('● work.checking approve');
+    expect((await bylaw(['case', 'history', 'lab', id])).out).toMatch(/PerformAction submit/);
+    expect(await json(['replay', 'lab', id, '--revision', '1'])).toMatchObject({ revision: 1, data: { size: 5 } });
+    expect((await bylaw(['prove', 'lab'])).out).toContain('1 of 1 cases proven, 2 commands decided again');
+    expect((await bylaw(['verify', 'lab'])).out).toContain('1 cases, 2 entries: sound');
+    const checkpoint = join(folder, 'checkpoint.json');
+    writeFileSync(checkpoint, (await bylaw(['checkpoint', 'lab'])).out);
+    expect((await bylaw(['verify', 'lab', '--checkpoint', checkpoint])).code).toBe(0);
+    const known = JSON.parse(readFileSync(checkpoint, 'utf8')) as { heads: { hash: string }[] };
+    known.heads[0]!.hash = '0'.repeat(64);
+    writeFileSync(checkpoint, JSON.stringify(known));
+    expect(await bylaw(['verify', 'lab', '--checkpoint', checkpoint])).toMatchObject({ code: 1, out: expect.stringContaining(`${id} revision 2`) });
+  }, 60_000);
+
+  test('a second version needs a draft and a second person', async () => {
+    const root = join(folder, 'edited');
+    cpSync('test/lab', root, { recursive: true });
+    const table = join(root, 'rules/lab/grade.yaml');
+    writeFileSync(table, readFileSync(table, 'utf8').replaceAll('10', '20').replace('{ size: 9 }', '{ size: 19 }'));
+    expect(await bylaw(['release', 'lab', '--by', 'dee'])).toMatchObject({ code: 1, err: expect.stringContaining('rulebook push') });
+    expect((await bylaw(['rulebook', 'push', 'lab', '--by', 'dee', '--root', root])).code).toBe(0);
+    expect(await bylaw(['release', 'lab', '--by', 'dee'])).toMatchObject({ code: 1, err: expect.stringContaining('second-person-needed') });
+    expect((await bylaw(['rulebook', 'push', 'lab', '--by', 'eve', '--root', root])).code).toBe(0);
+    expect(await bylaw(['release', 'lab', '--by', 'dee'])).toMatchObject({ code: 0, out: expect.stringContaining('release 2') });
+    const pulled = join(folder, 'pulled');
+    expect((await bylaw(['rulebook', 'pull', 'lab', '--root', pulled])).code).toBe(0);
+    expect(readFileSync(join(pulled, 'rules/lab/grade.yaml'), 'utf8')).toBe(readFileSync(table, 'utf8'));
+  }, 60_000);
+
+  test('accounts are made from standard input, and weak passwords refused', async () => {
+    expect(await bylaw(['account', 'set-password', 'lab', 'ann'], 'short\n')).toMatchObject({ code: 1, err: expect.stringContaining('password') });
+    expect((await bylaw(['account', 'set-password', 'lab', 'ann'], 'a long enough sentence\n')).code).toBe(0);
+    expect((await bylaw(['account', 'set-password', 'lab', 'nobody'], 'a long enough sentence\n')).err).toContain('"nobody"');
+  }, 60_000);
+
+  test('lint tells every fault and fails', async () => {
+    const root = join(folder, 'faulty');
+    cpSync('test/lab', root, { recursive: true });
+    writeFileSync(join(root, 'workflows/lab/seat.yaml'), 'workflow: seat\ntitle: [');
+    const { code, out } = await bylaw(['lint', 'lab', '--root', root]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/workflows\/lab\/seat\.yaml:2:\d+ error yaml-syntax/);
+  }, 60_000);
+
+  test.each([
+    [['case', 'start', 'lab', 'nothing', '--by', 'cat'], /one of the workflows/],
+    [['case', 'start', 'lab', 'build', '--by', 'cat', '--data', '{'], /--data to be a JSON object/],
+    [['case', 'show', 'lab', 'no-such-case'], /no case no-such-case/],
+    [['prove', 'lab', 'no-such-case'], /no case no-such-case/],
+    [['verify', '--file', '/nowhere.json'], /readable JSON file/],
+  ])('%j is refused in one sentence, without a stack', async (args, message) => {
+    const { code, err } = await bylaw(args);
+    expect(code).toBe(1);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/\n\s+at /);
+  }, 60_000);
+
+  test('the program starts from any folder', async () => {
+    const main = resolve('dist/cli/main.js');
+    const result = await new Promise<Result>((done) => {
+      execFile('node', [main, '--help'], { cwd: folder, env: { ...process.env, NODE_OPTIONS: '' } }, (error, out, err) => done({ code: error ? 1 : 0, out, err }));
+    });
+    expect(result).toMatchObject({ code: 0, out: expect.stringContaining('Usage: bylaw') });
+  });
+});
