@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RulebookFiles } from '../engine/ports.js';
@@ -16,7 +17,7 @@ export async function readFolder(root: string, company: string): Promise<Ruleboo
   const files: Record<string, string> = {};
   for (const kind of KINDS) {
     const folder = join(root, kind, company);
-    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? [] : Promise.reject(error)));
+    const names = existsSync(folder) ? await readdir(folder) : [];
     for (const name of names.filter((one) => one.endsWith('.yaml')).sort()) {
       files[`${kind}/${name}`] = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
     }

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.js';
 import type { CompiledWorkflow } from '../core/case/compiled.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { CaseEvent } from '../core/model/event.js';
+import type { Json } from '../core/model/json.js';
 import { textIn } from '../core/model/text.js';
 import { ApiClient, type Reply } from './api-client.js';
 import type { DemoClock } from './demo-clock.js';
@@ -36,7 +37,7 @@ class Player {
     this.stage.tell(`\n${title}`);
     const started = await (await this.#as(start.by)).post('/cases', { workflow, data: start.data });
     this.#expect(started, false, 'the start');
-    this.#case = String(started.body['case']);
+    this.#case = textOf(started.body['case']);
     await this.#tellStep(start.by, 'start', `case ${this.#case}`, 1);
     for (const step of steps) await this.#step(step);
     await this.stage.engine.settle();
@@ -57,7 +58,7 @@ class Player {
     const reply = await client.post(`/cases/${this.#case}/tasks/${task}/${action}`, { fields, input, ...(opinion !== undefined && { opinion }) });
     this.#expect(reply, step.refused === true, `${by} ${action}`);
     if (step.refused) {
-      this.stage.tell(`  ✗ ${this.#name(by)} ${action}: ${String(reply.body['detail'])}${articleOf(reply)}${noteOf(step)}`);
+      this.stage.tell(`  ✗ ${this.#name(by)} ${action}: ${textOf(reply.body['detail'])}${articleOf(reply)}${noteOf(step)}`);
       return;
     }
     await this.#tellStep(by, action, step.note ?? '', before.revision + 1);
@@ -143,6 +144,10 @@ function aside(event: CaseEvent): readonly string[] {
     default:
       return [];
   }
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function articleOf({ body }: Reply): string {

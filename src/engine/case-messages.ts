@@ -33,7 +33,9 @@ function instructionOf({ connector, input, case: from }: ClaimedJob): UserInstru
 }
 
 function text(input: JsonObject, key: string): string {
-  return String(input[key]);
+  const value = input[key];
+  if (typeof value !== 'string') throw new TypeError(`Expected the message to have a text "${key}"`);
+  return value;
 }
 
 function object(input: JsonObject, key: string): JsonObject {

@@ -50,7 +50,7 @@ function caseRow({ after, at }: AcceptedCommand): CaseRow {
 
 function taskRow(state: CaseState, task: OpenTask): TaskRow {
   const filled = new Set(task.performed.map((one) => one.seat));
-  const candidates = task.seats.flatMap((seat, index) => (filled.has(index) ? [] : Object.entries(seat).map(([kind, id]) => `${kind}:${String(id)}`)));
+  const candidates = task.seats.flatMap((seat, index) => (filled.has(index) ? [] : Object.entries(seat).map(([kind, id]) => `${kind}:${id}`)));
   const due = Object.values(state.timers).filter((timer) => timer.state === task.state).map((timer) => timer.dueAt).sort();
   return {
     ...owner(state),

@@ -21,7 +21,7 @@ export function findSeat(task: OpenTask, definition: TaskDefinition, actor: Acto
   const free = mine.find((index) => !filled.has(index));
   if (free !== undefined) return { seat: free };
   if (mine.length > 0) return { refused: refuse('already-acted', 'an empty seat for this person', 'every seat this person could fill is filled', task) };
-  return { refused: refuse('not-allowed', `one of ${task.seats.map(seatName).join(', ')}`, `${actor.id} is none of them`, task) };
+  return { refused: refuse('not-allowed', task.seats.map(seatName).join(' or '), `${actor.id} is not`, task) };
 }
 
 /** Separation of duties: the same person not twice, not after certain steps, not the starter. */
@@ -50,7 +50,7 @@ export function sitsIn(actor: Actor, seat: Seat): boolean {
 }
 
 export function seatName(seat: Seat): string {
-  return Object.entries(seat)
-    .map(([kind, id]) => `${kind} ${String(id)}`)
-    .join();
+  if ('post' in seat) return `a holder of the post ${seat.post}`;
+  if ('person' in seat) return seat.person;
+  return `somebody of the department ${seat.department}`;
 }

@@ -3,7 +3,7 @@
  * the rulebook and the task's own record, nothing of machines or storage.
  */
 import type { RulebookDefinition, SeatRule } from '../model/definition.js';
-import type { Expression } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 import type { Seat } from '../model/event.js';
 import { isJsonObject, type Json } from '../model/json.js';
 import { Refusal } from '../model/refusal.js';
@@ -63,7 +63,7 @@ function personSeat(id: Json, { rulebook }: SeatContext): Seat {
 }
 
 function asList(value: Json): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [value as Json];
+  return Array.isArray(value) ? (value as readonly Json[]) : [value];
 }
 
 function nobody(why: string): Refusal {

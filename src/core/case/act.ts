@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { EvaluationError } from '../expression/evaluation-error.js';
-import type { ActionDefinition, ClaimDefinition, Expression } from '../model/definition.js';
+import type { ActionDefinition, ClaimDefinition } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import { unreachable } from '../model/unreachable.js';
 import type { Draft } from './compiled.js';
@@ -41,7 +42,7 @@ function changeData(action: Act<'set' | 'append'>, draft: Draft, merge: (old: Js
   const changes = [...action.fields].map(([name, expression]) => {
     const schema = fields.get(name)?.schema;
     const item = schema?.['items'];
-    const value = jsonIn(draft, expression, action.kind === 'append' && isJsonObject(item) ? (item as JsonObject) : schema);
+    const value = jsonIn(draft, expression, action.kind === 'append' && isJsonObject(item) ? (item) : schema);
     return [name, merge(draft.state.data[name], value)] as const;
   });
   return emit(draft, { type: 'DataChanged', changes: Object.fromEntries(changes), ...cite(action.article) });

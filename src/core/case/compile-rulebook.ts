@@ -1,7 +1,8 @@
 import { compileTable } from '../decision/compile-table.js';
 import { compileCondition, compileExpression, type Evaluator, type Scope } from '../expression/compile.js';
 import { compileMachine } from '../machine/compile-machine.js';
-import type { Expression, RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 import type { JsonObject } from '../model/json.js';
 import { newSchemaValidator, type SchemaFault } from '../rulebook/schema-validator.js';
 import { caseBehaviour } from './behaviour.js';

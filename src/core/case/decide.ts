@@ -2,7 +2,7 @@ import { EvaluationError } from '../expression/evaluation-error.js';
 import { ENGINE } from '../model/actor.js';
 import type { CaseState } from '../model/case-state.js';
 import type { Command, StartCase } from '../model/command.js';
-import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { isJsonObject, type Json } from '../model/json.js';
 import { Refusal } from '../model/refusal.js';
 import { unreachable } from '../model/unreachable.js';
 import { reject, type Rejection, type Verdict } from '../model/verdict.js';
@@ -103,7 +103,7 @@ function payloadOf(command: Command): Json {
     case 'EndChild':
       return { outcome: command.outcome, data: command.data };
     case 'CompleteJob':
-      return isJsonObject(command.result) ? (command.result as JsonObject) : { result: command.result };
+      return isJsonObject(command.result) ? (command.result) : { result: command.result };
     case 'FailJob':
       return { error: command.error };
     default:

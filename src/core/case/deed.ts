@@ -9,7 +9,7 @@ import type { CompiledRulebook, CompiledWorkflow, Deed, Trace } from './compiled
 
 export function newDeed(workflow: CompiledWorkflow, command: Command, payload: Json): Deed {
   const trace: Trace = { records: [] };
-  const facts = [...workflow.definition.facts.values()].map(({ id, kind }) => [feelName(id), toFeel(command.facts[id], kind === 'ledger-total' ? { format: 'decimal' } : undefined)]);
+  const facts = [...workflow.definition.facts.values()].map(({ id, kind }): readonly [string, unknown] => [feelName(id), toFeel(command.facts[id], kind === 'ledger-total' ? { format: 'decimal' } : undefined)]);
   const fixed = { ...rulebookScope(workflow.rulebook, command, trace), ...Object.fromEntries(facts) };
   return { workflow, command, fixed, payload, trace };
 }

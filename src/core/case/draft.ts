@@ -1,6 +1,6 @@
 import { EvaluationError } from '../expression/evaluation-error.js';
 import { fromFeel, instantOf } from '../expression/values.js';
-import type { Expression } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { CaseEvent } from '../model/event.js';
 import { evolve } from './evolve.js';

@@ -6,7 +6,7 @@ import { compileExpression, compileTest, type Evaluator, type Scope, type Test }
 import { EvaluationError } from '../expression/evaluation-error.js';
 import { fromFeel, inZone } from '../expression/values.js';
 import type { DecisionRecord } from '../model/decision-record.js';
-import type { TableDefinition, TableRule } from '../model/definition.js';
+import type { TableDefinition, TableRule } from '../model/table.js';
 import type { JsonObject } from '../model/json.js';
 
 export interface TableAnswer {

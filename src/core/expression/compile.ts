@@ -1,5 +1,5 @@
 import { evaluate, SyntaxError as FeelSyntaxError, unaryTest } from 'feelin';
-import type { Expression } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 import { EvaluationError } from './evaluation-error.js';
 
 /** Values by FEEL name. Numbers, strings, booleans, null, lists, contexts, FEEL dates and functions. */
@@ -47,5 +47,5 @@ function run(expression: Expression, evaluation: () => { value: unknown; warning
 
 function describe(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  return typeof value === 'object' ? `${Array.isArray(value) ? 'a list' : 'a context'}` : JSON.stringify(value);
+  return typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a context') : JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-import type { Expression } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 
 /**
  * An expression could not be evaluated: a name without a value, a wrong type, no clear yes or no. `decide` turns it into

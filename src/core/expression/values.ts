@@ -39,7 +39,7 @@ function objectToFeel(value: JsonObject, schema: JsonObject | undefined): Record
 
 function objectAt(object: JsonObject | undefined, key: string): JsonObject | undefined {
   const value = object?.[key];
-  return isJsonObject(value) ? (value as JsonObject) : undefined;
+  return isJsonObject(value) ? (value) : undefined;
 }
 
 /**

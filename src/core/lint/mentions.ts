@@ -1,4 +1,4 @@
-import type { Expression } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 
 /** Whether one of the expressions uses a FEEL name. A mention inside a text counts: better to miss a fault than to invent one. */
 export function mentions(expressions: readonly Expression[], name: string): boolean {

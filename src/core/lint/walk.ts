@@ -1,4 +1,4 @@
-import type { Expression } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 
 type Plain = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
-import type { Expression, StateDefinition, TransitionDefinition } from '../model/definition.js';
+import type { StateDefinition, TransitionDefinition } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 
 /**
  * What a machine does on its way, told to it from outside: the machine only knows which state follows which. All four are

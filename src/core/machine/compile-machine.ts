@@ -46,9 +46,9 @@ export function compileMachine<Draft>(workflow: WorkflowDefinition, behaviour: B
     ...stateConfig(workflow.root, workflow, behaviour),
     context: ({ input }: { input: unknown }) => input as Context<Draft>,
     options: { maxIterations: MAX_MICROSTEPS },
-  } as Parameters<typeof createMachine>[0]) as AnyStateMachine;
+  }) as AnyStateMachine;
   return {
-    first: (draft) => stepOf<Draft>(initialTransition(machine, { draft } as never)[0]),
+    first: (draft) => stepOf<Draft>(initialTransition(machine, { draft })[0]),
     next(place, trigger, draft) {
       const snapshot = restore(machine, place, draft);
       return snapshot.can({ type: trigger }) ? stepOf<Draft>(transition(machine, snapshot, { type: trigger })[0]) : undefined;
@@ -62,12 +62,12 @@ function restore(machine: AnyStateMachine, place: Place, draft: unknown): AnyMac
   const historyValue = Object.fromEntries(
     Object.entries(place.remembered).map(([id, paths]) => [id, paths.map((path) => machine.getStateNodeById(idOf(path)))]),
   );
-  return machine.resolveState({ value: place.value as never, context: { draft }, historyValue });
+  return machine.resolveState({ value: place.value, context: { draft }, historyValue });
 }
 
 function stepOf<Draft>(snapshot: AnyMachineSnapshot): Step<Draft> {
   const { draft } = snapshot.context as Context<Draft>;
-  const history = (snapshot.historyValue ?? {}) as Readonly<Record<string, readonly { readonly path: readonly string[] }[]>>;
+  const history = snapshot.historyValue as Readonly<Record<string, readonly { readonly path: readonly string[] }[]>>;
   const remembered = Object.fromEntries(Object.entries(history).map(([id, nodes]) => [id, nodes.map((node) => node.path.join('.'))]));
   return { draft, value: snapshot.value as StateValue, remembered, done: snapshot.status === 'done' };
 }

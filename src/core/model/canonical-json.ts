@@ -20,7 +20,6 @@ function objectText(value: object): string {
 function scalarText(value: Json): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('Expected a finite number');
   if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new TypeError('Expected text without lone surrogates');
-  const text = JSON.stringify(value);
-  if (text === undefined) throw new TypeError(`Expected JSON, but found ${typeof value}`);
-  return text;
+  if (!['string', 'number', 'boolean'].includes(typeof value) && value !== null) throw new TypeError(`Expected JSON, but found ${typeof value}`);
+  return JSON.stringify(value);
 }

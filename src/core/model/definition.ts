@@ -6,13 +6,10 @@ import type { Role } from './actor.js';
 import type { Position } from './diagnostic.js';
 import type { TaskMode } from './event.js';
 import type { Json, JsonObject } from './json.js';
+import type { Expression } from './expression.js';
+import type { ScenarioDefinition } from './scenario.js';
+import type { TableDefinition } from './table.js';
 import type { Text } from './text.js';
-
-/** A FEEL expression as written, and where. */
-export interface Expression {
-  readonly text: string;
-  readonly at: Position;
-}
 
 export interface RulebookDefinition {
   readonly company: string;
@@ -78,41 +75,6 @@ export interface LedgerDefinition {
   readonly id: string;
   readonly title: Text;
   readonly unit: string;
-  readonly at: Position;
-}
-
-export type ColumnType = 'string' | 'number' | 'boolean' | 'date' | 'date and time' | 'duration' | 'list' | 'any';
-
-export interface ColumnDefinition {
-  readonly id: string;
-  readonly type: ColumnType;
-}
-
-export interface TableDefinition {
-  readonly id: string;
-  readonly title?: Text;
-  readonly source?: string;
-  readonly article?: string;
-  readonly hit: 'unique' | 'first';
-  readonly inputs: readonly ColumnDefinition[];
-  readonly outputs: readonly ColumnDefinition[];
-  readonly rules: readonly TableRule[];
-  readonly examples: readonly TableExample[];
-  readonly at: Position;
-}
-
-export interface TableRule {
-  /** Unary tests by input; an input that is missing matches anything. */
-  readonly when: ReadonlyMap<string, Expression>;
-  readonly then: ReadonlyMap<string, Expression>;
-  readonly article?: string;
-  readonly at: Position;
-}
-
-export interface TableExample {
-  readonly given: JsonObject;
-  /** `null` where the table must stay silent. */
-  readonly then: JsonObject | null;
   readonly at: Position;
 }
 
@@ -326,59 +288,3 @@ export type ActionDefinition =
       readonly data: ReadonlyMap<string, Expression>;
       readonly at: Position;
     };
-
-/** An example of a whole case, run before a release. */
-export interface ScenarioDefinition {
-  readonly title: Text;
-  readonly articles: readonly string[];
-  /** Instant at which the case starts. */
-  readonly at: string;
-  readonly start: { readonly by: string; readonly data: JsonObject; readonly refused?: ExpectedRefusal };
-  readonly steps: readonly ScenarioStep[];
-  readonly expect: ScenarioExpectation;
-  readonly position: Position;
-}
-
-export interface ExpectedRefusal {
-  readonly code: string;
-  readonly article?: string;
-}
-
-export type ScenarioStep =
-  | {
-      readonly kind: 'act';
-      readonly by: string;
-      readonly action: string;
-      /** State of the task, where the case has several open. */
-      readonly in?: string;
-      readonly fields: JsonObject;
-      readonly input: JsonObject;
-      readonly opinion?: string;
-      readonly refused?: ExpectedRefusal;
-      readonly position: Position;
-    }
-  | { readonly kind: 'clock'; readonly to: string; readonly position: Position }
-  | { readonly kind: 'wait'; readonly duration: string; readonly position: Position }
-  | {
-      readonly kind: 'signal';
-      readonly by: string;
-      readonly signal: string;
-      readonly data: JsonObject;
-      readonly refused?: ExpectedRefusal;
-      readonly position: Position;
-    }
-  | { readonly kind: 'cancel'; readonly by: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
-  | { readonly kind: 'expect'; readonly expect: ScenarioExpectation; readonly position: Position };
-
-/** What must hold; an absent key is not checked. */
-export interface ScenarioExpectation {
-  /** Paths of the active states without children, in any order. */
-  readonly in?: readonly string[];
-  readonly status?: 'open' | 'completed' | 'cancelled';
-  /** Fields that must have these values. */
-  readonly data?: JsonObject;
-  /** All postings so far, in order. */
-  readonly postings?: readonly { readonly ledger: string; readonly person: string; readonly amount: string }[];
-  /** Who could act now, by person id. */
-  readonly waitingFor?: readonly string[];
-}

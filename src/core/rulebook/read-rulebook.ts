@@ -4,7 +4,9 @@
  * the expression folder, and it may not know where files come from.
  */
 import { feelName } from '../expression/feel-name.js';
-import type { RulebookDefinition, ScenarioDefinition, TableDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { ScenarioDefinition } from '../model/scenario.js';
+import type { TableDefinition } from '../model/table.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { companyFile } from './company/company-file.js';
 import { table } from './company/table.js';

@@ -2,7 +2,7 @@ import { findSeat } from '../../core/approval/find-seat.js';
 import type { CompiledWorkflow } from '../../core/case/compiled.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import type { CaseState } from '../../core/model/case-state.js';
-import type { ScenarioExpectation } from '../../core/model/definition.js';
+import type { ScenarioExpectation } from '../../core/model/scenario.js';
 import { toActor } from '../people.js';
 import type { PostingRow } from '../ports.js';
 

@@ -8,7 +8,7 @@ import { EvaluationError } from '../../core/expression/evaluation-error.js';
 import { feelName } from '../../core/expression/feel-name.js';
 import { feelFunction, fromFeel, instantOf, toFeel } from '../../core/expression/values.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
-import type { ColumnDefinition, TableExample } from '../../core/model/definition.js';
+import type { ColumnDefinition, TableExample } from '../../core/model/table.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
 import type { Touched } from './touched.js';
 import type { TestResult } from './test-report.js';

@@ -2,7 +2,7 @@ import type { CompiledRulebook, CompiledWorkflow } from '../../core/case/compile
 import { later } from '../../core/expression/values.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
-import type { ExpectedRefusal, ScenarioDefinition, ScenarioStep } from '../../core/model/definition.js';
+import type { ExpectedRefusal, ScenarioDefinition, ScenarioStep } from '../../core/model/scenario.js';
 import { findSeat } from '../../core/approval/find-seat.js';
 import { textIn } from '../../core/model/text.js';
 import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
@@ -26,7 +26,8 @@ export type OpenMemory = (clock: ManualClock) => Promise<Database>;
 export async function runScenario(workflow: CompiledWorkflow, scenario: ScenarioDefinition, open: OpenMemory, touched: Touched): Promise<TestResult> {
   const title = textIn(scenario.title, workflow.rulebook.definition.language);
   const result = { kind: 'scenario', of: workflow.definition.id, title, at: scenario.position } as const;
-  const stage = new Stage(workflow, scenario, await open(new ManualClock(scenario.at)), touched);
+  const clock = new ManualClock(scenario.at);
+  const stage = new Stage(workflow, scenario, { clock, database: await open(clock) }, touched);
   try {
     await stage.play();
     scenario.articles.forEach((article) => touched.article(article));
@@ -40,6 +41,7 @@ export async function runScenario(workflow: CompiledWorkflow, scenario: Scenario
 }
 
 class Stage {
+  readonly #database: Database;
   readonly #clock: ManualClock;
   readonly #commands: CommandService;
   readonly #scheduler: Scheduler;
@@ -50,13 +52,14 @@ class Stage {
   constructor(
     private readonly workflow: CompiledWorkflow,
     private readonly scenario: ScenarioDefinition,
-    private readonly database: Database,
+    { clock, database }: { readonly clock: ManualClock; readonly database: Database },
     private readonly touched: Touched,
   ) {
     const { rulebook } = workflow;
     const rulebooks = { compiled: async () => rulebook, inForce: async () => rulebook };
     let ids = 0;
-    this.#clock = database.clock as ManualClock;
+    this.#database = database;
+    this.#clock = clock;
     this.#commands = new CommandService(database, rulebooks, { next: () => `case-${(ids += 1)}` });
     this.#scheduler = new Scheduler(database.queue, this.#commands, this.#clock, 1000);
     this.#jobs = new JobRunner(database.queue, this.#commands, this.#clock, willing(rulebook), 1000);
@@ -76,11 +79,11 @@ class Stage {
 
   async close(): Promise<void> {
     if (this.#case !== '') {
-      for (const stored of await this.database.reader.history(this.#company, this.#case, 1, 10_000)) {
+      for (const stored of await this.#database.reader.history(this.#company, this.#case, 1, 10_000)) {
         this.touched.events(this.workflow.definition.id, fromStored(stored).events);
       }
     }
-    await this.database.close();
+    await this.#database.close();
   }
 
   async #step(step: ScenarioStep, where: string): Promise<void> {
@@ -140,13 +143,13 @@ class Stage {
   }
 
   async #expect(expected: ScenarioDefinition['expect'], where: string): Promise<void> {
-    const postings = await this.database.reader.postings(this.#company, { case: this.#case }, { limit: 1000 });
+    const postings = await this.#database.reader.postings(this.#company, { case: this.#case }, { limit: 1000 });
     const problem = checkExpectation(expected, await this.#state(), postings.rows, this.workflow);
     if (problem !== undefined) throw new Deviation(`At ${where}: ${problem}`);
   }
 
   async #advanceTo(target: string): Promise<void> {
-    for (let due = await this.database.queue.nextDue(); due !== null && due <= target; due = await this.database.queue.nextDue()) {
+    for (let due = await this.#database.queue.nextDue(); due !== null && due <= target; due = await this.#database.queue.nextDue()) {
       if (due > this.#clock.now()) this.#clock.set(due);
       await this.#settle();
     }
@@ -164,7 +167,7 @@ class Stage {
   }
 
   async #state(): Promise<CaseState> {
-    const row = await this.database.reader.case(this.#company, this.#case);
+    const row = await this.#database.reader.case(this.#company, this.#case);
     if (!row) throw new Deviation('Expected the case to be there, but it is not.');
     return row.state;
   }

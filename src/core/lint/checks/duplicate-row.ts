@@ -1,4 +1,4 @@
-import type { TableDefinition, TableRule } from '../../model/definition.js';
+import type { TableDefinition, TableRule } from '../../model/table.js';
 import type { Check, Finding } from '../check.js';
 
 /** Two rows that are the same in `when`: in a table that wants one hit they always collide, in the others one is idle. */

@@ -1,4 +1,4 @@
-import type { TableExample } from '../../model/definition.js';
+import type { TableExample } from '../../model/table.js';
 import type { JsonObject } from '../../model/json.js';
 import { jsonObject } from '../reader/json.js';
 import { checkNameAmong } from '../reader/references.js';

@@ -1,4 +1,5 @@
-import type { Expression, TableRule } from '../../model/definition.js';
+import type { Expression } from '../../model/expression.js';
+import type { TableRule } from '../../model/table.js';
 import { mapOf, type EntryReader } from '../reader/collections.js';
 import { quoted } from '../reader/describe.js';
 import { expression, unaryTests } from '../reader/expression.js';

@@ -1,4 +1,4 @@
-import type { ColumnDefinition, TableDefinition } from '../../model/definition.js';
+import type { ColumnDefinition, TableDefinition } from '../../model/table.js';
 import { list, mapOf, type EntryReader } from '../reader/collections.js';
 import { quoted } from '../reader/describe.js';
 import { isFieldName } from '../reader/is-id.js';

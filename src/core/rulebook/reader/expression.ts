@@ -1,7 +1,7 @@
 import type { ExpressionKind } from '../../expression/check.js';
 import { faultsIn } from '../../expression/check.js';
 import type { Position } from '../../model/diagnostic.js';
-import type { Expression } from '../../model/definition.js';
+import type { Expression } from '../../model/expression.js';
 import { nearestName } from '../nearest-name.js';
 import type { YamlScalar } from '../yaml/yaml-node.js';
 import type { Reader, Reading } from './reading.js';

@@ -1,4 +1,4 @@
-import type { ScenarioExpectation } from '../../model/definition.js';
+import type { ScenarioExpectation } from '../../model/scenario.js';
 import { list, oneOrMany } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';

@@ -1,4 +1,4 @@
-import type { ExpectedRefusal } from '../../model/definition.js';
+import type { ExpectedRefusal } from '../../model/scenario.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required } from '../reader/record.js';

@@ -2,7 +2,7 @@
  * Scenario files: examples of whole cases. Readers here check names against the workflow that the scenarios belong to;
  * whether an example holds is for those who run it.
  */
-import type { ScenarioDefinition } from '../../model/definition.js';
+import type { ScenarioDefinition } from '../../model/scenario.js';
 import { list } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';

@@ -1,4 +1,4 @@
-import type { ScenarioStep } from '../../model/definition.js';
+import type { ScenarioStep } from '../../model/scenario.js';
 import { nearestName } from '../nearest-name.js';
 import { quoted } from '../reader/describe.js';
 import { jsonObject } from '../reader/json.js';

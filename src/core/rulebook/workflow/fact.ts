@@ -1,4 +1,5 @@
-import type { Expression, FactDefinition } from '../../model/definition.js';
+import type { FactDefinition } from '../../model/definition.js';
+import type { Expression } from '../../model/expression.js';
 import { mapOf, type EntryReader } from '../reader/collections.js';
 import { expression } from '../reader/expression.js';
 import { ANY_NAMES } from '../reader/known.js';

@@ -1,0 +1,59 @@
+import type { Position } from './diagnostic.js';
+import type { JsonObject } from './json.js';
+import type { Text } from './text.js';
+
+/** An example of a whole case, run before a release. */
+export interface ScenarioDefinition {
+  readonly title: Text;
+  readonly articles: readonly string[];
+  /** Instant at which the case starts. */
+  readonly at: string;
+  readonly start: { readonly by: string; readonly data: JsonObject; readonly refused?: ExpectedRefusal };
+  readonly steps: readonly ScenarioStep[];
+  readonly expect: ScenarioExpectation;
+  readonly position: Position;
+}
+
+export interface ExpectedRefusal {
+  readonly code: string;
+  readonly article?: string;
+}
+
+export type ScenarioStep =
+  | {
+      readonly kind: 'act';
+      readonly by: string;
+      readonly action: string;
+      /** State of the task, where the case has several open. */
+      readonly in?: string;
+      readonly fields: JsonObject;
+      readonly input: JsonObject;
+      readonly opinion?: string;
+      readonly refused?: ExpectedRefusal;
+      readonly position: Position;
+    }
+  | { readonly kind: 'clock'; readonly to: string; readonly position: Position }
+  | { readonly kind: 'wait'; readonly duration: string; readonly position: Position }
+  | {
+      readonly kind: 'signal';
+      readonly by: string;
+      readonly signal: string;
+      readonly data: JsonObject;
+      readonly refused?: ExpectedRefusal;
+      readonly position: Position;
+    }
+  | { readonly kind: 'cancel'; readonly by: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
+  | { readonly kind: 'expect'; readonly expect: ScenarioExpectation; readonly position: Position };
+
+/** What must hold; an absent key is not checked. */
+export interface ScenarioExpectation {
+  /** Paths of the active states without children, in any order. */
+  readonly in?: readonly string[];
+  readonly status?: 'open' | 'completed' | 'cancelled';
+  /** Fields that must have these values. */
+  readonly data?: JsonObject;
+  /** All postings so far, in order. */
+  readonly postings?: readonly { readonly ledger: string; readonly person: string; readonly amount: string }[];
+  /** Who could act now, by person id. */
+  readonly waitingFor?: readonly string[];
+}
