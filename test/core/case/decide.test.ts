@@ -57,6 +57,14 @@ describe('tasks', () => {
     expect(build().refuse('ann', { type: 'PerformAction', task: 'task-9-9', action: 'submit' }).code).toBe('task-not-open');
   });
 
+  test('input is checked against what the action asks for', () => {
+    const play = new Play(rulebook, 'seat').start('ann', { room: 'A' });
+    expect(play.refuseAct('ann', 'rise', { input: { why: 7 } })).toMatchObject({ code: 'data-invalid', message: expect.stringContaining('why') });
+    expect(play.refuseAct('ann', 'rise', { input: { because: 'x' } }).code).toBe('data-invalid');
+    play.act('ann', 'rise', { input: { why: 'enough' } });
+    expect(play.eventsOf('ActionPerformed')).toMatchObject([{ input: { why: 'enough' } }]);
+  });
+
   test('fields that the step does not open are refused, the others are written', () => {
     const play = build();
     expect(play.refuseAct('ann', 'submit', { fields: { size: 9 } }).code).toBe('field-not-editable');
@@ -126,6 +134,21 @@ describe('timers', () => {
     play.act('ann', 'submit');
     expect(play.state?.timers).toEqual({});
     expect(play.eventsOf('TimerCancelled')).toHaveLength(1);
+  });
+
+  test('a timer of another arming is refused', () => {
+    const play = build();
+    const [timer] = Object.keys(play.state?.timers ?? {});
+    expect(play.refuse('engine', { type: 'FireTimer', timer: timer!, arming: 2 }).code).toBe('timer-not-armed');
+  });
+
+  test('a passing after which nothing could move the case is refused', () => {
+    const play = new Play(rulebook, 'idle').start('ann', {});
+    const [timer] = Object.keys(play.state?.timers ?? {});
+    expect(play.refuse('engine', { type: 'FireTimer', timer: timer!, arming: 1 })).toMatchObject({ code: 'stuck', message: expect.stringContaining('"waiting"') });
+    play.do('eve', { type: 'ChangeData', changes: { ready: true }, reason: 'it is' });
+    play.do('engine', { type: 'FireTimer', timer: timer!, arming: 1 });
+    expect(play.state).toMatchObject({ status: 'completed', outcome: 'over' });
   });
 
   test('a due timer moves the case; fired again it is refused', () => {
