@@ -77,5 +77,5 @@ function refuseUnsafe(databaseUrl: string | undefined, sessionSecret: string | u
 
 function ownVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return String((JSON.parse(text) as { version?: unknown }).version ?? '0.0.0');
+  return (JSON.parse(text) as { version: string }).version;
 }

@@ -7,7 +7,7 @@ const WELL_KNOWN = ['123456789012', 'passwordpassword', 'password1234', 'qwertyu
 
 /** What is wrong with a new password, as one sentence; undefined where it will do. */
 export function passwordFault(person: string, password: string): string | undefined {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < LENGTH_MIN || length > LENGTH_MAX) return `Expected a password of ${LENGTH_MIN} to ${LENGTH_MAX} characters, but it has ${length}.`;
   const plain = password.toLowerCase();
   if (new Set(plain).size < DIFFERENT_MIN) return `Expected a password of at least ${DIFFERENT_MIN} different characters, but it has fewer.`;

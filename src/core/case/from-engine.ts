@@ -1,6 +1,7 @@
 import { namedTrigger } from '../machine/triggers.js';
 import type { ArmedTimer, WaitingJob } from '../model/case-state.js';
 import type { Command, CompleteJob, EndChild, FailJob, FailTimer, FireTimer } from '../model/command.js';
+import { own } from '../model/own.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
@@ -20,7 +21,7 @@ export function failTimer(draft: Draft, { timer: id, arming, error }: Command & 
 }
 
 function armedTimer(draft: Draft, id: string, arming: number): ArmedTimer {
-  const timer = draft.state.timers[id];
+  const timer = own(draft.state.timers, id);
   if (timer?.arming === arming) return timer;
   throw new Refusal({ code: 'timer-not-armed', message: `Expected the timer ${id} to be armed, but the case has moved on.` });
 }
@@ -43,14 +44,14 @@ export function failJob(draft: Draft, { job: id, error }: Command & FailJob): Dr
 }
 
 export function endChild(draft: Draft, { child: id, outcome, data }: Command & EndChild): Draft {
-  const child = draft.state.children[id];
+  const child = own(draft.state.children, id);
   if (!child) throw new Refusal({ code: 'child-not-running', message: `Expected the child ${id} to be running, but this case does not wait for it.` });
   const ended = emit(draft, { type: 'ChildEnded', child: id, outcome, data });
   return (child.then !== undefined && move(ended, namedTrigger(child.then))) || ended;
 }
 
 function waitingJob(draft: Draft, id: string): WaitingJob {
-  const job = draft.state.jobs[id];
+  const job = own(draft.state.jobs, id);
   if (!job) throw new Refusal({ code: 'job-not-waiting', message: `Expected the case to wait for the job ${id}, but it does not.` });
   return job;
 }

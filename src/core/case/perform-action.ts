@@ -5,6 +5,7 @@ import { outcomeTrigger } from '../machine/triggers.js';
 import type { OpenTask } from '../model/case-state.js';
 import type { Command, PerformAction } from '../model/command.js';
 import type { TaskActionDefinition, TaskDefinition } from '../model/definition.js';
+import { own } from '../model/own.js';
 import { Refusal } from '../model/refusal.js';
 import { act } from './act.js';
 import type { Draft } from './compiled.js';
@@ -41,7 +42,7 @@ interface Found {
 }
 
 function find({ state, deed }: Draft, command: PerformAction): Found {
-  const task = state.tasks[command.task];
+  const task = own(state.tasks, command.task);
   if (!task) {
     const open = Object.keys(state.tasks).join(', ') || 'none';
     throw new Refusal({ code: 'task-not-open', message: `Expected an open task (${open}), but "${command.task}" is not one.` });

@@ -1,5 +1,6 @@
 import type { ArmedTimer } from '../model/case-state.js';
 import type { Command, RetryIncident } from '../model/command.js';
+import { own } from '../model/own.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
@@ -10,8 +11,8 @@ export function retryIncident(draft: Draft, { incident: id, actor, at }: Command
     throw new Refusal({ code: 'not-allowed', message: `Expected an operator to retry an incident, but ${actor.id} is none.` });
   }
   const { jobs, timers } = draft.state;
-  const timer = timers[id];
-  if ((jobs[id] ?? timer)?.incident === undefined) {
+  const timer = own(timers, id);
+  if ((own(jobs, id) ?? timer)?.incident === undefined) {
     throw new Refusal({ code: 'job-not-waiting', message: `Expected ${id} to be an incident of this case, but it is none.` });
   }
   const resolved = emit(draft, { type: 'IncidentResolved', incident: id });

@@ -53,6 +53,10 @@ describe('tasks', () => {
     expect(rejection).toMatchObject({ code: 'action-unknown', details: { actions: ['submit', 'pause'] } });
   });
 
+  test.each(['constructor', 'toString', '__proto__'])('what every object inherits is no task: %s', (task) => {
+    expect(build().refuse('ann', { type: 'PerformAction', task, action: 'submit' }).code).toBe('task-not-open');
+  });
+
   test('a task that is not open is refused', () => {
     expect(build().refuse('ann', { type: 'PerformAction', task: 'task-9-9', action: 'submit' }).code).toBe('task-not-open');
   });

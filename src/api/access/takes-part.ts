@@ -1,0 +1,17 @@
+import { sitsIn } from '../../core/approval/find-seat.js';
+import type { Actor } from '../../core/model/actor.js';
+import type { CaseState } from '../../core/model/case-state.js';
+
+/** Whether a person sees the cases of the whole company. */
+export function seesAll(actor: Actor): boolean {
+  return actor.roles.some((role) => role === 'process-admin' || role === 'auditor' || role === 'operator');
+}
+
+/** Whether a person sees a case: everybody with an office of control, and who started it, acted in it or could act now. */
+export function takesPart(actor: Actor, state: CaseState): boolean {
+  if (seesAll(actor) || state.startedBy === actor.id) return true;
+  if (Object.values(state.actedIn).some((people) => people.includes(actor.id))) return true;
+  return Object.values(state.tasks).some(
+    (task) => task.seats.some((seat) => sitsIn(actor, seat)) || task.performed.some(({ person }) => person === actor.id),
+  );
+}

@@ -1,0 +1,45 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import type { JsonObject } from '../../core/model/json.js';
+import { PlainObject } from '../http/plain-object.decorator.js';
+
+export class StartCaseDto {
+  @ApiProperty({ description: 'Id of the workflow.' })
+  @IsString()
+  @Length(1, 128)
+  readonly workflow!: string;
+
+  @PlainObject({ description: "The case's first data, as the workflow's schema asks for it." })
+  readonly data!: JsonObject;
+}
+
+export class PerformActionDto {
+  @PlainObject({ description: 'Data fields that the step lets one write.', optional: true })
+  readonly fields?: JsonObject;
+
+  @PlainObject({ description: "What the action's own schema asks for.", optional: true })
+  readonly input?: JsonObject;
+
+  @ApiPropertyOptional({ maxLength: 10_000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10_000)
+  readonly opinion?: string;
+}
+
+export class ReasonDto {
+  @ApiProperty({ minLength: 1, maxLength: 2_000, description: 'Why; it stays in the history.' })
+  @IsString()
+  @Length(1, 2_000)
+  readonly reason!: string;
+}
+
+export class ChangeDataDto extends ReasonDto {
+  @PlainObject({ description: 'New values by field; null removes a field.' })
+  readonly changes!: JsonObject;
+}
+
+export class SignalDto {
+  @PlainObject({ description: "What the signal's schema asks for." })
+  readonly data!: JsonObject;
+}

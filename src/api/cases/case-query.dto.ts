@@ -1,0 +1,55 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import type { CaseStatus } from '../../core/model/case-state.js';
+import { PageQuery } from '../http/page.dto.js';
+
+export class CasesQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Cases of this workflow only.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  readonly workflow?: string;
+
+  @ApiPropertyOptional({ enum: ['open', 'completed', 'cancelled'] })
+  @IsOptional()
+  @IsIn(['open', 'completed', 'cancelled'])
+  readonly status?: CaseStatus;
+
+  @ApiPropertyOptional({ description: 'Cases that this person started.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  readonly startedBy?: string;
+
+  @ApiPropertyOptional({ description: 'Cases that this case started.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  readonly parentCase?: string;
+
+  @ApiPropertyOptional({ description: 'Data fields to show with each case, joined by commas.', type: 'string', example: 'channel,month' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  readonly fields: readonly string[] = [];
+}
+
+export class HistoryQuery {
+  @ApiPropertyOptional({ description: 'First revision that is wanted.', minimum: 1, default: 1 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly from: number = 1;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  readonly limit: number = 50;
+}

@@ -1,0 +1,175 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { JsonObject } from '../../core/model/json.js';
+
+const OBJECT = { type: 'object', additionalProperties: true } as const;
+const OBJECTS = { type: 'array', items: OBJECT } as const;
+
+/** One row of a list of cases. */
+export class CaseRowDto {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty()
+  readonly workflow!: string;
+
+  @ApiProperty({ description: 'Version of the rulebook that the case is pinned to.' })
+  readonly version!: string;
+
+  @ApiProperty({ description: 'Number of accepted commands.' })
+  readonly revision!: number;
+
+  @ApiProperty({ enum: ['open', 'completed', 'cancelled'] })
+  readonly status!: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Path of the final state, once there is one.' })
+  readonly outcome!: string | null;
+
+  @ApiProperty({ type: [String], description: 'Paths of the active states.' })
+  readonly in!: readonly string[];
+
+  @ApiProperty()
+  readonly startedBy!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly startedAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly updatedAt!: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly parentCase!: string | null;
+
+  @ApiProperty({ ...OBJECT, description: 'The data fields that were asked for.' })
+  readonly data!: JsonObject;
+}
+
+/** A case as its history tells it. */
+export class CaseDto {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty()
+  readonly workflow!: string;
+
+  @ApiProperty({ description: 'Version of the rulebook that the case is pinned to.' })
+  readonly version!: string;
+
+  @ApiProperty({ format: 'date', description: 'The day that pinned the version.' })
+  readonly date!: string;
+
+  @ApiProperty()
+  readonly revision!: number;
+
+  @ApiProperty({ enum: ['open', 'completed', 'cancelled'] })
+  readonly status!: string;
+
+  @ApiPropertyOptional()
+  readonly outcome?: string;
+
+  @ApiProperty({ type: [String] })
+  readonly in!: readonly string[];
+
+  @ApiProperty()
+  readonly startedBy!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly startedAt!: string;
+
+  @ApiPropertyOptional({ ...OBJECT, description: 'The case that started this one.' })
+  readonly parent?: object;
+
+  @ApiProperty(OBJECT)
+  readonly data!: JsonObject;
+
+  @ApiProperty({ ...OBJECTS, description: 'Open tasks: id, state, seats, mode, what has been done on them.' })
+  readonly tasks!: readonly object[];
+
+  @ApiProperty({ ...OBJECTS, description: 'Armed timers.' })
+  readonly timers!: readonly object[];
+
+  @ApiProperty({ ...OBJECTS, description: 'Waiting jobs; `incident` is set on one that waits for an operator.' })
+  readonly jobs!: readonly object[];
+
+  @ApiProperty({ ...OBJECTS, description: 'Cases that this one waits for.' })
+  readonly children!: readonly object[];
+
+  @ApiProperty({ ...OBJECTS, description: 'Claims that the case holds.' })
+  readonly claims!: readonly object[];
+
+  @ApiProperty({ ...OBJECT, description: 'For each state, who acted in it.' })
+  readonly actedIn!: object;
+}
+
+/** One thing that a task offers. */
+export class AvailableActionDto {
+  @ApiProperty()
+  readonly task!: string;
+
+  @ApiProperty()
+  readonly state!: string;
+
+  @ApiProperty()
+  readonly action!: string;
+
+  @ApiProperty({ oneOf: [{ type: 'string' }, OBJECT] })
+  readonly title!: unknown;
+
+  @ApiProperty({ description: 'Whether the signed-in person may do it now.' })
+  readonly legal!: boolean;
+
+  @ApiPropertyOptional({ ...OBJECT, description: 'Why not: code, message, article.' })
+  readonly refused?: object;
+
+  @ApiPropertyOptional()
+  readonly article?: string;
+
+  @ApiProperty({ ...OBJECT, description: 'Fields that may (`editable`) or must (`required`) be written with it.' })
+  readonly fields!: object;
+
+  @ApiPropertyOptional({ ...OBJECT, description: 'Schema of the input.' })
+  readonly input?: object;
+
+  @ApiProperty({ enum: ['optional', 'required'] })
+  readonly opinion!: string;
+
+  @ApiProperty({ description: 'False while other seats have to be heard after this one.' })
+  readonly decides!: boolean;
+
+  @ApiProperty({ ...OBJECTS, description: 'Where the case would go.' })
+  readonly targets!: readonly object[];
+}
+
+/** One accepted command and what came of it. */
+export class HistoryEntryDto {
+  @ApiProperty()
+  readonly revision!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ ...OBJECT, description: 'Who gave the command, as known at that moment.' })
+  readonly actor!: object;
+
+  @ApiProperty(OBJECT)
+  readonly command!: object;
+
+  @ApiProperty(OBJECTS)
+  readonly events!: readonly object[];
+
+  @ApiProperty()
+  readonly version!: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Hash of the entry before.' })
+  readonly previous!: string | null;
+
+  @ApiProperty({ description: 'SHA-256 of the stored bytes.' })
+  readonly hash!: string;
+}
+
+export class HistoryPageDto {
+  @ApiProperty({ type: [HistoryEntryDto] })
+  readonly rows!: readonly HistoryEntryDto[];
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The `from` of the following page.' })
+  readonly next!: number | null;
+}

@@ -1,0 +1,84 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CaseQueries } from '../../engine/case-queries.js';
+import type { Page } from '../../engine/ports.js';
+import type { Identity } from '../../identity/identifier.js';
+import { SignedIn } from '../access/signed-in.decorator.js';
+import { VisibleCases } from '../access/visible-cases.js';
+import { ApiPage } from '../http/api-page.decorator.js';
+import { toPage } from '../http/page.dto.js';
+import type { Shape } from '../http/shape.js';
+import { WholeNumberPipe } from '../http/whole-number.pipe.js';
+import { ApiProblems } from '../problems/api-problems.decorator.js';
+import { ProblemException } from '../problems/problem-exception.js';
+import { CasesQuery, HistoryQuery } from './case-query.dto.js';
+import { AvailableActionDto, CaseDto, CaseRowDto, HistoryPageDto } from './case.dto.js';
+import { caseRowView, caseView, historyView } from './case.view.js';
+
+@ApiTags('cases')
+@ApiProblems('not-signed-in', 'request-invalid')
+@Controller('api/v1/cases')
+export class CasesController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly visible: VisibleCases,
+  ) {}
+
+  @ApiOperation({ summary: 'Cases that the person may see, newest first', description: 'A page may be shorter than asked for although there is a next one.' })
+  @ApiPage(CaseRowDto)
+  @ApiProblems('cursor-invalid')
+  @Get()
+  async list(@SignedIn() identity: Identity, @Query() query: CasesQuery): Promise<Page<Shape<CaseRowDto>>> {
+    const { workflow, status, startedBy, parentCase } = query;
+    const filter = {
+      ...(workflow !== undefined && { workflow }),
+      ...(status !== undefined && { status }),
+      ...(startedBy !== undefined && { startedBy }),
+      ...(parentCase !== undefined && { parentCase }),
+    };
+    const { rows, next } = await this.visible.list(identity, filter, toPage(query));
+    return { rows: rows.map((row) => caseRowView(row, query.fields)), next };
+  }
+
+  @ApiOperation({ summary: 'One case' })
+  @ApiOkResponse({ type: CaseDto, headers: { ETag: { description: 'The revision, in quotes.', schema: { type: 'string' } } } })
+  @ApiProblems('case-not-found')
+  @Get(':id')
+  async read(@SignedIn() identity: Identity, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Shape<CaseDto>> {
+    const state = await this.visible.load(identity, id);
+    reply.header('etag', `"${state.revision}"`);
+    return caseView(state);
+  }
+
+  @ApiOperation({ summary: 'What the open tasks offer: what the person may do, and for the rest, why not' })
+  @ApiOkResponse({ type: [AvailableActionDto] })
+  @ApiProblems('case-not-found')
+  @Get(':id/actions')
+  async actions(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableActionDto>[]> {
+    await this.visible.load(identity, id);
+    return (await this.queries.availableActions(identity.company, id, identity.actor)) ?? [];
+  }
+
+  @ApiOperation({ summary: 'The history, entry by entry' })
+  @ApiOkResponse({ type: HistoryPageDto })
+  @ApiProblems('case-not-found')
+  @Get(':id/history')
+  async history(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { from, limit }: HistoryQuery): Promise<Shape<HistoryPageDto>> {
+    const { revision } = await this.visible.load(identity, id);
+    const rows = (await this.queries.history(identity.company, id, from, limit)).map(historyView);
+    const last = rows.at(-1)?.revision ?? revision;
+    return { rows, next: last < revision ? last + 1 : null };
+  }
+
+  @ApiOperation({ summary: 'The case as it was at a revision, folded from its history' })
+  @ApiOkResponse({ type: CaseDto })
+  @ApiProblems('case-not-found', 'revision-not-found')
+  @Get(':id/at/:revision')
+  async at(@SignedIn() identity: Identity, @Param('id') id: string, @Param('revision', WholeNumberPipe) revision: number): Promise<Shape<CaseDto>> {
+    const now = await this.visible.load(identity, id);
+    const state = await this.queries.stateAt(identity.company, id, revision);
+    if (state) return caseView(state);
+    throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
+  }
+}

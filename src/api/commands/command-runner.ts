@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CommandService, type Answer, type UserInstruction } from '../../engine/command-service.js';
+import type { Identity } from '../../identity/identifier.js';
+import { VisibleCases } from '../access/visible-cases.js';
+import { Metrics } from '../metrics/metrics.js';
+import { ProblemException } from '../problems/problem-exception.js';
+
+/** What people may ask for over HTTP. Timers, jobs and messages between cases have no way in here. */
+export type PersonInstruction =
+  | Omit<Extract<UserInstruction, { type: 'StartCase' }>, 'parent'>
+  | Extract<UserInstruction, { type: 'PerformAction' | 'ChangeData' | 'CancelCase' | 'SignalCase' | 'RetryIncident' }>;
+
+export interface PersonCommand {
+  readonly identity: Identity;
+  readonly key: string;
+  readonly instruction: PersonInstruction;
+  readonly expectedRevision?: number | undefined;
+}
+
+/** Gives a command to the engine and its answer to the caller. */
+@Injectable()
+export class CommandRunner {
+  constructor(
+    private readonly commands: CommandService,
+    private readonly visible: VisibleCases,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** @throws ProblemException where the engine refuses */
+  async run({ identity, key, instruction, expectedRevision }: PersonCommand, reply: FastifyReply): Promise<Answer> {
+    const { company, actor } = identity;
+    const result = await this.commands.execute({ company, actor, key, instruction, ...(expectedRevision !== undefined && { expectedRevision }) });
+    if (!result.accepted) {
+      this.metrics.commanded(instruction.type, 'rejected', result.rejection.code);
+      await this.#hideStrangeCase(identity, instruction);
+      throw ProblemException.of(result.rejection);
+    }
+    this.metrics.commanded(instruction.type, result.replayed ? 'replayed' : 'accepted', '');
+    reply.header('etag', `"${result.answer.revision}"`);
+    if (result.replayed) reply.header('idempotency-replayed', 'true');
+    return result.answer;
+  }
+
+  /** A refusal tells about the case, so whoever may not see the case learns only that there is none. */
+  async #hideStrangeCase(identity: Identity, instruction: PersonInstruction): Promise<void> {
+    if (instruction.type === 'StartCase' || (await this.visible.isVisible(identity, instruction.case))) return;
+    throw new ProblemException('case-not-found', `Expected the id of a case, but there is no case ${instruction.case}.`);
+  }
+}

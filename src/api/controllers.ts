@@ -1,0 +1,45 @@
+import type { Type } from '@nestjs/common';
+import { AuditController } from './audit/audit.controller.js';
+import { CaseCommandsController } from './cases/case-commands.controller.js';
+import { CaseProofController } from './cases/case-proof.controller.js';
+import { CasesController } from './cases/cases.controller.js';
+import { EventsController } from './events/events.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { LedgersController } from './ledgers/ledgers.controller.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { RetryController } from './operations/retry.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { DraftChecksController } from './rulebook/draft-checks.controller.js';
+import { DraftController } from './rulebook/draft.controller.js';
+import { ReleaseController } from './rulebook/release.controller.js';
+import { RulebookController } from './rulebook/rulebook.controller.js';
+import { PasswordController } from './sign-in/password.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { TasksController } from './tasks/tasks.controller.js';
+import { TokensController } from './tokens/tokens.controller.js';
+import { WorkflowsController } from './workflows/workflows.controller.js';
+
+/** Everything that answers over HTTP. */
+export const API_CONTROLLERS: readonly Type<unknown>[] = [
+  SignInController,
+  PasswordController,
+  TokensController,
+  PeopleController,
+  WorkflowsController,
+  CasesController,
+  CaseCommandsController,
+  CaseProofController,
+  TasksController,
+  OperationsController,
+  RetryController,
+  LedgersController,
+  RulebookController,
+  DraftController,
+  DraftChecksController,
+  ReleaseController,
+  EventsController,
+  AuditController,
+  HealthController,
+  MetricsController,
+];

@@ -1,0 +1,45 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Config } from '../../config/config.js';
+import type { Database } from '../../engine/ports.js';
+import { Public } from '../access/public.decorator.js';
+import { CONFIG, DATABASE } from '../injection.js';
+import { ProblemException } from '../problems/problem-exception.js';
+
+const PING_MS_MAX = 1_500;
+
+@ApiExcludeController()
+@Controller('health')
+export class HealthController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The process answers. */
+  @Public()
+  @Get('live')
+  live(): { readonly status: 'up'; readonly version: string } {
+    return { status: 'up', version: this.config.version };
+  }
+
+  /** The database answers, so that commands can be taken. */
+  @Public()
+  @Get('ready')
+  async ready(): Promise<{ readonly status: 'up'; readonly database: Database['kind'] }> {
+    if (!(await answers(this.database))) {
+      throw new ProblemException('unavailable', 'Expected the database to answer, but it does not.', { retryAfterSeconds: 5 });
+    }
+    return { status: 'up', database: this.database.kind };
+  }
+}
+
+/** The port promises an answer within a second; a connection that hangs must not hang this with it. */
+async function answers(database: Database): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), PING_MS_MAX);
+  });
+  const ping = database.ping().then(() => true, () => false);
+  return Promise.race([ping, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,45 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../config/config.js';
+import { ProblemException } from '../problems/problem-exception.js';
+import { problemOf } from '../problems/problem-of-error.js';
+import { sendProblem } from '../problems/send-problem.js';
+import { requestIdOf } from './request-id.js';
+import { securityHeaders } from './security-headers.js';
+
+const BODY_BYTES_MAX = 1024 * 1024;
+
+/** A draft is a whole rulebook. */
+const DRAFT_BYTES_MAX = 8 * 1024 * 1024;
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Fastify with our limits. It reads JSON and nothing else. */
+export function newFastifyAdapter(config: Pick<Config, 'trustProxy' | 'cookieSecure'>): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      // No hook has run yet.
+      reply.headers({ ...securityHeaders(request.url, config.cookieSecure), 'x-request-id': request.id });
+      refuseBeforeRouting(error, request, reply);
+    },
+    routerOptions: { maxParamLength: 256 },
+  });
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/v1/rulebook/draft')) route.bodyLimit = DRAFT_BYTES_MAX;
+  });
+  return adapter;
+}
+
+function refuseBeforeRouting(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error) ?? new ProblemException('request-invalid', 'Expected a well-formed request, but this one cannot be read.');
+  sendProblem(problem, request, reply);
+}

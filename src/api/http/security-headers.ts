@@ -1,0 +1,19 @@
+/** For everything but the pages of the API's description: nothing here is a page. */
+const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** The page of the API's description loads its own scripts; its generator writes style elements into the page. */
+const DESCRIPTION = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** Headers that every answer carries. */
+export function securityHeaders(path: string, secure: boolean): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': path.startsWith('/api/docs') ? DESCRIPTION : NOTHING,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(secure && { 'strict-transport-security': 'max-age=31536000' }),
+    ...(path.startsWith('/api/v1') && { 'cache-control': 'no-store' }),
+  };
+}

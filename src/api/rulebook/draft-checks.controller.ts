@@ -1,0 +1,60 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FileDiff } from '../../engine/diff-files.js';
+import type { RulebookFiles } from '../../engine/ports.js';
+import { ReleaseService } from '../../engine/release-service.js';
+import type { TestReport } from '../../engine/testing/test-report.js';
+import type { Identity } from '../../identity/identifier.js';
+import { NeedsRole } from '../access/needs-role.decorator.js';
+import { SignedIn } from '../access/signed-in.decorator.js';
+import type { Shape } from '../http/shape.js';
+import { ApiProblems } from '../problems/api-problems.decorator.js';
+import { ProblemException } from '../problems/problem-exception.js';
+import { checkedFiles } from './checked-files.js';
+import { diagnosticsDetails } from './diagnostics-details.js';
+import { DiagnosticDto, TryFilesDto } from './rulebook.dto.js';
+
+const REPORT = { type: 'object', additionalProperties: true } as const;
+
+@ApiTags('rulebook')
+@ApiProblems('not-signed-in', 'request-invalid', 'draft-missing', 'too-large')
+@NeedsRole('process-admin')
+@Controller('api/v1/rulebook/draft')
+export class DraftChecksController {
+  constructor(private readonly service: ReleaseService) {}
+
+  @ApiOperation({ summary: 'Everything that is wrong in the draft, with file, line and column' })
+  @ApiOkResponse({ type: [DiagnosticDto] })
+  @Post('lint')
+  @HttpCode(200)
+  async lint(@SignedIn() { company }: Identity, @Body() body: TryFilesDto): Promise<readonly Shape<DiagnosticDto>[]> {
+    return this.service.lint(company, await this.#files(company, body));
+  }
+
+  @ApiOperation({ summary: 'Runs all examples and scenarios of the draft' })
+  @ApiOkResponse({ description: 'passed, failed, each result, and what was covered.', schema: REPORT })
+  @ApiProblems('rulebook-faulty')
+  @Post('test')
+  @HttpCode(200)
+  async test(@SignedIn() { company }: Identity, @Body() body: TryFilesDto): Promise<TestReport> {
+    const files = await this.#files(company, body);
+    const report = await this.service.test(company, files);
+    if (report) return report;
+    throw new ProblemException('rulebook-faulty', 'Expected a rulebook without errors to run its tests, but it has some.', { details: diagnosticsDetails(this.service.lint(company, files)) });
+  }
+
+  @ApiOperation({ summary: 'What the draft changes against the newest release' })
+  @ApiOkResponse({ description: 'For each file that differs: file, change, lines.', schema: { type: 'array', items: REPORT } })
+  @Post('diff')
+  @HttpCode(200)
+  async diff(@SignedIn() { company }: Identity, @Body() body: TryFilesDto): Promise<readonly FileDiff[]> {
+    return this.service.diff(company, await this.#files(company, body));
+  }
+
+  async #files(company: string, { files }: TryFilesDto): Promise<RulebookFiles> {
+    if (files) return checkedFiles(files);
+    const draft = await this.service.draft(company);
+    if (draft) return draft.files;
+    throw new ProblemException('draft-missing', 'Expected files in the body or a saved draft, but there is neither.');
+  }
+}

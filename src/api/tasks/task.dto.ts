@@ -1,0 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class TaskRowDto {
+  @ApiProperty({ description: 'Id of the case.' })
+  readonly case!: string;
+
+  @ApiProperty({ description: 'Unique inside the case.' })
+  readonly id!: string;
+
+  @ApiProperty()
+  readonly workflow!: string;
+
+  @ApiProperty({ description: 'Path of the state that the task belongs to.' })
+  readonly state!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly openedAt!: string;
+
+  @ApiProperty({ format: 'date-time', type: 'string', nullable: true, description: 'When the nearest timer of the state is due.' })
+  readonly dueAt!: string | null;
+
+  @ApiProperty({ type: [String], description: 'Who may do it: post:…, person:…, department:… for each empty seat.' })
+  readonly candidates!: readonly string[];
+
+  @ApiProperty({ description: 'For If-Match.' })
+  readonly caseRevision!: number;
+}

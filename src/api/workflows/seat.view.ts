@@ -1,0 +1,18 @@
+import type { SeatRule } from '../../core/model/definition.js';
+import type { JsonObject } from '../../core/model/json.js';
+
+/** Who fills a place, expressions as their text. */
+export function seatView(rule: SeatRule): JsonObject {
+  switch (rule.kind) {
+    case 'post':
+      return { kind: rule.kind, post: rule.post, each: rule.each };
+    case 'department':
+      return { kind: rule.kind, department: rule.department };
+    case 'person':
+      return { kind: rule.kind, person: rule.person.text };
+    case 'starter':
+      return { kind: rule.kind };
+    case 'expression':
+      return { kind: rule.kind, seats: rule.seats.text };
+  }
+}

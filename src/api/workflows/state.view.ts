@@ -1,0 +1,41 @@
+import type { AfterDefinition, StateDefinition, TaskDefinition, TransitionDefinition } from '../../core/model/definition.js';
+import type { JsonObject } from '../../core/model/json.js';
+import { definedOnly } from './defined-only.js';
+import { seatView } from './seat.view.js';
+
+/** One state with its task and everything that leads out of it. */
+export function stateView(state: StateDefinition): JsonObject {
+  const { path, kind, title, article, initial, children, task } = state;
+  return definedOnly({ path, kind, title, article, initial, children: children.map((child) => child.path), task: task && taskView(task), transitions: transitionsOf(state) });
+}
+
+function taskView({ for: seats, mode, distinct, notActedIn, notStarter, article, actions }: TaskDefinition): JsonObject {
+  return definedOnly({
+    for: seats.map(seatView),
+    mode,
+    distinct,
+    notActedIn,
+    notStarter,
+    article,
+    actions: [...actions.values()].map(({ id, title, outcome, decisive, fields, input, opinion }) =>
+      definedOnly({ id, title, outcome, decisive, fields: Object.fromEntries(fields), input, opinion }),
+    ),
+  });
+}
+
+function transitionsOf({ on, always, after, onDone }: StateDefinition): readonly JsonObject[] {
+  return [
+    ...on.flatMap(({ trigger, transitions }) => transitions.map((transition) => transitionView({ on: trigger }, transition))),
+    ...always.map((transition) => transitionView({ always: true }, transition)),
+    ...after.flatMap((one) => one.transitions.map((transition) => transitionView({ after: delayText(one) }, transition))),
+    ...onDone.map((transition) => transitionView({ done: true }, transition)),
+  ];
+}
+
+function transitionView(by: JsonObject, { target, guard, because, article }: TransitionDefinition): JsonObject {
+  return { ...by, ...definedOnly({ target: target ?? null, guard: guard?.text, because, article }) };
+}
+
+function delayText({ delay }: AfterDefinition): string {
+  return delay.kind === 'duration' ? delay.iso : delay.moment.text;
+}

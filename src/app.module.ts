@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import fastifyCookie from '@fastify/cookie';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino, type Logger } from 'pino';
+import { API_CONTROLLERS } from './api/controllers.js';
+import { installDocs } from './api/docs/install-docs.js';
+import { openApiDocument } from './api/docs/open-api-document.js';
+import { drainConnections } from './api/http/drain-connections.js';
+import { newFastifyAdapter } from './api/http/fastify-adapter.js';
+import { installHooks } from './api/http/install-hooks.js';
+import { newValidationPipe } from './api/http/validation.pipe.js';
+import { LOGGER } from './api/injection.js';
+import { NestLog } from './api/http/nest-log.js';
+import { Metrics } from './api/metrics/metrics.js';
+import { ProblemFilter } from './api/problems/problem.filter.js';
+import { apiProviders } from './api/providers.js';
+import type { Config } from './config/config.js';
+import type { Engine } from './engine/engine.js';
+
+/** The HTTP application around an engine that somebody else has put together. */
+@Module({})
+export class AppModule {
+  static around(engine: Engine, config: Config, logger: Logger): DynamicModule {
+    return { module: AppModule, controllers: [...API_CONTROLLERS], providers: apiProviders(engine, config, logger) };
+  }
+}
+
+export interface AppExtras {
+  readonly logger?: Logger;
+}
+
+/**
+ * Binds the parts of an engine to the controllers. The application does not listen yet, and it neither starts nor stops
+ * the engine: close the application first, then stop the engine.
+ */
+export async function createApp(engine: Engine, config: Config, { logger = pino({ level: config.logLevel }) }: AppExtras = {}): Promise<NestFastifyApplication> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and reads them as data
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.around(engine, config, logger), newFastifyAdapter(config), {
+    bodyParser: false,
+    logger: new NestLog(logger),
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  installHooks(fastify, { logger: app.get<Logger>(LOGGER), metrics: app.get(Metrics), secure: config.cookieSecure });
+  drainConnections(fastify);
+  await app.register(fastifyCookie);
+  app.useGlobalPipes(newValidationPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  installDocs(fastify, openApiDocument(app));
+  return app;
+}

@@ -1,0 +1,91 @@
+import type { RulebookFiles } from '../../../src/engine/ports.js';
+
+const ACME = `
+company: acme
+title: Acme
+language: en
+timeZone: Asia/Shanghai
+articles:
+  '1': { en: Leave is asked for }
+  '2': { en: Leave costs points }
+departments:
+  office: { title: Office }
+posts:
+  clerk: { title: Clerk, department: office }
+  head: { title: Head, department: office }
+people:
+  ann: { name: Ann, posts: [clerk] }
+  abe: { name: Abe, posts: [clerk] }
+  bob: { name: Bob, posts: [head], roles: [staff, process-admin] }
+  hal: { name: Hal, posts: [head] }
+  cat: { name: Cat, department: office, roles: [auditor] }
+  dan: { name: Dan, department: office, roles: [operator] }
+ledgers:
+  points: { title: Points, unit: points }
+`;
+
+const LEAVE = `
+workflow: leave
+title: { zh: 请假, en: Leave }
+article: '1'
+startedBy: [{ post: clerk }]
+data:
+  type: object
+  required: [days]
+  properties:
+    days: { type: integer, minimum: 1, title: Days }
+    month: { type: string, title: Month }
+    note: { type: string, title: Note }
+signals:
+  withdraw: { title: Withdraw, from: starter, data: { why: { type: string, title: Why } } }
+initial: deciding
+on:
+  withdraw: { target: .withdrawn, article: '1' }
+states:
+  deciding:
+    title: Deciding
+    task:
+      for: { post: head }
+      actions: [approve, { reject: { opinion: required } }]
+      fields: { note: editable }
+    after: { P3D: { target: expired, article: '1' } }
+    on:
+      approved:
+        guard: 'days <= 30'
+        because: More than thirty days need the board
+        target: booking
+        article: '2'
+        actions: { post: { ledger: points, person: case.starter, amount: '-1', reason: Leave, article: '2' } }
+      rejected: rejected
+  booking:
+    title: Booking
+    entry: { job: { name: book, connector: calendar, input: { days: days }, then: booked } }
+    on: { booked: { target: booked, article: '1' } }
+  booked: { type: final }
+  rejected: { type: final }
+  withdrawn: { type: final }
+  expired: { type: final }
+`;
+
+const SCENARIOS = `
+workflow: leave
+scenarios:
+  - scenario: A leave that is approved and booked
+    articles: ['1', '2']
+    at: '2026-03-02T09:00:00+08:00'
+    start: { by: ann, data: { days: 2 } }
+    steps:
+      - { by: bob, do: approve }
+    expect: { in: [booked] }
+`;
+
+/** A company with one workflow, and people for every role. */
+export const ACME_FILES: RulebookFiles = { 'rules/rulebook.yaml': ACME, 'workflows/leave.yaml': LEAVE };
+
+/** Another company, whose people must see nothing of the first. */
+export const ZENITH_FILES: RulebookFiles = {
+  'rules/rulebook.yaml': ACME.replace('company: acme', 'company: zenith').replace('title: Acme', 'title: Zenith'),
+  'workflows/leave.yaml': LEAVE,
+};
+
+export const LEAVE_SCENARIOS = SCENARIOS;
