@@ -41,7 +41,7 @@ const EXPECTED: readonly (readonly [string, number, number, string, string?])[] 
   ['workflows/loan.yaml', 29, 7, 'reserved-name'],
   ['workflows/loan.yaml', 30, 14, 'bad-value'],
   ['workflows/loan.yaml', 31, 30, 'unknown-ledger', 'conduct'],
-  ['workflows/loan.yaml', 31, 75, 'bad-expression'],
+  ['workflows/loan.yaml', 31, 73, 'bad-expression'],
   ['workflows/loan.yaml', 32, 3, 'missing-initial'],
   ['workflows/loan.yaml', 33, 35, 'unknown-key'],
 ];
