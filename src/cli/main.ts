@@ -6,6 +6,7 @@ import { addAccount } from './commands/account.command.js';
 import { addAudit } from './commands/audit.command.js';
 import { addCase } from './commands/case.command.js';
 import { addLint } from './commands/lint.command.js';
+import { addMigrate } from './commands/migrate.command.js';
 import { addRelease } from './commands/release.command.js';
 import { addRulebook } from './commands/rulebook.command.js';
 import { addServe } from './commands/serve.command.js';
@@ -13,12 +14,20 @@ import { addTest } from './commands/test.command.js';
 import { CommandError } from './output.js';
 
 const program = new Command('bylaw').description("A workflow engine in which a company's regulations are data.");
-for (const add of [addServe, addLint, addTest, addRelease, addRulebook, addCase, addAudit, addAccount]) add(program);
+for (const add of [addServe, addLint, addTest, addRelease, addRulebook, addCase, addAudit, addAccount, addMigrate]) add(program);
+
+/** One sentence; the stack only for those who ask for it. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof CommandError || error instanceof ConfigError) return error.message;
+  if (process.env['BYLAW_DEBUG']) return error.stack ?? error.message;
+  const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
+  return `${error.message}${cause} (BYLAW_DEBUG=1 shows where)`;
+}
 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommandError || error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${told(error)}\n`);
   process.exitCode = 1;
 }

@@ -18,6 +18,11 @@ export interface OutputOptions {
   readonly json?: boolean;
 }
 
+/** "1 case", "2 cases". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** Prints a result as JSON where asked for, else as the text says. */
 export function print(options: OutputOptions, result: unknown, text: string): void {
   process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : text}\n`);

@@ -14,6 +14,13 @@ export async function withEngine<Result>(work: (engine: Engine) => Promise<Resul
   }
 }
 
+/** @throws CommandError where the database knows no such company */
+export async function knownCompany(engine: Engine, company: string): Promise<void> {
+  const companies = await engine.rulebooks.companies();
+  if (companies.includes(company)) return;
+  throw new CommandError(`Expected one of the companies ${companies.join(', ') || '(none has released a rulebook yet)'}, but found "${company}".`);
+}
+
 /** The person whom `--by` or `--as` names. */
 export async function actorOf(engine: Engine, company: string, person: string): Promise<Actor> {
   const actor = await engine.people.actor(company, person);

@@ -138,7 +138,7 @@ function aside(event: CaseEvent): readonly string[] {
     case 'DecisionMade':
       return [`table ${event.record.table}: ${JSON.stringify(event.record.inputs)} → ${JSON.stringify(event.record.output)} (row ${event.record.rows.join(', ') || 'none'})`];
     case 'TimerArmed':
-      return [`timer due ${event.dueAt}`];
+      return [`time limit: ${event.dueAt}`];
     case 'JobQueued':
       return [`job ${event.connector} queued`];
     default:

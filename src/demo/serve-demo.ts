@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openEngine } from '../composition.js';
@@ -10,6 +10,7 @@ import type { Engine } from '../engine/engine.js';
 import { Accounts } from '../identity/accounts.js';
 import { DEMO_PASSWORD, createDemoPeople } from './demo-people.js';
 import { DemoClock } from './demo-clock.js';
+import { prepareFolder } from './demo-folder.js';
 import { playTour } from './play-tour.js';
 import { readTours, type Tour } from './tour-file.js';
 
@@ -29,7 +30,7 @@ export async function serveDemo(options: DemoOptions): Promise<void> {
 
 /** The same with settings of the caller's, for tests. */
 export async function startDemo({ root, fresh }: DemoOptions, config: Config, tell: Tell): Promise<RunningServer> {
-  if (fresh) await rm(config.dataFolder, { recursive: true, force: true });
+  await prepareFolder(config.dataFolder, fresh === true);
   const tours = readTours(await readFile(join(root, 'demo', 'tour.yaml'), 'utf8'));
   const logger = pino({ level: config.logLevel });
   const clock = new DemoClock(tours[0]?.at ?? new Date().toISOString());

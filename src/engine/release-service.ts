@@ -23,7 +23,7 @@ export interface ReleaseOptions {
 }
 
 export type ReleaseResult =
-  | { readonly released: true; readonly release: Release }
+  | { readonly released: true; readonly release: Release; /** The same content had been released before; nothing was changed. */ readonly again: boolean }
   | { readonly released: false; readonly rejection: ReleaseRejection; readonly diagnostics?: readonly Diagnostic[]; readonly report?: TestReport };
 
 export interface ReleaseRejection extends Omit<Rejection, 'code'> {
@@ -58,6 +58,8 @@ export class ReleaseService {
   /** @param expectedEtag the ETag of the draft that is replaced, or null where there must be none yet */
   async saveDraft(company: string, actor: Pick<Actor, 'id'>, files: RulebookFiles, expectedEtag: string | null): Promise<SaveResult> {
     const etag = versionOf(files);
+    // Whoever saves what is there already has written nothing: the author stays the author.
+    if (etag === expectedEtag && (await this.store.draft(company))?.etag === etag) return { saved: true, etag };
     const draft: Draft = { company, files, etag, savedBy: actor.id, savedAt: this.clock.now() };
     if (await this.store.saveDraft(draft, expectedEtag)) return { saved: true, etag };
     return { saved: false, etag: (await this.store.draft(company))?.etag ?? null };
@@ -84,13 +86,13 @@ export class ReleaseService {
     const draft = await this.store.draft(company);
     if (!draft) return refuse('draft-missing', 'Expected a draft to release, but there is none.');
     if (draft.etag !== options.expectedEtag) return refuse('draft-stale', 'Expected the draft that you have seen, but it has been changed since.');
+    const duty = secondPerson(await this.#signer(company), draft, actor);
+    if (duty) return duty;
     const { definition, diagnostics } = check(company, draft.files);
     if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
-    const duty = secondPerson(definition, draft, actor);
-    if (duty) return duty;
     const report = await testRulebook(compileRulebook(definition, draft.etag), this.openMemory);
     if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
-    return { released: true, release: await this.#store(company, definition, draft.files, actor.id, options) };
+    return this.#store(company, definition, draft.files, actor.id, options);
   }
 
   /** The first release of a company from its folder: checked and tested like any other, but there is nobody yet to sign it. */
@@ -99,14 +101,21 @@ export class ReleaseService {
     if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
     const report = await testRulebook(compileRulebook(definition, versionOf(files)), this.openMemory);
     if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
-    return { released: true, release: await this.#store(company, definition, files, 'engine', { inForceFrom }) };
+    return this.#store(company, definition, files, 'engine', { inForceFrom });
   }
 
-  #store(company: string, { timeZone }: RulebookDefinition, files: RulebookFiles, releasedBy: string, options: Omit<ReleaseOptions, 'expectedEtag'>): Promise<Release> {
+  /** Who may sign is said by the rulebook in force, so that no draft can give its own author the pen. */
+  async #signer(company: string): Promise<string | undefined> {
+    return readRulebook(company, (await this.files(company)) ?? {}).definition?.releasedBy;
+  }
+
+  async #store(company: string, { timeZone }: RulebookDefinition, files: RulebookFiles, releasedBy: string, options: Omit<ReleaseOptions, 'expectedEtag'>): Promise<ReleaseResult> {
+    const before = await this.store.releases(company);
     const releasedAt = this.clock.now();
     const inForceFrom = options.inForceFrom ?? dayOf(releasedAt, timeZone);
     const release = { company, version: versionOf(files), inForceFrom, releasedAt, releasedBy, note: options.note ?? null };
-    return this.store.release(release, Buffer.from(canonicalJson(files), 'utf8'));
+    const stored = await this.store.release(release, Buffer.from(canonicalJson(files), 'utf8'));
+    return { released: true, release: stored, again: before.some(({ number }) => number === stored.number) };
   }
 }
 
@@ -128,8 +137,11 @@ function errorsIn(diagnostics: readonly Diagnostic[]): string {
   return `${errors.length}${first ? `, the first in ${first.file}:${first.line}:${first.column}: ${first.message}` : ''}`;
 }
 
-function secondPerson({ releasedBy }: RulebookDefinition, draft: Draft, actor: Actor): ReleaseResult | undefined {
-  if (releasedBy === undefined) return undefined;
+function secondPerson(releasedBy: string | undefined, draft: Draft, actor: Actor): ReleaseResult | undefined {
+  if (releasedBy === undefined) {
+    if (actor.roles.includes('process-admin')) return undefined;
+    return refuse('not-allowed', `Expected a process admin to release, but ${actor.id} is none.`);
+  }
   if (!actor.posts.includes(releasedBy)) return refuse('not-allowed', `Expected somebody holding the post "${releasedBy}" to release, but ${actor.id} does not.`);
   if (draft.savedBy === actor.id) return refuse('second-person-needed', `Expected somebody other than the author to release, but ${actor.id} saved this draft.`);
   return undefined;

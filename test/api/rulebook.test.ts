@@ -33,9 +33,9 @@ test('released files are there for everybody in the company', async () => {
 });
 
 describe('a draft', () => {
-  test('is for process admins', async () => {
-    for (const [method, path] of [['GET', ''], ['PUT', ''], ['POST', '/lint'], ['POST', '/test'], ['POST', '/diff'], ['POST', '/release']] as const) {
-      const reply = await ann.send(method, `/rulebook/draft${path}`, method === 'GET' ? {} : { body: {} });
+  test('is written and checked by process admins', async () => {
+    for (const [method, path] of [['PUT', ''], ['POST', '/lint'], ['POST', '/test'], ['POST', '/diff']] as const) {
+      const reply = await ann.send(method, `/rulebook/draft${path}`, { body: {} });
       expect([path, reply.status, reply.body.code]).toEqual([path, 403, 'role-missing']);
     }
   });
@@ -84,6 +84,12 @@ describe('a draft', () => {
     expect(faulty.body.details.diagnostics.length).toBeGreaterThan(0);
     const diff = (await ask('diff', {})).body;
     expect(diff.map((one: { file: string; change: string }) => [one.file, one.change])).toEqual([['workflows/leave.scenarios.yaml', 'added'], ['workflows/leave.yaml', 'changed']]);
+  });
+
+  test('is released by those whom the rulebook names, or by a process admin where it names nobody', async () => {
+    const { body, headers } = await ann.get('/rulebook/draft');
+    const refused = await ann.send('POST', '/rulebook/draft/release', { body: {}, headers: { 'if-match': headers.get('etag') ?? '' } });
+    expect([body.savedBy, refused.status, refused.body.code]).toEqual(['bob', 403, 'not-allowed']);
   });
 
   test('is released by its ETag, and new cases follow it', async () => {

@@ -44,8 +44,8 @@ describe('the command line', () => {
     expect((await bylaw(['case', 'show', 'lab', id, '--as', 'ben'])).out).toContain('● work.checking approve');
     expect((await bylaw(['case', 'history', 'lab', id])).out).toMatch(/PerformAction submit/);
     expect(await json(['replay', 'lab', id, '--revision', '1'])).toMatchObject({ revision: 1, data: { size: 5 } });
-    expect((await bylaw(['prove', 'lab'])).out).toContain('1 of 1 cases proven, 2 commands decided again');
-    expect((await bylaw(['verify', 'lab'])).out).toContain('1 cases, 2 entries: sound');
+    expect((await bylaw(['prove', 'lab'])).out).toContain('1 of 1 case proven, 2 commands decided again');
+    expect((await bylaw(['verify', 'lab'])).out).toContain('1 case, 2 entries: sound');
     const checkpoint = join(folder, 'checkpoint.json');
     writeFileSync(checkpoint, (await bylaw(['checkpoint', 'lab'])).out);
     expect((await bylaw(['verify', 'lab', '--checkpoint', checkpoint])).code).toBe(0);
@@ -90,6 +90,8 @@ describe('the command line', () => {
     [['case', 'start', 'lab', 'build', '--by', 'cat', '--data', '{'], /--data to be a JSON object/],
     [['case', 'show', 'lab', 'no-such-case'], /no case no-such-case/],
     [['prove', 'lab', 'no-such-case'], /no case no-such-case/],
+    [['verify', 'nowhere'], /one of the companies lab, but found "nowhere"/],
+    [['lint', '--root', '/nowhere'], /rules/],
     [['verify', '--file', '/nowhere.json'], /readable JSON file/],
   ])('%j is refused in one sentence, without a stack', async (args, message) => {
     const { code, err } = await bylaw(args);

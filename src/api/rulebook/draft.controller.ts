@@ -14,7 +14,6 @@ import { DraftDto, SavedDraftDto, SaveDraftDto } from './rulebook.dto.js';
 
 @ApiTags('rulebook')
 @ApiProblems('not-signed-in')
-@NeedsRole('process-admin')
 @Controller('api/v1/rulebook/draft')
 export class DraftController {
   constructor(private readonly service: ReleaseService) {}
@@ -36,6 +35,7 @@ export class DraftController {
   @ApiHeader({ name: 'If-None-Match', required: false, description: '`*`: there is no draft yet.' })
   @ApiOkResponse({ type: SavedDraftDto })
   @ApiProblems('request-invalid', 'header-invalid', 'draft-stale', 'precondition-missing', 'too-large')
+  @NeedsRole('process-admin')
   @Put()
   async save(@SignedIn() { company, actor }: Identity, @ExpectedEtag() expected: string | null, @Body() { files }: SaveDraftDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<Shape<SavedDraftDto>> {
     const result = await this.service.saveDraft(company, actor, checkedFiles(files), expected);

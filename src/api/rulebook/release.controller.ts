@@ -3,7 +3,6 @@ import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/sw
 import type { Json } from '../../core/model/json.js';
 import { ReleaseService, type ReleaseResult } from '../../engine/release-service.js';
 import type { Identity } from '../../identity/identifier.js';
-import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
@@ -15,12 +14,11 @@ import { ReleaseDraftDto, ReleaseDto } from './rulebook.dto.js';
 
 @ApiTags('rulebook')
 @ApiProblems('not-signed-in', 'request-invalid')
-@NeedsRole('process-admin')
 @Controller('api/v1/rulebook/draft/release')
 export class ReleaseController {
   constructor(private readonly service: ReleaseService) {}
 
-  @ApiOperation({ summary: 'Releases the draft, where it has no faults and its examples and scenarios pass' })
+  @ApiOperation({ summary: 'Releases the draft, where it has no faults and its examples and scenarios pass', description: 'By a holder of the post that the rulebook in force names under `releasedBy`, other than the author; where it names none, by a process admin.' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the draft that the releaser has seen.' })
   @ApiCreatedResponse({ type: ReleaseDto })
   @ApiProblems('draft-missing', 'draft-stale', 'rulebook-faulty', 'tests-failed', 'second-person-needed', 'not-allowed', 'header-invalid', 'precondition-missing')

@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import type { Engine } from '../../engine/engine.js';
 import type { Checkpoint, ProofReport, VerifyReport } from '../../engine/proofs.js';
 import { verifyBundle, type CaseBundle } from '../../engine/case-bundle.js';
-import { CommandError, print, type OutputOptions } from '../output.js';
+import { CommandError, counted, print, type OutputOptions } from '../output.js';
 import { progress } from '../progress.js';
-import { withEngine } from '../with-engine.js';
+import { knownCompany, withEngine } from '../with-engine.js';
 
 interface VerifyFlags extends OutputOptions {
   readonly checkpoint?: string;
@@ -42,16 +42,18 @@ export function addAudit(program: Command): void {
 
 function replay(company: string, id: string, flags: OutputOptions & { revision?: string }): Promise<void> {
   return withEngine(async (engine) => {
+    await knownCompany(engine, company);
     const last = (await engine.cases.case(company, id))?.revision;
-    const revision = flags.revision === undefined ? last : Number(flags.revision);
-    const state = revision === undefined ? undefined : await engine.cases.stateAt(company, id, revision);
-    if (!state) throw new CommandError(`Expected a case of ${company} and one of its revisions (1 to ${last ?? 0}), but found ${id} at ${String(revision)}.`);
+    if (last === undefined) missing(company, id);
+    const state = await engine.cases.stateAt(company, id, flags.revision === undefined ? last : Number(flags.revision));
+    if (!state) throw new CommandError(`Expected one of the revisions 1 to ${last}, but found "${flags.revision ?? ''}".`);
     print(flags, state, JSON.stringify(state, null, 2));
   });
 }
 
 function prove(company: string, id: string | undefined, flags: OutputOptions): Promise<void> {
   return withEngine(async (engine) => {
+    await knownCompany(engine, company);
     const cases = id === undefined ? (await engine.proofs.checkpoint(company)).heads.map((head) => head.case) : [id];
     const bar = progress('prove', cases.length, flags);
     const reports: ProofReport[] = [];
@@ -62,7 +64,7 @@ function prove(company: string, id: string | undefined, flags: OutputOptions): P
     bar.end();
     const commands = reports.reduce((sum, report) => sum + report.commands, 0);
     const wrong = reports.filter((report) => !report.proven);
-    print(flags, reports, [...wrong.map(differenceText), `${reports.length - wrong.length} of ${reports.length} cases proven, ${commands} commands decided again`].join('\n'));
+    print(flags, reports, [...wrong.map(differenceText), `${reports.length - wrong.length} of ${counted(reports.length, 'case')} proven, ${counted(commands, 'command')} decided again`].join('\n'));
     if (wrong.length > 0) process.exitCode = 1;
   });
 }
@@ -75,7 +77,10 @@ async function verify(company: string | undefined, id: string | undefined, flags
   if (flags.file !== undefined) return tell(flags, verifyBundle(await readJson<CaseBundle>(flags.file)));
   if (company === undefined) throw new CommandError('Expected a company, or --file <bundle>.');
   const known = flags.checkpoint === undefined ? undefined : await readJson<Checkpoint>(flags.checkpoint);
-  const report = await withEngine((engine) => (id === undefined ? verifyAll(engine, company, known, flags) : engine.proofs.verifyCase(company, id)));
+  const report = await withEngine(async (engine) => {
+    await knownCompany(engine, company);
+    return id === undefined ? verifyAll(engine, company, known, flags) : engine.proofs.verifyCase(company, id);
+  });
   tell(flags, report ?? missing(company, id ?? ''));
 }
 
@@ -88,12 +93,15 @@ async function verifyAll(engine: Engine, company: string, known: Checkpoint | un
 
 function tell(flags: OutputOptions, report: VerifyReport): void {
   const faults = report.faults.map(({ case: id, revision, problem }) => `${id} revision ${revision}: ${problem}`);
-  print(flags, report, [...faults, `${report.cases} cases, ${report.entries} entries: ${report.sound ? 'sound' : `${report.faults.length} faults`}`].join('\n'));
+  print(flags, report, [...faults, `${counted(report.cases, 'case')}, ${counted(report.entries, 'entry', 'entries')}: ${report.sound ? 'sound' : counted(report.faults.length, 'fault')}`].join('\n'));
   if (!report.sound) process.exitCode = 1;
 }
 
 function checkpoint(company: string): Promise<void> {
-  return withEngine(async (engine) => print({ json: true }, await engine.proofs.checkpoint(company), ''));
+  return withEngine(async (engine) => {
+    await knownCompany(engine, company);
+    print({ json: true }, await engine.proofs.checkpoint(company), '');
+  });
 }
 
 async function readJson<Shape>(file: string): Promise<Shape> {

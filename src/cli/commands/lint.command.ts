@@ -3,7 +3,7 @@ import { lint } from '../../core/lint/lint.js';
 import type { Diagnostic } from '../../core/model/diagnostic.js';
 import { readRulebook } from '../../core/rulebook/read-rulebook.js';
 import { diagnosticLine } from '../diagnostic-line.js';
-import { print, type OutputOptions } from '../output.js';
+import { counted, print, type OutputOptions } from '../output.js';
 import { companiesIn, pathInFolder, readFolder } from '../rulebook-folder.js';
 
 export function addLint(program: Command): void {
@@ -25,7 +25,7 @@ async function runLint(companies: readonly string[], options: OutputOptions & { 
     found.push(...all.map((one) => ({ ...one, file: pathInFolder(options.root, company, one.file) })));
   }
   const errors = found.filter((one) => one.severity === 'error').length;
-  const summary = `${names.length} rulebooks, ${errors} errors, ${found.length - errors} warnings`;
+  const summary = [counted(names.length, 'rulebook'), counted(errors, 'error'), counted(found.length - errors, 'warning')].join(', ');
   print(options, found, [...found.map(diagnosticLine), summary].join('\n'));
   if (errors > 0) process.exitCode = 1;
 }

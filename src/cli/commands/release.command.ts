@@ -19,7 +19,7 @@ export function addRelease(program: Command): void {
     .description('release the saved draft of a rulebook, or the first version from the folder')
     .argument('<company>')
     .option('--by <person>', 'who releases; not needed for the first version')
-    .option('--in-force-from <date>', 'first day on which new cases get it (default: today)')
+    .option('--in-force-from <date>', 'first day on which new cases get it (default: today; the first version counts from 2000-01-01)')
     .option('--note <text>', 'why it was changed')
     .option('--root <folder>', 'folder that holds rules/ and workflows/', '.')
     .option('--json', 'print JSON')
@@ -31,7 +31,8 @@ async function runRelease(engine: Engine, company: string, flags: ReleaseFlags):
   const result = first ? await engine.releases.found(company, await readFolder(flags.root, company), flags.inForceFrom ?? '2000-01-01') : await releaseDraft(engine, company, flags);
   if (!result.released) throw releaseError(result);
   const { number, version, inForceFrom } = result.release;
-  print(flags, result.release, `${company} release ${number}: ${version.slice(0, 12)}, in force from ${inForceFrom}`);
+  const said = result.again ? 'was released before as' : 'release';
+  print(flags, result.release, `${company} ${said} ${number}: ${version.slice(0, 12)}, in force from ${inForceFrom}`);
 }
 
 async function releaseDraft(engine: Engine, company: string, { by, inForceFrom, note }: ReleaseFlags): Promise<ReleaseResult> {

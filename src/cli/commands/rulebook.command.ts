@@ -47,6 +47,7 @@ function pull(company: string, flags: PullFlags): Promise<void> {
 function push(company: string, flags: PushFlags): Promise<void> {
   return withEngine(async (engine) => {
     const actor = await actorOf(engine, company, flags.by);
+    if (!actor.roles.includes('process-admin')) throw new CommandError(`Expected a process admin to save a draft, but ${actor.id} is none.`);
     const before = await engine.releases.draft(company);
     const saved = await engine.releases.saveDraft(company, actor, await readFolder(flags.root, company), before?.etag ?? null);
     if (!saved.saved) throw new CommandError('Expected the draft to stay as it was, but somebody saved another meanwhile. Pull it, merge, push again.');

@@ -7,7 +7,7 @@ import { testRulebook } from '../../engine/testing/test-rulebook.js';
 import { openMemory } from '../../store/memory/open-memory.js';
 import { CommandError, print, type OutputOptions } from '../output.js';
 import { progress } from '../progress.js';
-import { companiesIn, readFolder } from '../rulebook-folder.js';
+import { companiesIn, pathInFolder, readFolder } from '../rulebook-folder.js';
 import { diagnosticLine } from '../diagnostic-line.js';
 
 export function addTest(program: Command): void {
@@ -24,14 +24,14 @@ async function runTest(companies: readonly string[], options: OutputOptions & { 
   const names = companies.length > 0 ? companies : await companiesIn(options.root);
   const reports: Record<string, TestReport> = {};
   for (const company of names) reports[company] = await testCompany(options, company);
-  print(options, reports, Object.entries(reports).map(([company, report]) => reportText(company, report)).join('\n\n'));
+  print(options, reports, Object.entries(reports).map(([company, report]) => reportText(options.root, company, report)).join('\n\n'));
   if (Object.values(reports).some((report) => report.failed > 0)) process.exitCode = 1;
 }
 
 async function testCompany(options: OutputOptions & { root: string }, company: string): Promise<TestReport> {
   const files = await readFolder(options.root, company);
   const { definition, diagnostics } = readRulebook(company, files);
-  if (!definition) throw new CommandError(['Expected a rulebook without errors, but:', ...diagnostics.map(diagnosticLine)].join('\n'), diagnostics);
+  if (!definition) throw new CommandError(['Expected a rulebook without errors, but:', ...diagnostics.map((one) => diagnosticLine({ ...one, file: pathInFolder(options.root, company, one.file) }))].join('\n'), diagnostics);
   const rulebook = compileRulebook(definition, versionOf(files));
   const examples = [...definition.tables.values()].reduce((sum, table) => sum + table.examples.length, 0);
   const scenarios = [...definition.workflows.values()].reduce((sum, workflow) => sum + workflow.scenarios.length, 0);
@@ -41,18 +41,18 @@ async function testCompany(options: OutputOptions & { root: string }, company: s
   return report;
 }
 
-function reportText(company: string, report: TestReport): string {
+function reportText(root: string, company: string, report: TestReport): string {
   return [
     `${company}: ${report.passed} passed, ${report.failed} failed`,
-    ...report.results.filter((result) => !result.passed).map(failureText),
+    ...report.results.filter((result) => !result.passed).map((result) => failureText(result, pathInFolder(root, company, result.at.file))),
     coverageText('states', report.states),
     coverageText('table rows', report.rows),
     coverageText('articles', report.articles),
   ].join('\n');
 }
 
-function failureText({ kind, of, title, at, problem }: TestResult): string {
-  return `  ✗ ${kind} of ${of}, "${title}" (${at.file}:${at.line})\n    ${problem ?? ''}`;
+function failureText({ kind, of, title, at, problem }: TestResult, file: string): string {
+  return `  ✗ ${kind} of ${of}, "${title}" (${file}:${at.line})\n    ${problem ?? ''}`;
 }
 
 function coverageText(what: string, { touched, of, untouched }: Coverage): string {

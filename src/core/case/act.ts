@@ -45,7 +45,7 @@ function changeData(action: Act<'set' | 'append'>, draft: Draft, merge: (old: Js
     const value = jsonIn(draft, expression, action.kind === 'append' && isJsonObject(item) ? (item) : schema);
     return [name, merge(draft.state.data[name], value)] as const;
   });
-  return emit(draft, { type: 'DataChanged', changes: Object.fromEntries(changes), ...cite(action.article) });
+  return emit(draft, { type: 'DataChanged', changes: Object.fromEntries(changes), ...cite(draft, action.article) });
 }
 
 /** Takes a claim with the values its key has now. What others hold is the store's to know. */
@@ -54,7 +54,7 @@ export function takeClaim(claim: ClaimDefinition, draft: Draft): Draft {
   const held = draft.state.claims.some((one) => one.claim === claim.id && JSON.stringify(one.key) === JSON.stringify(key));
   if (held) return draft;
   const limit = claim.limit ? wholeNumber(claim.limit, draft) : 1;
-  return emit(draft, { type: 'ClaimTaken', claim: claim.id, key, limit, ...cite(claim.article) });
+  return emit(draft, { type: 'ClaimTaken', claim: claim.id, key, limit, ...cite(draft, claim.article) });
 }
 
 function wholeNumber(expression: Expression, draft: Draft): number {
@@ -88,7 +88,7 @@ function postToLedger(action: Act<'post'>, draft: Draft): Draft {
     amount: amountOf(action.amount, draft),
     unit,
     ...(reason !== undefined && { reason }),
-    ...cite(action.article),
+    ...cite(draft, action.article),
   });
 }
 
@@ -107,26 +107,28 @@ function queueJob(action: Act<'job'>, draft: Draft): Draft {
     input: evaluateEach(action.input, draft),
     ...(then !== undefined && { then }),
     ...(otherwise !== undefined && { otherwise }),
-    ...cite(action.article),
+    ...cite(draft, action.article),
   });
 }
 
 function startChild(action: Act<'start'>, draft: Draft): Draft {
   const { workflow, then } = action;
   const data = evaluateEach(action.data, draft);
-  return emit(draft, { type: 'ChildStarted', child: nextId(draft, action.name), workflow, data, ...(then !== undefined && { then }) });
+  return emit(draft, { type: 'ChildStarted', child: nextId(draft, action.name), workflow, data, ...(then !== undefined && { then }), ...cite(draft, undefined) });
 }
 
 function sendSignal(action: Act<'signal'>, draft: Draft): Draft {
   const to = evaluateIn(draft, action.to);
   if (typeof to !== 'string') throw new EvaluationError(action.to, 'Expected the id of a case');
-  return emit(draft, { type: 'SignalSent', signal: action.signal, to, data: evaluateEach(action.data, draft) });
+  return emit(draft, { type: 'SignalSent', signal: action.signal, to, data: evaluateEach(action.data, draft), ...cite(draft, undefined) });
 }
 
 function evaluateEach(expressions: ReadonlyMap<string, Expression>, draft: Draft): JsonObject {
   return Object.fromEntries([...expressions].map(([name, expression]) => [name, jsonIn(draft, expression)]));
 }
 
-function cite(article: string | undefined): { readonly article?: string } {
+/** The action's own article, or else the one that its transition or state stands under. */
+function cite(draft: Draft, own: string | undefined): { readonly article?: string } {
+  const article = own ?? draft.article;
   return article === undefined ? {} : { article };
 }

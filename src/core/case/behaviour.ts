@@ -4,6 +4,7 @@ import { afterTrigger } from '../machine/triggers.js';
 import type { Behaviour } from '../machine/behaviour.js';
 import type { AfterDefinition, StateDefinition, TaskDefinition } from '../model/definition.js';
 import { act } from './act.js';
+import { articleOf } from './article-of.js';
 import type { Draft } from './compiled.js';
 import { emit, instantIn, jsonIn, nextId } from './draft.js';
 import { scopeOf } from './scope.js';
@@ -19,13 +20,15 @@ export const caseBehaviour: Behaviour<Draft> = {
     }
   },
 
-  take(transition, draft) {
-    const cited = transition.article === undefined ? draft : { ...draft, articles: [...draft.articles, transition.article] };
-    return act(transition.actions, cited);
+  take(transition, state, draft) {
+    const article = transition.article ?? articleIn(draft, state);
+    const articles = transition.article === undefined ? draft.articles : [...draft.articles, transition.article];
+    return act(transition.actions, { ...draft, article, articles });
   },
 
   enter(state, draft) {
-    const acted = act(state.entry, state.path === '' ? draft : { ...draft, entered: [...draft.entered, state.path] });
+    const entered = state.path === '' ? draft.entered : [...draft.entered, state.path];
+    const acted = act(state.entry, { ...draft, entered, article: articleIn(draft, state) });
     const opened = state.task ? openTask(state, state.task, acted) : acted;
     return state.after.reduce((before, after, index) => armTimer(state, after, index, before), opened);
   },
@@ -35,12 +38,16 @@ export const caseBehaviour: Behaviour<Draft> = {
     const timers = Object.values(draft.state.timers).filter((timer) => timer.state === state.path);
     const closed = tasks.reduce((before, task) => emit(before, { type: 'TaskCancelled', task: task.id }), draft);
     const silent = timers.reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer: timer.id }), closed);
-    return act(state.exit, silent);
+    return act(state.exit, { ...silent, article: articleIn(draft, state) });
   },
 };
 
+function articleIn(draft: Draft, state: StateDefinition): string | undefined {
+  return articleOf(draft.deed.workflow.definition, state.path);
+}
+
 function openTask(state: StateDefinition, task: TaskDefinition, draft: Draft): Draft {
-  const article = task.article ?? state.article;
+  const article = task.article ?? articleIn(draft, state);
   const seats = resolveSeats(task.for, {
     rulebook: draft.deed.workflow.rulebook.definition,
     starter: draft.state.startedBy,
@@ -59,7 +66,7 @@ function openTask(state: StateDefinition, task: TaskDefinition, draft: Draft): D
 }
 
 function armTimer(state: StateDefinition, after: AfterDefinition, index: number, draft: Draft): Draft {
-  const article = after.transitions[0]?.article ?? state.article;
+  const article = after.transitions[0]?.article ?? articleIn(draft, state);
   return emit(draft, {
     type: 'TimerArmed',
     timer: nextId(draft, 'timer'),

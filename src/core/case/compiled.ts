@@ -60,6 +60,8 @@ export interface Draft {
   readonly articles: readonly string[];
   /** Paths of the states entered so far. */
   readonly entered: readonly string[];
+  /** The article that what happens now happens by. */
+  readonly article?: string | undefined;
   /** The seat that the acting person fills, while an action is performed. */
   readonly seat?: Seat | undefined;
   readonly deed: Deed;

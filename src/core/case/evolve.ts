@@ -67,7 +67,7 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'IncidentResolved':
       return withIncident(state, event.incident, undefined);
     case 'ChildStarted': {
-      const { type: _type, child: id, ...facts } = event;
+      const { type: _type, child: id, article: _article, ...facts } = event;
       return { ...state, children: { ...state.children, [id]: { id, ...facts } } };
     }
     case 'ChildEnded':

@@ -15,8 +15,12 @@ export function candidates({ state, deed }: Draft, taskState: string, trigger: s
   return [...active].reverse().flatMap((one: StateDefinition) => one.on.filter((on) => on.trigger === trigger).flatMap((on) => on.transitions));
 }
 
-/** Refuses because no transition can be taken, and says which conditions stand in the way. @throws Refusal always */
-export function refuseByGuards(draft: Draft, taskState: string, trigger: string, code: RejectionCode = 'guard-refused'): never {
+/**
+ * Refuses because no transition can be taken, and says which conditions stand in the way.
+ * @param asked what the person asked for: the action, or the signal
+ * @throws Refusal always
+ */
+export function refuseByGuards(draft: Draft, taskState: string, trigger: string, asked = trigger, code: RejectionCode = 'guard-refused'): never {
   const guarded = candidates(draft, taskState, trigger).filter((one) => one.guard);
   const told = guarded.some((one) => one.because) ? guarded.filter((one) => one.because) : guarded;
   const language = draft.deed.workflow.rulebook.definition.language;
@@ -26,8 +30,8 @@ export function refuseByGuards(draft: Draft, taskState: string, trigger: string,
     code: guarded.length > 0 ? 'guard-refused' : code,
     message:
       guarded.length > 0
-        ? `Expected a condition for "${trigger}" to hold, but none does: ${reasons.join('; ')}.`
-        : `Expected the case to be waiting for "${trigger}", but it is not.`,
+        ? `Expected a condition for "${asked}" to hold, but none does: ${reasons.join('; ')}.`
+        : `Expected the case to be waiting for "${asked}", but it is not.`,
     ...(article !== undefined && { article }),
   });
 }

@@ -22,17 +22,17 @@ export function performAction(draft: Draft, command: Command & PerformAction): D
   checkInput(draft, action, command);
   const written = writeFields(draft, fieldsOf(definition, action), command);
   const performed = record(written, task, finding.seat, command);
-  const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[finding.seat] });
+  const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[finding.seat], article: task.article });
   checkData(acted);
-  return decideTask(acted, task.id, definition);
+  return decideTask(acted, task.id, definition, action.id);
 }
 
-function decideTask(draft: Draft, id: string, definition: TaskDefinition): Draft {
+function decideTask(draft: Draft, id: string, definition: TaskDefinition, asked: string): Draft {
   const task = draft.state.tasks[id];
   const outcome = task && outcomeOf(task, definition);
   if (!task || outcome === undefined) return draft;
   const completed = emit(draft, { type: 'TaskCompleted', task: id, outcome });
-  return move(completed, outcomeTrigger(task.state, outcome)) ?? refuseByGuards(completed, task.state, outcome);
+  return move(completed, outcomeTrigger(task.state, outcome)) ?? refuseByGuards(completed, task.state, outcome, asked);
 }
 
 interface Found {
@@ -44,7 +44,7 @@ interface Found {
 function find({ state, deed }: Draft, command: PerformAction): Found {
   const task = own(state.tasks, command.task);
   if (!task) {
-    const open = Object.keys(state.tasks).join(', ') || 'none';
+    const open = Object.values(state.tasks).map((one) => `${one.id} in ${one.state}`).join(', ') || 'none';
     throw new Refusal({ code: 'task-not-open', message: `Expected an open task (${open}), but "${command.task}" is not one.` });
   }
   const definition = deed.workflow.definition.states.get(task.state)?.task;

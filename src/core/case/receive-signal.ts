@@ -24,7 +24,7 @@ export function receiveSignal(draft: Draft, { signal, data, actor }: Command & S
   const fault = workflow.signalFaults(signal, data)[0];
   if (fault) throw new Refusal({ code: 'data-invalid', message: `Expected data that fits the signal, but ${fault.path || '/'}: ${fault.message}.` });
   const received = emit(draft, { type: 'SignalReceived', signal, data });
-  return move(received, namedTrigger(signal)) ?? refuseByGuards(draft, '', signal, 'signal-not-awaited');
+  return move(received, namedTrigger(signal)) ?? refuseByGuards(draft, '', signal, signal, 'signal-not-awaited');
 }
 
 function maySend(draft: Draft, from: readonly SeatRule[], actor: Actor): boolean {

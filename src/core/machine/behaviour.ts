@@ -7,7 +7,8 @@ import type { Expression } from '../model/expression.js';
  */
 export interface Behaviour<Draft> {
   holds(guard: Expression, draft: Draft): boolean;
-  take(transition: TransitionDefinition, draft: Draft): Draft;
+  /** @param state the one that the transition leads out of */
+  take(transition: TransitionDefinition, state: StateDefinition, draft: Draft): Draft;
   enter(state: StateDefinition, draft: Draft): Draft;
   leave(state: StateDefinition, draft: Draft): Draft;
 }

@@ -112,7 +112,7 @@ function transitionConfig<Draft>(definition: TransitionDefinition, state: StateD
   return {
     ...(target !== undefined && { target: `#${idOf(target)}`, reenter: definition.reenter ?? target === state.path }),
     ...(guard && { guard: ({ context }: { context: Context<Draft> }) => behaviour.holds(guard, context.draft) }),
-    actions: assign(({ context }: { context: Context<Draft> }) => ({ draft: behaviour.take(definition, context.draft) })),
+    actions: assign(({ context }: { context: Context<Draft> }) => ({ draft: behaviour.take(definition, state, context.draft) })),
   };
 }
 

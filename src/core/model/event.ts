@@ -145,6 +145,7 @@ export interface ChildStarted {
   readonly workflow: string;
   readonly data: JsonObject;
   readonly then?: string;
+  readonly article?: string;
 }
 
 export interface ChildEnded {
@@ -160,6 +161,7 @@ export interface SignalSent {
   /** Id of the other case. */
   readonly to: string;
   readonly data: JsonObject;
+  readonly article?: string;
 }
 
 export interface SignalReceived {

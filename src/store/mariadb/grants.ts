@@ -16,6 +16,8 @@ export function migratorGrants(database: string, user: string): readonly string[
 
 export function runtimeGrants(database: string, user: string): readonly string[] {
   return [
+    // Read at each start, to see that no table is missing.
+    `GRANT SELECT ON \`${database}\`.\`migrations\` TO ${user}`,
     ...APPEND_ONLY.map((table) => `GRANT SELECT, INSERT ON \`${database}\`.\`${table}\` TO ${user}`),
     ...CHANGING.map((table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON \`${database}\`.\`${table}\` TO ${user}`),
   ];

@@ -106,7 +106,7 @@ describe('tasks', () => {
     expect(play.in).toEqual(['finishing.paint.dry', 'finishing.pack.open']);
     play.act('ben', 'complete', { in: 'finishing.pack.open' });
     expect(play.state).toMatchObject({ status: 'completed', outcome: 'done' });
-    expect(play.eventsOf('LedgerPosted')).toMatchObject([{ ledger: 'points', person: 'ann', amount: '5', unit: 'point', reason: 'Packed' }]);
+    expect(play.eventsOf('LedgerPosted')).toMatchObject([{ ledger: 'points', person: 'ann', amount: '5', unit: 'point', reason: 'Packed', article: '2' }]);
   });
 
   test('a guard that refuses says why, and nothing happens', () => {
@@ -114,7 +114,7 @@ describe('tasks', () => {
     const before = play.state;
     expect(play.refuseAct('ben', 'complete', { in: 'finishing.pack.open' })).toEqual({
       code: 'guard-refused',
-      message: 'Expected a condition for "completed" to hold, but none does: too large to pack.',
+      message: 'Expected a condition for "complete" to hold, but none does: too large to pack.',
       article: '2',
     });
     expect(play.state).toBe(before);

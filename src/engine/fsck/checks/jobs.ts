@@ -1,0 +1,33 @@
+import type { CaseCheck, Finding } from '../check.js';
+import type { CaseView } from '../case-view.js';
+import { differences } from '../same-rows.js';
+
+/**
+ * A connector's jobs are those that the state waits for, halted where there is an incident; an ended case has none. The
+ * engine's messages outlive their case and vanish once delivered, so each that is left must be one that was sent.
+ */
+export const jobs: CaseCheck = {
+  name: 'jobs',
+  find(view) {
+    if (view.problem !== undefined) return [];
+    return [...connectorJobs(view), ...messages(view)];
+  },
+};
+
+function connectorJobs({ records, state, lastRevision: revision }: CaseView): readonly Finding[] {
+  const waiting = state?.status === 'open' ? Object.values(state.jobs) : [];
+  return differences({
+    noun: 'job',
+    expected: waiting.map(({ id, connector, input, incident }) => ({ id, revision, values: { connector, input, halted: incident !== undefined } })),
+    stored: records.jobs
+      .filter(({ kind }) => kind === 'connector')
+      .map(({ id, connector, input, state: stored }) => ({ id, revision, values: { connector, input, halted: stored === 'halted' } })),
+  });
+}
+
+function messages({ records, steps, lastRevision }: CaseView): readonly Finding[] {
+  const sent = new Set(steps.flatMap(({ changes }) => changes.jobsQueued.map(({ id, connector }) => `${connector} ${id}`)));
+  return records.jobs
+    .filter(({ kind, connector, id }) => kind === 'engine' && !sent.has(`${connector} ${id}`))
+    .map(({ connector, id }) => ({ revision: lastRevision, problem: `message ${connector} ${id} waits, but no entry has sent it` }));
+}

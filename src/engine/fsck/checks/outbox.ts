@@ -1,0 +1,14 @@
+import type { OutboxRow } from '../../ports.js';
+import type { CaseCheck } from '../check.js';
+import { differences } from '../same-rows.js';
+import type { Row } from '../same-rows.js';
+
+/** Each entry is told to the world once, by the names of its events. */
+export const outbox: CaseCheck = {
+  name: 'outbox',
+  find({ records, steps, problem }) {
+    if (problem !== undefined) return [];
+    const rowOf = (row: OutboxRow): Row => ({ id: `of entry ${row.revision}`, revision: row.revision, values: row });
+    return differences({ noun: 'outbox row', expected: steps.flatMap(({ changes }) => changes.outbox.map(rowOf)), stored: records.outbox.map(rowOf) });
+  },
+};
