@@ -25,7 +25,8 @@ const MAY_IMPORT = {
 /** Packages that one room alone may import. */
 const OWNED = {
   xstate: 'core/machine',
-  feelin: 'core/expression',
+  'lezer-feel': 'core/expression',
+  re2js: 'core/expression',
   'temporal-polyfill': 'core/(expression|calendar)',
   typeorm: 'store',
   mysql2: 'store',

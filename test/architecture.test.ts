@@ -20,7 +20,7 @@ test('imports run one way: the table in .dependency-cruiser.cjs holds', () => {
 test('the table bites: a file in the core that reaches for a database, the store or the disk is named', () => {
   const folder = mkdtempSync('src/core/case/sabotage-');
   try {
-    writeFileSync(join(folder, 'reach.ts'), "import 'typeorm';\nimport 'node:fs';\nimport '../../../engine/ports.js';\n");
+    writeFileSync(join(folder, 'reach.ts'), "import 'typeorm';\nimport 'node:fs';\nimport '../../../engine/ports/clock.js';\n");
     const { status, output } = cruise(folder);
     expect(status).not.toBe(0);
     for (const rule of ['typeorm-has-one-room', 'core-is-pure', 'core/case-imports-only-its-own']) expect(output).toContain(rule);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { RulebookFiles } from '../engine/ports.js';
+import type { RulebookFiles } from '../engine/ports/rulebook-store.js';
 
 /** Where rulebooks stand in a checkout: `rules/<company>/*.yaml` and `workflows/<company>/*.yaml`. */
 const KINDS = ['rules', 'workflows'] as const;

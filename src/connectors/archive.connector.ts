@@ -1,7 +1,7 @@
 /** Connectors: adapters that do a workflow's work outside. Each takes a stable key, so that a repeat does no harm. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Connector } from '../engine/ports.js';
+import type { Connector } from '../engine/ports/connector.js';
 
 const PLAIN_NAME = /^[\p{L}\p{N}-]+$/u;
 

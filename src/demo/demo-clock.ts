@@ -2,7 +2,7 @@
  * The demonstration: a server with its own people, a clock of its own, and a tour that walks cases through their steps.
  * What the tour plays stands in `demo/*.yaml`; nothing of a company is in this folder.
  */
-import type { Clock } from '../engine/ports.js';
+import type { Clock } from '../engine/ports/clock.js';
 
 /** Begins at a given instant, runs on with real time, and can be set forward. */
 export class DemoClock implements Clock {

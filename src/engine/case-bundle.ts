@@ -1,6 +1,6 @@
 import type { VerifyReport } from './proofs.js';
 import { ChainVerifier } from './verify-chain.js';
-import type { StoredEntry } from './ports.js';
+import type { StoredEntry } from './ports/command-store.js';
 
 /** A case's history on its own, for verifying without a database: the very texts that were hashed. */
 export interface CaseBundle {

@@ -1,7 +1,7 @@
 import { ENGINE } from '../core/model/actor.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { CommandService, UserInstruction } from './command-service.js';
-import type { ClaimedJob } from './ports.js';
+import type { ClaimedJob } from './ports/work-queue.js';
 
 /**
  * Carries a message from one case to another as a command with a stable key.

@@ -5,7 +5,10 @@ import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
 import { fromStored } from './history-codec.js';
-import type { CaseFilter, CaseReader, CaseRow, Clock, Page, PageRequest, TaskListRow } from './ports.js';
+import type { CaseFilter, CaseReader, TaskListRow } from './ports/case-reader.js';
+import type { Clock } from './ports/clock.js';
+import type { Page, PageRequest } from './ports/page.js';
+import type { CaseRow } from './ports/rows.js';
 import type { Rulebooks } from './rulebook-library.js';
 
 export interface ReadEntry {

@@ -10,7 +10,9 @@ import type { Command, Instruction, StartCase } from '../core/model/command.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
 import { MAX_ENTRY_BYTES, sha256, toStored } from './history-codec.js';
-import type { Database, Decision, Fence, Ids, Loaded } from './ports.js';
+import type { Ids } from './ports/clock.js';
+import type { Decision, Fence, Loaded } from './ports/command-store.js';
+import type { Database } from './ports/database.js';
 import { rowChanges } from './row-changes.js';
 import type { Rulebooks } from './rulebook-library.js';
 

@@ -1,5 +1,5 @@
 import { diffLines } from 'diff';
-import type { RulebookFiles } from './ports.js';
+import type { RulebookFiles } from './ports/rulebook-store.js';
 
 /** How one file differs; lines as a person reads them. */
 export interface FileDiff {

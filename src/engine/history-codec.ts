@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
-import type { StoredEntry } from './ports.js';
+import type { StoredEntry } from './ports/command-store.js';
 
 /** Larger entries are refused before anything is written. In bytes. */
 export const MAX_ENTRY_BYTES = 256 * 1024;

@@ -2,12 +2,17 @@ import { ENGINE } from '../core/model/actor.js';
 import type { Json } from '../core/model/json.js';
 import type { CommandService, UserInstruction } from './command-service.js';
 import { deliver } from './case-messages.js';
-import type { ClaimedJob, Clock, Connector, WorkQueue } from './ports.js';
+import type { Clock } from './ports/clock.js';
+import type { Connector } from './ports/connector.js';
+import type { ClaimedJob, WorkQueue } from './ports/work-queue.js';
 
 const BATCH = 20;
 
 /** After these pauses (ms) a job is tried again; after the last it becomes an incident. */
 export const RETRY_PAUSES_MS: readonly number[] = [1_000, 5_000, 30_000, 300_000];
+
+/** Rejections after which nobody waits for the job any more. */
+const MEANINGLESS = new Set(['fence-lost', 'case-ended']);
 
 /** Runs waiting jobs: connectors for work outside, and the engine's own messages between cases. */
 export class JobRunner {
@@ -66,8 +71,10 @@ export class JobRunner {
       instruction,
       fence: { kind: 'job', case: job.case, id: job.id, number: job.fence },
     });
-    if (result.accepted || result.rejection.code === 'fence-lost') return;
-    await this.queue.haltJob(job, result.rejection.message);
+    if (result.accepted || MEANINGLESS.has(result.rejection.code)) return;
+    if (instruction.type === 'FailJob') return this.queue.haltJob(job, result.rejection.message);
+    // The work is done, but the case cannot take its result: an incident of the case, which an operator can retry.
+    return this.#report(job, `failed:${job.fence}`, { type: 'FailJob', case: job.case, job: job.id, error: result.rejection.message });
   }
 
   #in(pauseMs: number): string {

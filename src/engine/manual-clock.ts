@@ -1,4 +1,4 @@
-import type { Clock } from './ports.js';
+import type { Clock } from './ports/clock.js';
 
 /** A clock that stands still until it is set: for tests, scenarios and demonstrations. */
 export class ManualClock implements Clock {

@@ -4,7 +4,9 @@ import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState } from '../core/model/case-state.js';
 import { fromStored } from './history-codec.js';
 import { ChainVerifier, type ChainFault } from './verify-chain.js';
-import type { CaseHead, CaseReader, Clock, StoredEntry } from './ports.js';
+import type { CaseHead, CaseReader } from './ports/case-reader.js';
+import type { Clock } from './ports/clock.js';
+import type { StoredEntry } from './ports/command-store.js';
 import type { Rulebooks } from './rulebook-library.js';
 
 /** What a look through one or many chains has found. */

@@ -6,10 +6,12 @@ import { canonicalJson } from '../core/model/canonical-json.js';
 import type { RulebookDefinition } from '../core/model/definition.js';
 import type { Diagnostic } from '../core/model/diagnostic.js';
 import type { Rejection } from '../core/model/verdict.js';
+import { isDate } from '../core/rulebook/schema/formats.js';
 import { readRulebook } from '../core/rulebook/read-rulebook.js';
 import { diffFiles, type FileDiff } from './diff-files.js';
 import { sha256 } from './history-codec.js';
-import type { Clock, Draft, Release, RulebookFiles, RulebookStore } from './ports.js';
+import type { Clock } from './ports/clock.js';
+import type { Draft, Release, RulebookFiles, RulebookStore } from './ports/rulebook-store.js';
 import type { OpenMemory } from './testing/scenario-runner.js';
 import type { TestReport, TestResult } from './testing/test-report.js';
 import { testRulebook } from './testing/test-rulebook.js';
@@ -27,7 +29,7 @@ export type ReleaseResult =
   | { readonly released: false; readonly rejection: ReleaseRejection; readonly diagnostics?: readonly Diagnostic[]; readonly report?: TestReport };
 
 export interface ReleaseRejection extends Omit<Rejection, 'code'> {
-  readonly code: 'draft-missing' | 'draft-stale' | 'rulebook-faulty' | 'tests-failed' | 'second-person-needed' | 'not-allowed';
+  readonly code: 'in-force-from-invalid' | 'draft-missing' | 'draft-stale' | 'rulebook-faulty' | 'tests-failed' | 'second-person-needed' | 'not-allowed';
 }
 
 export type SaveResult = { readonly saved: true; readonly etag: string } | { readonly saved: false; readonly etag: string | null };
@@ -86,6 +88,8 @@ export class ReleaseService {
     const draft = await this.store.draft(company);
     if (!draft) return refuse('draft-missing', 'Expected a draft to release, but there is none.');
     if (draft.etag !== options.expectedEtag) return refuse('draft-stale', 'Expected the draft that you have seen, but it has been changed since.');
+    const late = await this.#dateFault(company, options.inForceFrom);
+    if (late !== undefined) return refuse('in-force-from-invalid', late);
     const duty = secondPerson(await this.#signer(company), draft, actor);
     if (duty) return duty;
     const { definition, diagnostics } = check(company, draft.files);
@@ -102,6 +106,15 @@ export class ReleaseService {
     const report = await testRulebook(compileRulebook(definition, versionOf(files)), this.openMemory);
     if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
     return this.#store(company, definition, files, 'engine', { inForceFrom });
+  }
+
+  /** No release reaches back: a case is pinned by its date, and what was decided stays decided. */
+  async #dateFault(company: string, inForceFrom: string | undefined): Promise<string | undefined> {
+    if (inForceFrom === undefined) return undefined;
+    if (!isDate(inForceFrom)) return `Expected a day that there is, as YYYY-MM-DD, but found "${inForceFrom}".`;
+    const zone = readRulebook(company, (await this.files(company)) ?? {}).definition?.timeZone ?? 'UTC';
+    const today = dayOf(this.clock.now(), zone);
+    return inForceFrom < today ? `Expected today (${today}) or a later day, but found ${inForceFrom}.` : undefined;
   }
 
   /** Who may sign is said by the rulebook in force, so that no draft can give its own author the pen. */

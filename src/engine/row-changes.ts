@@ -3,7 +3,7 @@ import type { CaseState, OpenTask } from '../core/model/case-state.js';
 import type { CaseEvent } from '../core/model/event.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
-import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, RowChanges, TaskRow } from './ports.js';
+import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, RowChanges, TaskRow } from './ports/rows.js';
 
 export interface AcceptedCommand {
   readonly before: CaseState | undefined;

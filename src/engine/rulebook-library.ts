@@ -2,7 +2,9 @@ import { compileRulebook } from '../core/case/compile-rulebook.js';
 import type { CompiledRulebook } from '../core/case/compiled.js';
 import { dayOf } from '../core/expression/values.js';
 import { readRulebook } from '../core/rulebook/read-rulebook.js';
-import type { Clock, RulebookFiles, RulebookStore } from './ports.js';
+import { sha256 } from './history-codec.js';
+import type { Clock } from './ports/clock.js';
+import type { RulebookFiles, RulebookStore } from './ports/rulebook-store.js';
 
 /** How many compiled versions one server keeps ready. */
 const MAX_COMPILED = 64;
@@ -55,6 +57,7 @@ export class RulebookLibrary implements Rulebooks {
   async #load(company: string, version: string): Promise<CompiledRulebook | undefined> {
     const bytes = await this.store.bytes(company, version);
     if (!bytes) return undefined;
+    if (sha256(bytes) !== version) throw new Error(`the stored rulebook ${version} of ${company} was altered: its bytes have another hash`);
     const files = JSON.parse(Buffer.from(bytes).toString('utf8')) as RulebookFiles;
     const { definition, diagnostics } = readRulebook(company, files);
     if (!definition) throw new Error(`the released version ${version} of ${company} cannot be read: ${diagnostics[0]?.message ?? ''}`);

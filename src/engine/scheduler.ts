@@ -1,6 +1,7 @@
 import { ENGINE } from '../core/model/actor.js';
 import type { CommandService } from './command-service.js';
-import type { ClaimedTimer, Clock, WorkQueue } from './ports.js';
+import type { Clock } from './ports/clock.js';
+import type { ClaimedTimer, WorkQueue } from './ports/work-queue.js';
 
 const BATCH = 50;
 

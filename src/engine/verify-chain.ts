@@ -1,5 +1,6 @@
 import { fromStored, sha256 } from './history-codec.js';
-import type { CaseHead, StoredEntry } from './ports.js';
+import type { CaseHead } from './ports/case-reader.js';
+import type { StoredEntry } from './ports/command-store.js';
 
 export interface ChainFault {
   readonly case: string;

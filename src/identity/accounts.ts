@@ -1,4 +1,4 @@
-import type { Account, AccountStore } from '../engine/ports.js';
+import type { Account, AccountStore } from '../engine/ports/account-store.js';
 import { hashDemoPassword, hashPassword } from './password-hash.js';
 import { passwordFault } from './password-policy.js';
 

@@ -1,4 +1,5 @@
-import type { AccountStore, Clock } from '../engine/ports.js';
+import type { AccountStore } from '../engine/ports/account-store.js';
+import type { Clock } from '../engine/ports/clock.js';
 import { later } from './later.js';
 import { digestOf } from './secrets.js';
 

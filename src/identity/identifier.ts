@@ -1,6 +1,6 @@
 import type { Actor } from '../core/model/actor.js';
 import type { People } from '../engine/people.js';
-import type { AccountStore } from '../engine/ports.js';
+import type { AccountStore } from '../engine/ports/account-store.js';
 import type { Sessions } from './sessions.js';
 import type { Tokens } from './tokens.js';
 

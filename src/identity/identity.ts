@@ -1,5 +1,5 @@
 import type { People } from '../engine/people.js';
-import type { Database } from '../engine/ports.js';
+import type { Database } from '../engine/ports/database.js';
 import { Accounts } from './accounts.js';
 import { AttemptLimits } from './attempt-limits.js';
 import { Identifier } from './identifier.js';

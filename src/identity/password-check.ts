@@ -1,4 +1,4 @@
-import type { AccountStore } from '../engine/ports.js';
+import type { AccountStore } from '../engine/ports/account-store.js';
 import { WINDOW_SECONDS, type Attempt, type AttemptLimits } from './attempt-limits.js';
 import { passwordFits } from './password-hash.js';
 

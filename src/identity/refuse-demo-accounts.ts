@@ -1,4 +1,4 @@
-import type { AccountStore } from '../engine/ports.js';
+import type { AccountStore } from '../engine/ports/account-store.js';
 import { isDemoHash } from './password-hash.js';
 
 /**

@@ -1,4 +1,5 @@
-import type { AccountStore, Clock, StoredSession } from '../engine/ports.js';
+import type { AccountStore, StoredSession } from '../engine/ports/account-store.js';
+import type { Clock } from '../engine/ports/clock.js';
 import { later } from './later.js';
 import { digestOf, newSecret } from './secrets.js';
 
@@ -46,7 +47,7 @@ export class Sessions {
   /** The person has just done something: the idle time starts again. */
   async renew(session: StoredSession): Promise<void> {
     const expiresAt = later(this.clock.now(), IDLE_MS);
-    if (Date.parse(expiresAt) - Date.parse(session.expiresAt) >= RENEW_AFTER_MS) await this.store.saveSession({ ...session, expiresAt });
+    if (Date.parse(expiresAt) - Date.parse(session.expiresAt) >= RENEW_AFTER_MS) await this.store.extendSession(session.id, expiresAt);
   }
 
   async close(secret: string): Promise<void> {

@@ -1,4 +1,5 @@
-import type { AccountStore, Clock, StoredToken } from '../engine/ports.js';
+import type { AccountStore, StoredToken } from '../engine/ports/account-store.js';
+import type { Clock } from '../engine/ports/clock.js';
 import { later } from './later.js';
 import { digestOf, newSecret } from './secrets.js';
 

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../core/model/canonical-json.js';
-import type { ClaimRow, RowChanges } from '../engine/ports.js';
+import type { ClaimRow, RowChanges } from '../engine/ports/rows.js';
 
 /** The claims of one command in the order in which they have their effect. */
 export interface ClaimPlan {

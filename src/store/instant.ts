@@ -7,6 +7,19 @@ const STORED = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d{1,6}))?$/;
  * @throws TypeError for anything that is not UTC with milliseconds.
  */
 export function toStoredInstant(iso: string): string {
+  const known = RECENT.get(iso);
+  if (known !== undefined) return known;
+  if (RECENT.size === RECENT_MAX) RECENT.clear();
+  const stored = storedText(iso);
+  RECENT.set(iso, stored);
+  return stored;
+}
+
+/** One command writes its instant in half a dozen rows. */
+const RECENT = new Map<string, string>();
+const RECENT_MAX = 1_000;
+
+function storedText(iso: string): string {
   const [, day, time, milliseconds] = ISO.exec(iso) ?? [];
   if (day === undefined || Number.isNaN(Date.parse(iso))) {
     throw new TypeError(`Expected an instant in UTC with milliseconds, but got ${JSON.stringify(iso)}.`);

@@ -1,4 +1,4 @@
-import type { Page } from '../engine/ports.js';
+import type { Page } from '../engine/ports/page.js';
 import type { KeyValue, ListOrder } from './cursor.js';
 import { toCursor } from './cursor.js';
 

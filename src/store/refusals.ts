@@ -1,5 +1,5 @@
 import type { Rejection } from '../core/model/verdict.js';
-import type { Fence, IdempotencyKey } from '../engine/ports.js';
+import type { Fence, IdempotencyKey } from '../engine/ports/command-store.js';
 
 /** The two refusals that the store gives by itself; all others come from the decision. */
 export function reusedKey(key: IdempotencyKey): Rejection {

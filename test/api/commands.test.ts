@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- answers are looked into as they come */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { StoreBusyError } from '../../src/engine/ports.js';
+import { StoreBusyError } from '../../src/engine/ports/command-store.js';
 import type { Client } from './support/client.js';
 import { startServer, type TestServer } from './support/test-server.js';
 

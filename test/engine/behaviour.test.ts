@@ -1,18 +1,20 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/core/model/json.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { RETRY_PAUSES_MS } from '../../src/engine/job-runner.js';
-import type { Connector } from '../../src/engine/ports.js';
+import type { Connector } from '../../src/engine/ports/connector.js';
 import { act, execute, found, start, stateOf, tally } from './helpers.js';
 import { SUBJECTS, stopServer, type Subject } from './subject.js';
 
 afterAll(stopServer);
 
-const REQUEST = { client: '客户', fund: '基金', shares: '1.10', request: true, withdrawal: true, openDay: true };
+const REQUEST = { client: '客户', fund: '盈捷一号', shares: '1.10', request: true, withdrawal: true };
 
 describe.each(SUBJECTS)('the engine on $name', (kind) => {
   let subject: Subject;
   let engine: Engine;
   let failures = 0;
+  let answer: JsonObject = { answer: 'yes' };
   const calls: string[] = [];
   const echo: Connector = {
     name: 'echo',
@@ -22,12 +24,13 @@ describe.each(SUBJECTS)('the engine on $name', (kind) => {
         failures -= 1;
         throw new Error('the other side does not answer');
       }
-      return { answer: 'yes' };
+      return answer;
     },
   };
 
   beforeEach(async () => {
     failures = 0;
+    answer = { answer: 'yes' };
     calls.length = 0;
     subject = await kind.open([echo]);
     engine = subject.engine;
@@ -113,6 +116,7 @@ describe.each(SUBJECTS)('the engine on $name', (kind) => {
       const results = await Promise.all(ids.map((id, index) => act(index % 2 ? engine : subject.other, 'fund-marketing', 'meng-jie', id, 'submit')));
       expect(tally(results)).toEqual({ accepted: 1, 'claim-held': 49 });
       expect(results.find((result) => !result.accepted)).toMatchObject({ rejection: { article: '3.4.4' } });
+      subject.clock.set('2026-04-01T09:00:00+08:00');
       const next = await start(engine, 'fund-marketing', 'meng-jie', 'redemption-batch', { channel: '东湖机构', month: '2026-04', requests: [REQUEST] });
       expect(tally([await act(engine, 'fund-marketing', 'meng-jie', next, 'submit')])).toEqual({ accepted: 1 });
     });
@@ -202,6 +206,19 @@ describe.each(SUBJECTS)('the engine on $name', (kind) => {
       expect(tally([await execute(engine, 'lab', 'oli', { type: 'RetryIncident', case: id, incident: incident!.id })])).toEqual({ accepted: 1 });
       await engine.jobs.runWaiting();
       expect((await stateOf(engine, 'lab', id)).data).toEqual({ answer: 'yes' });
+    });
+
+    test('a result that the case cannot take is an incident that an operator can retry, not silence', async () => {
+      answer = { answer: 7 };
+      const id = await start(engine, 'lab', 'ann', 'errand', {});
+      await engine.settle();
+      const [incident] = (await engine.database.reader.jobs('lab', 'halted', { limit: 10 })).rows;
+      expect(incident).toMatchObject({ case: id, error: expect.stringContaining('answer') });
+      expect(Object.values((await stateOf(engine, 'lab', id)).jobs)).toMatchObject([{ incident: expect.stringContaining('answer') }]);
+      answer = { answer: 'yes' };
+      expect(tally([await execute(engine, 'lab', 'oli', { type: 'RetryIncident', case: id, incident: incident!.id })])).toEqual({ accepted: 1 });
+      await engine.settle();
+      expect(await stateOf(engine, 'lab', id)).toMatchObject({ status: 'completed' });
     });
 
     test('a case starts another and goes on when that one has ended', async () => {

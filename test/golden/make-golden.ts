@@ -7,7 +7,7 @@ import { readTours } from '../../src/demo/tour-file.js';
 import { bundleOf, type CaseBundle } from '../../src/engine/case-bundle.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { ManualClock } from '../../src/engine/manual-clock.js';
-import type { RulebookFiles } from '../../src/engine/ports.js';
+import type { RulebookFiles } from '../../src/engine/ports/rulebook-store.js';
 import { openMemory } from '../../src/store/memory/open-memory.js';
 import { execute, found, start, stateOf } from '../engine/helpers.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ManualClock } from '../../src/engine/manual-clock.js';
-import type { AccountStore } from '../../src/engine/ports.js';
+import type { AccountStore } from '../../src/engine/ports/account-store.js';
 import { Accounts } from '../../src/identity/accounts.js';
 import { AttemptLimits } from '../../src/identity/attempt-limits.js';
 import { identityOf, type IdentityParts } from '../../src/identity/identity.js';

@@ -3,6 +3,7 @@ import { accountsContract } from './contract/accounts.js';
 import { claimsContract } from './contract/claims.js';
 import { commandsContract } from './contract/commands.js';
 import { contentsContract } from './contract/contents.js';
+import { groupsContract } from './contract/groups.js';
 import { pagesContract } from './contract/pages.js';
 import { rulebooksContract } from './contract/rulebooks.js';
 import { tasksContract } from './contract/tasks.js';
@@ -13,6 +14,7 @@ import type { OpenSubject } from './subject.js';
 export function storeContract(name: string, open: OpenSubject): void {
   describe(`the store on ${name}`, () => {
     commandsContract(open);
+    groupsContract(open);
     claimsContract(open);
     workContract(open);
     tasksContract(open);

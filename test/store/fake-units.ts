@@ -2,9 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '../../src/core/model/canonical-json.js';
 import type { CaseState, HeldClaim } from '../../src/core/model/case-state.js';
 import type { JsonObject } from '../../src/core/model/json.js';
-import type {
-  CaseRow, ClaimRow, CommandUnit, FactQuery, Fence, JobRow, Loaded, PostingRow, Receipt, RowChanges, TaskRow, TimerRow, WriteSet,
-} from '../../src/engine/ports.js';
+import type { CommandUnit, FactQuery, Fence, Loaded, Receipt, WriteSet } from '../../src/engine/ports/command-store.js';
+import type { CaseRow, ClaimRow, JobRow, PostingRow, RowChanges, TaskRow, TimerRow } from '../../src/engine/ports/rows.js';
 
 export const AT = '2026-03-01T08:00:00.123Z';
 

@@ -6,16 +6,23 @@ export type Patch = (statement: Statement, index: number) => Statement;
 /** Runs the product's scripts with their statements tampered with: the product itself has no switch for that. */
 export function patchedRunner(runner: Runner, patch: Patch): Runner {
   return {
+    ...runner,
     transact: (script) => runner.transact(() => patched(script(), patch)),
-    read: (script) => runner.read(script),
+    once: (script) => runner.once(() => patched(script(), patch)),
   };
 }
 
+/** A statement that is run for each of many lists becomes many statements, so that any of them can be met. */
 function* patched<T>(script: Script<T>, patch: Patch): Script<T> {
   let step: IteratorResult<Statement, T> = script.next();
-  for (let index = 0; step.done !== true; index += 1) {
-    const outcome: Outcome = yield patch(step.value, index);
-    step = script.next(outcome);
+  for (let index = 0; step.done !== true; ) {
+    const { sql, params, each } = step.value;
+    const outcomes: Outcome[] = [];
+    for (const values of each ?? [params]) {
+      outcomes.push(yield patch({ sql, params: values }, index));
+      index += 1;
+    }
+    step = script.next({ rows: outcomes.flatMap(({ rows }) => rows), changes: outcomes.reduce((sum, { changes }) => sum + changes, 0) });
   }
   return step.value;
 }

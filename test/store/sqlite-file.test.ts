@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StoreBusyError } from '../../src/engine/ports.js';
+import { StoreBusyError } from '../../src/engine/ports/command-store.js';
 import { SQLITE_DIALECT } from '../../src/store/sql/dialect.js';
 import { sqlPorts } from '../../src/store/sql/sql-ports.js';
 import { connect } from '../../src/store/sqlite/connect.js';
@@ -104,7 +104,7 @@ describe('statements tampered with', () => {
 
   test('sabotaged twin: without its fence a stale timer takes effect', async () => {
     const hits = { count: 0 };
-    const { ports } = await opened('fence.db', replacing({ 'SELECT fence FROM timer': 'SELECT 1 AS fence FROM timer' }, hits));
+    const { ports } = await opened('fence.db', replacing({ 'id, fence FROM timer': 'id, 1 AS fence FROM timer' }, hits));
     await ports.commands.submit(fakeUnit({ company: 'a', case: 'c', rows: { timersArmed: [fakeTimer({ company: 'a', case: 'c' })] } }));
     for (const now of ['2026-04-01T00:00:00.000Z', '2026-04-02T00:00:00.000Z']) await ports.queue.claimTimers(now, 1000, 1);
     const stale = fakeUnit({ company: 'a', case: 'c', fence: { kind: 'timer', case: 'c', id: 't', number: 1 } });

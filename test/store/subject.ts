@@ -1,4 +1,5 @@
-import type { Clock, Database } from '../../src/engine/ports.js';
+import type { Clock } from '../../src/engine/ports/clock.js';
+import type { Database } from '../../src/engine/ports/database.js';
 import { AT } from './fake-units.js';
 
 /** A database under test, empty at first. */

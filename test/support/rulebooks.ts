@@ -2,7 +2,7 @@ import { compileRulebook } from '../../src/core/case/compile-rulebook.js';
 import type { CompiledRulebook } from '../../src/core/case/compiled.js';
 import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { readFolder } from '../../src/cli/rulebook-folder.js';
-import type { RulebookFiles } from '../../src/engine/ports.js';
+import type { RulebookFiles } from '../../src/engine/ports/rulebook-store.js';
 
 const LAB = 'test/lab';
 

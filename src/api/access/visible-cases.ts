@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseState } from '../../core/model/case-state.js';
 import { CaseQueries } from '../../engine/case-queries.js';
-import type { CaseFilter, CaseRow, Page, PageRequest } from '../../engine/ports.js';
+import type { CaseFilter } from '../../engine/ports/case-reader.js';
+import type { Page, PageRequest } from '../../engine/ports/page.js';
+import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Identity } from '../../identity/identifier.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { seesAll, takesPart } from './takes-part.js';

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Database, Page } from '../../engine/ports.js';
+import type { Database } from '../../engine/ports/database.js';
+import type { Page } from '../../engine/ports/page.js';
 import { Proofs, type Checkpoint, type VerifyReport } from '../../engine/proofs.js';
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';

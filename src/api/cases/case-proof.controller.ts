@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Database } from '../../engine/ports.js';
+import type { Database } from '../../engine/ports/database.js';
 import { Proofs, type ProofReport, type VerifyReport } from '../../engine/proofs.js';
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../core/model/case-state.js';
 import type { ReadEntry } from '../../engine/case-queries.js';
-import type { CaseRow } from '../../engine/ports.js';
+import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Shape } from '../http/shape.js';
 import { activeStates } from './active-states.js';
 import type { CaseDto, CaseRowDto, HistoryEntryDto } from './case.dto.js';

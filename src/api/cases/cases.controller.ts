@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CaseQueries } from '../../engine/case-queries.js';
-import type { Page } from '../../engine/ports.js';
+import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import { VisibleCases } from '../access/visible-cases.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OutboxView } from '../../engine/ports.js';
+import type { OutboxView } from '../../engine/ports/case-reader.js';
 import { Identifier, type Credential, type Identity } from '../../identity/identifier.js';
 import { takesPart } from '../access/takes-part.js';
 import { ProblemException } from '../problems/problem-exception.js';
@@ -38,7 +38,7 @@ export class EventSource {
     return this.#counted(person, this.#messages(reader, position));
   }
 
-  async *#counted(person: string, messages: AsyncGenerator<string>): AsyncGenerator<string> {//dbg
+  async *#counted(person: string, messages: AsyncGenerator<string>): AsyncGenerator<string> {
     this.#open.set(person, (this.#open.get(person) ?? 0) + 1);
     try {
       yield* messages;

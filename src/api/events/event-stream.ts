@@ -1,4 +1,4 @@
-import type { OutboxView } from '../../engine/ports.js';
+import type { OutboxView } from '../../engine/ports/case-reader.js';
 
 export const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 

@@ -1,4 +1,4 @@
-import type { CaseReader } from '../../engine/ports.js';
+import type { CaseReader } from '../../engine/ports/case-reader.js';
 
 /**
  * Position of a company's last published event, or 0. The port tells what comes after a position and nothing else, so the

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { CaseState } from '../../core/model/case-state.js';
-import type { Database, OutboxView } from '../../engine/ports.js';
+import type { OutboxView } from '../../engine/ports/case-reader.js';
+import type { Database } from '../../engine/ports/database.js';
 import { DATABASE } from '../injection.js';
 import { lastPosition } from './last-position.js';
 

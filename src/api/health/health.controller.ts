@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Config } from '../../config/config.js';
-import type { Database } from '../../engine/ports.js';
+import type { Database } from '../../engine/ports/database.js';
 import { Public } from '../access/public.decorator.js';
 import { CONFIG, DATABASE } from '../injection.js';
 import { ProblemException } from '../problems/problem-exception.js';

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import type { PageRequest } from '../../engine/ports.js';
+import type { PageRequest } from '../../engine/ports/page.js';
 
 /** The part of a list that is wanted. */
 export class PageQuery {

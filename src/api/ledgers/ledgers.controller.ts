@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Database, Page } from '../../engine/ports.js';
+import type { Database } from '../../engine/ports/database.js';
+import type { Page } from '../../engine/ports/page.js';
 import { RulebookLibrary } from '../../engine/rulebook-library.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';

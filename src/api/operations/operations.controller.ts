@@ -1,6 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Database, JobView, Page } from '../../engine/ports.js';
+import type { JobView } from '../../engine/ports/case-reader.js';
+import type { Database } from '../../engine/ports/database.js';
+import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';

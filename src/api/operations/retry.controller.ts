@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Database } from '../../engine/ports.js';
+import type { Database } from '../../engine/ports/database.js';
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';

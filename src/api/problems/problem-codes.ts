@@ -93,6 +93,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'store-busy': { status: 503, title: 'The database is busy' },
   stuck: { status: 422, title: 'The workflow would not come to rest' },
   'task-not-open': { status: 409, title: 'The task is not open' },
+  'in-force-from-invalid': { status: 422, title: 'The day is none on which a release can come into force' },
   'tests-failed': { status: 422, title: 'Examples or scenarios of the rulebook fail' },
   'timer-not-armed': { status: 409, title: 'The timer is not armed' },
   'token-not-found': { status: 404, title: 'No such token' },

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { StoreBusyError } from '../../engine/ports.js';
+import { StoreBusyError } from '../../engine/ports/command-store.js';
 import type { ProblemCode } from './problem-codes.js';
 import { ProblemException } from './problem-exception.js';
 

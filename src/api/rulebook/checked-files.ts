@@ -1,4 +1,4 @@
-import type { RulebookFiles } from '../../engine/ports.js';
+import type { RulebookFiles } from '../../engine/ports/rulebook-store.js';
 import { ProblemException } from '../problems/problem-exception.js';
 
 const FILES_MAX = 500;

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FileDiff } from '../../engine/diff-files.js';
-import type { RulebookFiles } from '../../engine/ports.js';
+import type { RulebookFiles } from '../../engine/ports/rulebook-store.js';
 import { ReleaseService } from '../../engine/release-service.js';
 import type { TestReport } from '../../engine/testing/test-report.js';
 import type { Identity } from '../../identity/identifier.js';

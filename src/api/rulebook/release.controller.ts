@@ -21,7 +21,7 @@ export class ReleaseController {
   @ApiOperation({ summary: 'Releases the draft, where it has no faults and its examples and scenarios pass', description: 'By a holder of the post that the rulebook in force names under `releasedBy`, other than the author; where it names none, by a process admin.' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the draft that the releaser has seen.' })
   @ApiCreatedResponse({ type: ReleaseDto })
-  @ApiProblems('draft-missing', 'draft-stale', 'rulebook-faulty', 'tests-failed', 'second-person-needed', 'not-allowed', 'header-invalid', 'precondition-missing')
+  @ApiProblems('in-force-from-invalid', 'draft-missing', 'draft-stale', 'rulebook-faulty', 'tests-failed', 'second-person-needed', 'not-allowed', 'header-invalid', 'precondition-missing')
   @Post()
   async release(@SignedIn() { company, actor }: Identity, @ExpectedEtag() expectedEtag: string | null, @Body() { inForceFrom, note }: ReleaseDraftDto): Promise<Shape<ReleaseDto>> {
     if (expectedEtag === null) throw new ProblemException('precondition-missing', 'Expected If-Match with the ETag of the draft, but there is none.');

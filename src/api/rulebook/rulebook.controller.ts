@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Release } from '../../engine/ports.js';
+import type { Release } from '../../engine/ports/rulebook-store.js';
 import { ReleaseService } from '../../engine/release-service.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import type { RulebookFiles } from '../../engine/ports.js';
+import type { RulebookFiles } from '../../engine/ports/rulebook-store.js';
 import { PlainObject } from '../http/plain-object.decorator.js';
 
 const FILES = { type: 'object', additionalProperties: { type: 'string' }, description: 'Path of each file, and its text.' } as const;

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseQueries } from '../../engine/case-queries.js';
-import type { Page } from '../../engine/ports.js';
+import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import { ApiPage } from '../http/api-page.decorator.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { StoredToken } from '../../engine/ports.js';
+import type { StoredToken } from '../../engine/ports/account-store.js';
 import type { Identity } from '../../identity/identifier.js';
 import { TOKENS_MAX, Tokens } from '../../identity/tokens.js';
 import { SignedIn } from '../access/signed-in.decorator.js';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Fault } from '../../engine/fsck/check.js';
 import { fsck } from '../../engine/fsck/fsck.js';
-import { print, type OutputOptions } from '../output.js';
+import { counted, print, type OutputOptions } from '../output.js';
 import { withEngine } from '../with-engine.js';
 
 export function addFsck(program: Command): void {
@@ -16,7 +16,8 @@ export function addFsck(program: Command): void {
 function check(company: string | undefined, flags: OutputOptions): Promise<void> {
   return withEngine(async (engine) => {
     const report = await fsck(engine.database.audit, company);
-    const total = `${report.cases} cases of ${report.companies} companies, ${report.entries} entries: ${report.sound ? 'sound' : `${report.faults.length} faults`}`;
+    const verdict = report.sound ? 'sound' : counted(report.faults.length, 'fault');
+    const total = `${counted(report.companies, 'company', 'companies')}, ${counted(report.cases, 'case')}, ${counted(report.entries, 'entry', 'entries')}: ${verdict}`;
     print(flags, report, [...report.faults.map(faultText), total].join('\n'));
     if (!report.sound) process.exitCode = 1;
   });

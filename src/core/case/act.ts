@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import { EvaluationError } from '../expression/evaluation-error.js';
+import { decimalOf } from '../expression/values.js';
 import type { ActionDefinition, ClaimDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
@@ -58,8 +58,8 @@ export function takeClaim(claim: ClaimDefinition, draft: Draft): Draft {
 }
 
 function wholeNumber(expression: Expression, draft: Draft): number {
-  const value = evaluateIn(draft, expression);
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  const value = decimalOf(evaluateIn(draft, expression))?.toNumber();
+  if (value !== undefined && Number.isSafeInteger(value) && value >= 0) return value;
   throw new EvaluationError(expression, 'Expected a whole number that is not negative');
 }
 
@@ -77,7 +77,9 @@ function claimOf(id: string, draft: Draft): ClaimDefinition {
 
 function postToLedger(action: Act<'post'>, draft: Draft): Draft {
   const person = evaluateIn(draft, action.person);
-  if (typeof person !== 'string') throw new EvaluationError(action.person, 'Expected the id of a person');
+  if (typeof person !== 'string' || !draft.deed.workflow.rulebook.definition.people.has(person)) {
+    throw new EvaluationError(action.person, `Expected a person of the rulebook, but found ${JSON.stringify(person)}`);
+  }
   const unit = draft.deed.workflow.rulebook.definition.ledgers.get(action.ledger)?.unit ?? '';
   const reason = typeof action.reason === 'object' ? (action.reason.zh ?? action.reason.en) : action.reason;
   return emit(draft, {
@@ -93,9 +95,9 @@ function postToLedger(action: Act<'post'>, draft: Draft): Draft {
 }
 
 function amountOf(expression: Expression, draft: Draft): string {
-  const value = evaluateIn(draft, expression);
-  if (typeof value !== 'number') throw new EvaluationError(expression, 'Expected an amount');
-  return new Decimal(value).toDecimalPlaces(10).toFixed();
+  const value = decimalOf(evaluateIn(draft, expression));
+  if (!value) throw new EvaluationError(expression, 'Expected an amount');
+  return value.toDecimalPlaces(10).toFixed();
 }
 
 function queueJob(action: Act<'job'>, draft: Draft): Draft {

@@ -10,12 +10,13 @@ export function changeData(draft: Draft, command: Command & ChangeData): Draft {
   return settleAfter(emit(draft, { type: 'DataChanged', changes: command.changes, reason: command.reason }));
 }
 
-/** Ends a case for good. Its starter and process admins may. */
+/** Ends a case for good. Process admins may, and its starter as long as nobody else has acted in it. */
 export function cancelCase(draft: Draft, command: Command & CancelCase): Draft {
   const { actor, reason } = command;
+  const others = Object.values(draft.state.actedIn).flat().some((person) => person !== actor.id);
   allow(
-    actor.id === draft.state.startedBy || actor.roles.includes('process-admin'),
-    `Expected the starter or a process admin to cancel the case, but ${actor.id} is neither.`,
+    actor.roles.includes('process-admin') || (actor.id === draft.state.startedBy && !others),
+    others ? `Expected a process admin to cancel a case in which others have acted, but ${actor.id} is none.` : `Expected the starter or a process admin to cancel the case, but ${actor.id} is neither.`,
   );
   return emit(draft, { type: 'CaseCancelled', reason });
 }

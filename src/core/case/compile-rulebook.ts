@@ -1,9 +1,11 @@
 import { compileTable } from '../decision/compile-table.js';
-import { compileCondition, compileExpression, type Evaluator, type Scope } from '../expression/compile.js';
+import { compileCondition, compileExpression, type Evaluator, type Scope, type Surroundings } from '../expression/compile.js';
+import { feelName } from '../expression/feel-name.js';
 import { compileMachine } from '../machine/compile-machine.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
 import type { JsonObject } from '../model/json.js';
+import { TABLE_NAMES, WORKFLOW_NAMES } from '../rulebook/names/standing-names.js';
 import { newSchemaValidator, type SchemaFault } from '../rulebook/schema-validator.js';
 import { caseBehaviour } from './behaviour.js';
 import type { CompiledRulebook, CompiledWorkflow } from './compiled.js';
@@ -12,15 +14,21 @@ import type { CompiledRulebook, CompiledWorkflow } from './compiled.js';
 /** @param definition checked; with errors in it, compiling may throw */
 export function compileRulebook(definition: RulebookDefinition, version: string): CompiledRulebook {
   const workflows = new Map<string, CompiledWorkflow>();
-  const tables = new Map([...definition.tables].map(([id, table]) => [id, compileTable(table, definition.timeZone)]));
+  const shared = [...definition.parameters.keys(), ...definition.tables.keys()].map(feelName);
+  const around = { names: [...shared, ...TABLE_NAMES], timeZone: definition.timeZone };
+  const tables = new Map([...definition.tables].map(([id, table]) => [id, compileTable(table, around)]));
   const rulebook: CompiledRulebook = { definition, version, tables, workflows };
-  for (const workflow of definition.workflows.values()) workflows.set(workflow.id, compileWorkflow(workflow, rulebook));
+  for (const workflow of definition.workflows.values()) workflows.set(workflow.id, compileWorkflow(workflow, rulebook, shared));
   return rulebook;
 }
 
-function compileWorkflow(definition: WorkflowDefinition, rulebook: CompiledRulebook): CompiledWorkflow {
-  const evaluators = onceEach<Expression, Evaluator>(compileExpression);
-  const conditions = onceEach<Expression, (scope: Scope) => boolean>(compileCondition);
+function compileWorkflow(definition: WorkflowDefinition, rulebook: CompiledRulebook, shared: readonly string[]): CompiledWorkflow {
+  const surroundings: Surroundings = {
+    names: [...shared, ...WORKFLOW_NAMES, ...[...definition.facts.keys()].map(feelName), ...definition.data.fields.keys()],
+    timeZone: rulebook.definition.timeZone,
+  };
+  const evaluators = onceEach<Expression, Evaluator>((expression) => compileExpression(expression, surroundings));
+  const conditions = onceEach<Expression, (scope: Scope) => boolean>((guard) => compileCondition(guard, surroundings));
   const validators = onceEach<JsonObject, (value: unknown) => readonly SchemaFault[]>(newSchemaValidator);
   const fields = new Set(definition.data.fields.keys());
   return {

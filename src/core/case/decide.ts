@@ -79,8 +79,8 @@ function startCase(deed: Deed, command: Command & StartCase): Draft {
   const { case: id, company, workflow, version, date, data, parent, actor, at } = command;
   const started = { type: 'CaseStarted', case: id, company, workflow, version, date, data, startedBy: actor.id, startedAt: at, ...(parent && { parent }) } as const;
   const draft: Draft = { state: evolve(undefined, started), events: [started], articles: [], entered: [], deed };
-  allowStart(draft);
   checkData(draft);
+  allowStart(draft);
   const claims = [...deed.workflow.definition.claims.values()].filter((claim) => claim.taken === 'start');
   const claimed = claims.reduce((before, claim) => takeClaim(claim, before), draft);
   return startMachine(claimed);
@@ -88,8 +88,14 @@ function startCase(deed: Deed, command: Command & StartCase): Draft {
 
 function allowStart(draft: Draft): void {
   const { actor } = draft.deed.command;
-  const { startedBy } = draft.deed.workflow.definition;
-  if (actor.id === ENGINE.id || startedBy.length === 0 || maySit(draft, startedBy, actor)) return;
+  const { startedBy, startFields } = draft.deed.workflow.definition;
+  if (actor.id === ENGINE.id) return;
+  const strange = Object.keys(draft.state.data).find((name) => !startFields.has(name));
+  if (strange !== undefined) {
+    const open = [...startFields].join(', ') || 'none';
+    throw new Refusal({ code: 'field-not-editable', message: `Expected fields that a start lets one write (${open}), but found "${strange}".` });
+  }
+  if (startedBy.length === 0 || maySit(draft, startedBy, actor)) return;
   throw new Refusal({ code: 'not-allowed', message: `Expected somebody who may start this workflow, but ${actor.id} may not.` });
 }
 

@@ -8,7 +8,7 @@ export function scopeOf({ state, deed, seat }: Draft): Scope {
   return {
     ...deed.fixed,
     ...dataScope(state, deed.workflow.definition.data.fields),
-    case: { id: state.id, workflow: state.workflow, starter: state.startedBy, date: toFeel(state.date, { format: 'date' }), revision: state.revision },
+    case: { id: state.id, workflow: state.workflow, starter: state.startedBy, date: toFeel(state.date, { format: 'date' }), revision: toFeel(state.revision, undefined) },
     seat: seat ?? null,
     event: toFeel(deed.payload, undefined),
     opinion: deed.command.type === 'PerformAction' ? (deed.command.opinion ?? null) : null,

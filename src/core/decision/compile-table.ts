@@ -2,7 +2,7 @@
  * Decision tables (DMN 1.5, chapter 8). A table is compiled once; each evaluation leaves a decision record. This folder
  * knows expressions and the model, nothing of cases.
  */
-import { compileExpression, compileTest, type Evaluator, type Scope, type Test } from '../expression/compile.js';
+import { compileExpression, compileTest, type Evaluator, type Scope, type Surroundings, type Test } from '../expression/compile.js';
 import { EvaluationError } from '../expression/evaluation-error.js';
 import { fromFeel, inZone } from '../expression/values.js';
 import type { DecisionRecord } from '../model/decision-record.js';
@@ -32,8 +32,11 @@ interface CompiledRule {
   readonly outputs: readonly { readonly id: string; readonly type: string; readonly evaluator: Evaluator }[];
 }
 
-export function compileTable(table: TableDefinition, timeZone: string): CompiledTable {
-  const rules = table.rules.map((rule, index) => compileRule(table, rule, index + 1));
+/** @param around names that every table's cells see besides its own inputs, and the company's zone */
+export function compileTable(table: TableDefinition, around: Surroundings & { readonly timeZone: string }): CompiledTable {
+  const { timeZone } = around;
+  const surroundings: Surroundings = { timeZone, names: [...around.names, ...table.inputs.map(({ id }) => id)] };
+  const rules = table.rules.map((rule, index) => compileRule(table, rule, index + 1, surroundings));
   return {
     definition: table,
     evaluate(inputs, scope) {
@@ -47,14 +50,14 @@ export function compileTable(table: TableDefinition, timeZone: string): Compiled
   };
 }
 
-function compileRule(table: TableDefinition, rule: TableRule, number: number): CompiledRule {
+function compileRule(table: TableDefinition, rule: TableRule, number: number, surroundings: Surroundings): CompiledRule {
   return {
     number,
     rule,
-    tests: [...rule.when].map(([input, test]) => ({ input, test: compileTest(test) })),
+    tests: [...rule.when].map(([input, test]) => ({ input, test: compileTest(test, surroundings) })),
     outputs: table.outputs.flatMap((output) => {
       const cell = rule.then.get(output.id);
-      return cell ? [{ id: output.id, type: output.type, evaluator: compileExpression(cell) }] : [];
+      return cell ? [{ id: output.id, type: output.type, evaluator: compileExpression(cell, surroundings) }] : [];
     }),
   };
 }

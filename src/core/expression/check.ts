@@ -1,11 +1,12 @@
 /**
- * FEEL, the expression language of rulebooks. This folder is the only one that knows which library parses and evaluates
- * it; the rest of the core hands it text, names and values. It may import the model and nothing else of ours.
+ * FEEL, the expression language of rulebooks (DMN 1.5, chapter 10). This folder parses, compiles and evaluates it; the
+ * rest of the core hands it text, names and values. It may import the model and nothing else of ours.
  */
-import { parseExpression, parseUnaryTests, SyntaxError as FeelSyntaxError } from 'feelin';
 import { BUILT_INS } from './built-ins.js';
+import { type ExpressionKind, parse } from './parse/parse.js';
+import { nameOf, operands, type Syntax } from './parse/syntax.js';
 
-export type ExpressionKind = 'expression' | 'unary-tests';
+export type { ExpressionKind } from './parse/parse.js';
 
 /** Something wrong in an expression's text; `from` is a character offset. */
 export interface ExpressionFault {
@@ -14,95 +15,54 @@ export interface ExpressionFault {
   readonly unknownName?: string;
 }
 
-type Node = ReturnType<typeof parseExpression>['topNode'];
-
-const MAX_LENGTH = 10_000;
-const MAX_DEPTH = 100;
-
 /**
  * Syntax faults and unknown names of an expression.
  * @param names every FEEL name in scope besides FEEL's own functions
  */
 export function faultsIn(text: string, kind: ExpressionKind, names: readonly string[]): readonly ExpressionFault[] {
-  if (text.length > MAX_LENGTH) return [{ from: 0, message: `Expected at most ${MAX_LENGTH} characters, but found ${text.length}` }];
-  if (bracketDepth(text) > MAX_DEPTH) return [{ from: 0, message: `Expected at most ${MAX_DEPTH} nested brackets, but found more` }];
-  const known = new Set([...names, ...BUILT_INS]);
-  const tree = parse(text, kind, names);
-  if (!tree) return [{ from: 0, message: 'Expected a FEEL expression, but it could not be read' }];
-  const faults: ExpressionFault[] = [];
-  const bound = boundNames(tree, text);
-  visit(tree, (node) => {
-    if (node.type.isError) faults.push(syntaxFault(text, node.from));
-    if (node.name !== 'VariableName') return;
-    const name = normalise(text.slice(node.from, node.to));
-    if (known.has(name) || bound.has(name) || insideFilter(node)) return;
-    faults.push({ from: node.from, message: `Expected a known name, but found "${name}"`, unknownName: name });
-  });
-  return faults;
+  const parsed = parse(text, kind, names);
+  if ('fault' in parsed) return [parsed.fault];
+  const known = new Set([...names, ...BUILT_INS].map(nameOf));
+  return unknownNames(parsed.root, known, boundNames(parsed.root), false);
 }
 
 /** The names among `names` that a text uses, read as an expression or as unary tests, whichever it is. */
 export function namesUsed(text: string, names: readonly string[]): ReadonlySet<string> {
-  const known = new Set(names);
+  const known = new Map(names.map((name) => [nameOf(name), name]));
   const used = new Set<string>();
   for (const kind of ['expression', 'unary-tests'] as const) {
-    const tree = parse(text, kind, names);
-    if (!tree) continue;
-    visit(tree, (node) => {
-      const name = normalise(text.slice(node.from, node.to));
-      if (node.name === 'VariableName' && known.has(name)) used.add(name);
+    const parsed = parse(text, kind, names);
+    if ('fault' in parsed) continue;
+    visit(parsed.root, (syntax) => {
+      const name = syntax.kind === 'VariableName' ? known.get(nameOf(syntax.text)) : undefined;
+      if (name !== undefined) used.add(name);
     });
   }
   return used;
 }
 
-function parse(text: string, kind: ExpressionKind, names: readonly string[]): Node | undefined {
-  const context = Object.fromEntries(names.map((name) => [name, null]));
-  try {
-    return (kind === 'expression' ? parseExpression(text, context, undefined) : parseUnaryTests(text, { ...context, '?': null }, undefined)).topNode;
-  } catch (error) {
-    if (error instanceof FeelSyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function visit(node: Node, see: (node: Node) => void): void {
-  see(node);
-  for (let child = node.firstChild; child; child = child.nextSibling) visit(child, see);
+function visit(syntax: Syntax, see: (syntax: Syntax) => void): void {
+  see(syntax);
+  for (const inner of syntax.parts) visit(inner, see);
 }
 
 /** Names that the expression itself introduces: loop variables, parameters, keys of a context. */
-function boundNames(root: Node, text: string): ReadonlySet<string> {
+function boundNames(root: Syntax): ReadonlySet<string> {
   const bound = new Set(['item', 'partial', '?']);
-  visit(root, (node) => {
-    if (node.name === 'Name') bound.add(normalise(text.slice(node.from, node.to)));
+  visit(root, (syntax) => {
+    if (syntax.kind === 'Name') bound.add(nameOf(syntax.text));
   });
   return bound;
 }
 
-/** Inside `list[…]` the fields of the list's items are names as well. */
-function insideFilter(node: Node): boolean {
-  for (let child: Node = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
-    if (parent.name === 'FilterExpression' && parent.firstChild?.from !== child.from) return true;
+/** Inside `list[…]` the fields of the list's items are names as well; names of types are no names. */
+function unknownNames(syntax: Syntax, known: ReadonlySet<string>, bound: ReadonlySet<string>, filtering: boolean): readonly ExpressionFault[] {
+  if (syntax.kind === 'Type') return [];
+  if (syntax.kind === 'VariableName') {
+    const name = nameOf(syntax.text);
+    const unknown = !filtering && !known.has(name) && !bound.has(name);
+    return unknown ? [{ from: syntax.from, message: `Expected a known name, but found "${name}"`, unknownName: name }] : [];
   }
-  return false;
-}
-
-function syntaxFault(text: string, from: number): ExpressionFault {
-  const rest = text.slice(from, from + 20).trim();
-  return { from, message: rest ? `Expected a FEEL expression, but could not read "${rest}"` : 'Expected the expression to go on, but it ends here' };
-}
-
-function normalise(name: string): string {
-  return name.trim().replace(/\s+/g, ' ');
-}
-
-function bracketDepth(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const character of text) {
-    if ('([{'.includes(character)) deepest = Math.max(deepest, ++depth);
-    if (')]}'.includes(character)) depth -= 1;
-  }
-  return deepest;
+  const condition = syntax.kind === 'FilterExpression' ? operands(syntax)[1] : undefined;
+  return syntax.parts.flatMap((inner) => unknownNames(inner, known, bound, filtering || inner === condition));
 }

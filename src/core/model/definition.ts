@@ -88,6 +88,8 @@ export interface WorkflowDefinition {
   readonly date?: string;
   /** Who may start a case; absent means anybody in the company. */
   readonly startedBy: readonly SeatRule[];
+  /** Fields that a person may write at the start; absent means the required ones. Steps and actions write the others. */
+  readonly startFields: ReadonlySet<string>;
   readonly data: DataDefinition;
   readonly claims: ReadonlyMap<string, ClaimDefinition>;
   readonly facts: ReadonlyMap<string, FactDefinition>;

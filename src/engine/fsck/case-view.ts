@@ -2,7 +2,8 @@ import { applyEntry } from '../../core/case/replay.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { HistoryEntry } from '../../core/model/history-entry.js';
 import { fromStored } from '../history-codec.js';
-import type { CaseRecords, RowChanges } from '../ports.js';
+import type { CaseRecords } from '../ports/audit-reader.js';
+import type { RowChanges } from '../ports/rows.js';
 import { rowChanges } from '../row-changes.js';
 
 /** One entry of a history with what it had to write. */

@@ -1,4 +1,4 @@
-import type { StoreAudit } from '../ports.js';
+import type { StoreAudit } from '../ports/audit-reader.js';
 import type { Fault } from './check.js';
 
 /** Each counter of a claim counts the cases that hold it. */

@@ -1,4 +1,4 @@
-import type { TaskRow, TimerRow } from '../ports.js';
+import type { TaskRow, TimerRow } from '../ports/rows.js';
 import { rowChanges } from '../row-changes.js';
 import type { CaseView } from './case-view.js';
 

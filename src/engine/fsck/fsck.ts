@@ -1,4 +1,4 @@
-import type { CaseRecords, StoreAudit } from '../ports.js';
+import type { CaseRecords, StoreAudit } from '../ports/audit-reader.js';
 import { ALL_CHECKS } from './all-checks.js';
 import { caseView } from './case-view.js';
 import type { Fault } from './check.js';
@@ -72,5 +72,5 @@ async function checkAll(audit: StoreAudit, company: string, ids: readonly string
 export function faultsOf(records: CaseRecords): readonly Fault[] {
   const view = caseView(records);
   const { company, case: id } = records;
-  return ALL_CHECKS.flatMap(({ name, find }) => find(view).map(({ revision, problem }) => ({ check: name, company, case: id, revision, problem })));
+  return ALL_CHECKS.flatMap((check) => check.find(view).map(({ revision, problem }) => ({ check: check.name, company, case: id, revision, problem })));
 }

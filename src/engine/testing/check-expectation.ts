@@ -4,7 +4,7 @@ import { canonicalJson } from '../../core/model/canonical-json.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { ScenarioExpectation } from '../../core/model/scenario.js';
 import { toActor } from '../people.js';
-import type { PostingRow } from '../ports.js';
+import type { PostingRow } from '../ports/rows.js';
 
 /** The first thing that is not as expected, as a sentence; undefined when all is. */
 export function checkExpectation(expected: ScenarioExpectation, state: CaseState, postings: readonly PostingRow[], workflow: CompiledWorkflow): string | undefined {

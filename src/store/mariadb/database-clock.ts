@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.js';
+import type { Clock } from '../../engine/ports/clock.js';
 import { fromStoredInstant } from '../instant.js';
 import { textAt } from '../sql/cells.js';
 import type { Runner } from '../sql/script.js';

@@ -2,29 +2,44 @@ import type { PoolConnection } from 'mysql2/promise';
 import { withRetries } from '../retry.js';
 import type { Ending, Runner, Script } from '../sql/script.js';
 import { runScript } from './execute.js';
-import { isInterruption, isMariadbConflict } from './is-conflict.js';
+import { mariadbFailure } from './mariadb-failure.js';
 import type { ConnectionPool } from './pool.js';
 
-export function mariadbRunner(pool: ConnectionPool): Runner {
+/** Commands have connections of their own, so that their statements stay prepared and nobody's reading holds them up. */
+export function mariadbRunner(pool: ConnectionPool, writers: ConnectionPool): Runner {
   return {
-    transact: (script) => withRetries(() => transactOnce(pool, script), isMariadbConflict),
-    read: (script) => withRetries(() => readOnce(pool, script), isInterruption),
+    transact: (script) => withRetries(() => transactOnce(pool, WRITE, script), (error) => mariadbFailure(error) !== 'error'),
+    once: (script) => transactOnce(writers, WRITE, script),
+    writers: writers.connectionsMax,
+    read: (script) => withRetries(() => readOnce(pool, script), isOutage),
+    snapshot: (script) => withRetries(() => transactOnce(pool, SNAPSHOT, () => rollingBack(script())), isOutage),
+    failureOf: mariadbFailure,
   };
 }
 
-async function transactOnce<T>(pool: ConnectionPool, script: () => Script<Ending<T>>): Promise<T> {
+const WRITE = ['START TRANSACTION'];
+const SNAPSHOT = ['SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', 'START TRANSACTION WITH CONSISTENT SNAPSHOT'];
+
+async function transactOnce<T>(pool: ConnectionPool, begin: readonly string[], script: () => Script<Ending<T>>): Promise<T> {
   const connection = await pool.take();
   try {
-    await connection.query('START TRANSACTION');
+    for (const statement of begin) await connection.query(statement);
     const ending = await runScript(connection, script());
-    if (ending.kind === 'commit') await connection.query('COMMIT');
-    else await connection.query('ROLLBACK');
+    await connection.query(ending.kind === 'commit' ? 'COMMIT' : 'ROLLBACK');
     connection.release();
     return ending.value;
   } catch (error) {
     await abandon(connection);
     throw error;
   }
+}
+
+function* rollingBack<T>(script: Script<T>): Script<Ending<T>> {
+  return { kind: 'roll-back', value: yield* script };
+}
+
+function isOutage(error: unknown): boolean {
+  return mariadbFailure(error) === 'outage';
 }
 
 /** A lock wait that ran out undoes one statement only, so the rest is rolled back here; a broken connection is thrown away. */
@@ -42,7 +57,7 @@ async function readOnce<T>(pool: ConnectionPool, script: () => Script<T>): Promi
     connection.release();
     return value;
   } catch (error) {
-    if (isInterruption(error)) connection.destroy();
+    if (isOutage(error)) connection.destroy();
     else connection.release();
     throw error;
   }

@@ -1,4 +1,5 @@
-import type { Clock, Database } from '../../engine/ports.js';
+import type { Clock } from '../../engine/ports/clock.js';
+import type { Database } from '../../engine/ports/database.js';
 import { migrate } from '../migrate.js';
 import { MARIADB_DIALECT } from '../sql/dialect.js';
 import { rowOf } from '../sql/script.js';
@@ -26,6 +27,8 @@ export interface MariadbOptions {
 }
 
 const CONNECTIONS_MAX = 10;
+/** One prepares and sends while the other commits; more of them only get in each other's way. */
+const WRITERS = 2;
 const PING_MS = 1_000;
 
 /**
@@ -38,25 +41,28 @@ export async function openMariadb(options: MariadbOptions): Promise<Database> {
   }
   const address = serverAddress(options.url);
   const pool = new ConnectionPool(address, options.connectionsMax ?? CONNECTIONS_MAX);
-  const runner = mariadbRunner(pool);
+  const writers = new ConnectionPool(address, WRITERS);
+  const runner = mariadbRunner(pool, writers);
   try {
     await checkSettings(runner, options.allowUnsafeDurability === true);
     await migrate(mariadbSource(options.migrationUrl === undefined ? address : serverAddress(options.migrationUrl)));
     const measured = options.clock === undefined ? await databaseClock(runner) : undefined;
     const clock = options.clock ?? measured;
     if (clock === undefined) throw new Error('Expected a clock.');
+    const ports = sqlPorts(MARIADB_DIALECT, runner, clock);
     return {
       kind: 'mariadb',
-      ...sqlPorts(MARIADB_DIALECT, runner, clock),
+      ...ports,
       clock,
       ping: () => answerWithin(PING_MS, runner.read(() => rowOf('SELECT 1 AS alive'))),
       close: async () => {
         measured?.stop();
-        await pool.close();
+        await ports.commands.drain();
+        await Promise.all([pool.close(), writers.close()]);
       },
     };
   } catch (error) {
-    await pool.close();
+    await Promise.all([pool.close(), writers.close()]);
     throw error;
   }
 }

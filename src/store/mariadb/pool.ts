@@ -4,13 +4,19 @@ import type { ServerAddress } from './connection-options.js';
 import { connectionOptions } from './connection-options.js';
 import { SESSION_SETTINGS } from './session-settings.js';
 
+/** A few dozen sizes of a dozen statements. */
+const PREPARED_MAX = 800;
+
 /** Connections that have had their session settings, lent one at a time. */
 export class ConnectionPool {
   private readonly pool: Pool;
   private readonly ready = new WeakSet<object>();
 
-  constructor(address: ServerAddress, connectionsMax: number) {
-    this.pool = createPool({ ...connectionOptions(address), connectionLimit: connectionsMax, maxPreparedStatements: 500 });
+  constructor(
+    address: ServerAddress,
+    readonly connectionsMax: number,
+  ) {
+    this.pool = createPool({ ...connectionOptions(address), connectionLimit: connectionsMax, maxPreparedStatements: PREPARED_MAX });
   }
 
   async take(): Promise<PoolConnection> {

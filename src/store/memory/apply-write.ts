@@ -1,4 +1,5 @@
-import type { CommandUnit, RowChanges, WriteSet } from '../../engine/ports.js';
+import type { CommandUnit, WriteSet } from '../../engine/ports/command-store.js';
+import type { RowChanges } from '../../engine/ports/rows.js';
 import { Conflict } from '../conflict.js';
 import { shortestDecimal } from '../decimal.js';
 import { frozen } from './frozen.js';
@@ -20,7 +21,9 @@ export function applyWrite(data: MemoryData, unit: CommandUnit, given: WriteSet)
   const postings = rows.postings.map((posting) => ({ ...posting, amount: shortestDecimal(posting.amount) }));
   data.cases.set(caseKey, { row: rows.case, head: entry.hash, startData });
   data.history.set(caseKey, [...(data.history.get(caseKey) ?? []), entry]);
-  data.answers.set(keyText(unit.company, unit.key.actor, unit.key.key), { requestHash: unit.key.requestHash, answer });
+  data.answers.set(keyText(unit.company, unit.key.actor, unit.key.key), {
+    company: unit.company, case: unit.case, actor: unit.key.actor, key: unit.key.key, requestHash: unit.key.requestHash, at: entry.at, answer,
+  });
   applyTasks(data, rows);
   applyTimers(data, rows);
   applyJobs(data, rows, entry.at);
@@ -41,6 +44,9 @@ function applyTimers(data: MemoryData, { case: row, timersEnded, timersArmed }: 
 function applyJobs(data: MemoryData, rows: RowChanges, at: string): void {
   const keyOf = (id: string): string => keyText(rows.case.company, rows.case.id, id);
   for (const id of rows.jobsEnded) data.jobs.delete(keyOf(id));
+  for (const job of rows.jobsQueued) {
+    data.jobs.set(keyOf(job.id), { ...job, state: 'waiting', error: null, attempts: 0, leaseUntil: null, fence: 0 });
+  }
   for (const { id, error } of rows.jobsHalted) {
     const job = data.jobs.get(keyOf(id));
     if (job) data.jobs.set(keyOf(id), { ...job, state: 'halted', error, leaseUntil: null });
@@ -48,8 +54,5 @@ function applyJobs(data: MemoryData, rows: RowChanges, at: string): void {
   for (const id of rows.jobsResumed) {
     const job = data.jobs.get(keyOf(id));
     if (job) data.jobs.set(keyOf(id), { ...job, state: 'waiting', error: null, attempts: 0, runAt: at, leaseUntil: null });
-  }
-  for (const job of rows.jobsQueued) {
-    data.jobs.set(keyOf(job.id), { ...job, state: 'waiting', error: null, attempts: 0, leaseUntil: null, fence: 0 });
   }
 }

@@ -1,4 +1,4 @@
-import type { AccountStore } from '../../engine/ports.js';
+import type { AccountStore } from '../../engine/ports/account-store.js';
 import { frozen } from './frozen.js';
 import type { MemoryData } from './memory-data.js';
 import { keyText } from './memory-data.js';
@@ -17,10 +17,14 @@ function accounts(data: MemoryData): Pick<AccountStore, 'account' | 'accounts' |
   };
 }
 
-function sessions(data: MemoryData): Pick<AccountStore, 'session' | 'saveSession' | 'deleteSession' | 'deleteSessionsOf'> {
+function sessions(data: MemoryData): Pick<AccountStore, 'session' | 'saveSession' | 'extendSession' | 'deleteSession' | 'deleteSessionsOf'> {
   return {
     session: async (id) => data.sessions.get(id),
     saveSession: async (session) => void data.sessions.set(session.id, frozen(session)),
+    extendSession: async (id, expiresAt) => {
+      const session = data.sessions.get(id);
+      if (session) data.sessions.set(id, frozen({ ...session, expiresAt }));
+    },
     deleteSession: async (id) => void data.sessions.delete(id),
     deleteSessionsOf: async (company, person) => {
       for (const one of [...data.sessions.values()]) {

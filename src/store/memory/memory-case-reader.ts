@@ -1,4 +1,5 @@
-import type { CaseReader, ClaimRow, TaskRow } from '../../engine/ports.js';
+import type { CaseReader } from '../../engine/ports/case-reader.js';
+import type { ClaimRow, TaskRow } from '../../engine/ports/rows.js';
 import { hashOf } from '../hash-of.js';
 import { CASES, CLAIMS, HEADS, JOBS, POSTINGS, TASKS, TIMERS } from '../lists.js';
 import { checkedLimit } from '../page-limit.js';

@@ -1,5 +1,5 @@
 import type { Rejection } from '../../core/model/verdict.js';
-import type { ClaimRow, RowChanges } from '../../engine/ports.js';
+import type { ClaimRow, RowChanges } from '../../engine/ports/rows.js';
 import { claimPlan } from '../claim-plan.js';
 import type { MemoryData } from './memory-data.js';
 import { keyText } from './memory-data.js';

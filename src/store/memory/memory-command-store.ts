@@ -1,4 +1,4 @@
-import type { CommandStore, CommandUnit, Fence, Receipt } from '../../engine/ports.js';
+import type { CommandStore, CommandUnit, Fence, Receipt } from '../../engine/ports/command-store.js';
 import { Conflict } from '../conflict.js';
 import { lostFence, reusedKey } from '../refusals.js';
 import { withRetries } from '../retry.js';

@@ -1,14 +1,24 @@
 import type { JsonObject } from '../../core/model/json.js';
-import type {
-  Account, CaseRow, ClaimRow, Draft, JobRow, JobView, OutboxRow, PostingRow, RefusedAttempt, Release, StoredEntry,
-  StoredSession, StoredToken, TaskRow, TimerRow,
-} from '../../engine/ports.js';
+import type { Account, StoredSession, StoredToken } from '../../engine/ports/account-store.js';
+import type { StoredAnswer } from '../../engine/ports/audit-reader.js';
+import type { JobView } from '../../engine/ports/case-reader.js';
+import type { StoredEntry } from '../../engine/ports/command-store.js';
+import type { RefusedAttempt } from '../../engine/ports/refusal-log.js';
+import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, TaskRow, TimerRow } from '../../engine/ports/rows.js';
+import type { Draft, Release } from '../../engine/ports/rulebook-store.js';
 
 export interface MemoryCase {
   readonly row: CaseRow;
   readonly head: string;
   /** The data that the case was started with. */
   readonly startData: JsonObject;
+}
+
+export interface MemoryAnswer extends StoredAnswer {
+  readonly company: string;
+  readonly case: string;
+  readonly requestHash: string;
+  readonly answer: JsonObject;
 }
 
 export interface Lease {
@@ -23,7 +33,7 @@ export type MemoryJob = JobRow & Lease & Pick<JobView, 'attempts' | 'state' | 'e
 export interface MemoryData {
   readonly cases: Map<string, MemoryCase>;
   readonly history: Map<string, StoredEntry[]>;
-  readonly answers: Map<string, { readonly requestHash: string; readonly answer: JsonObject }>;
+  readonly answers: Map<string, MemoryAnswer>;
   readonly tasks: Map<string, TaskRow>;
   readonly timers: Map<string, MemoryTimer>;
   readonly jobs: Map<string, MemoryJob>;

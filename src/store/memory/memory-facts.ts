@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
-import type { FactQuery } from '../../engine/ports.js';
+import type { FactQuery } from '../../engine/ports/command-store.js';
 import { addDecimals } from '../decimal.js';
 import type { MemoryData } from './memory-data.js';
 

@@ -1,4 +1,4 @@
-import type { RefusalLog } from '../../engine/ports.js';
+import type { RefusalLog } from '../../engine/ports/refusal-log.js';
 import { REFUSALS } from '../lists.js';
 import { frozen } from './frozen.js';
 import type { MemoryData } from './memory-data.js';

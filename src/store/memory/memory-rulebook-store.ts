@@ -1,4 +1,4 @@
-import type { RulebookStore } from '../../engine/ports.js';
+import type { RulebookStore } from '../../engine/ports/rulebook-store.js';
 import { frozen } from './frozen.js';
 import type { MemoryData } from './memory-data.js';
 import { keyText } from './memory-data.js';

@@ -1,4 +1,7 @@
-import type { ClaimedJob, ClaimedTimer, Clock, JobView, TimerRow, WorkQueue } from '../../engine/ports.js';
+import type { JobView } from '../../engine/ports/case-reader.js';
+import type { Clock } from '../../engine/ports/clock.js';
+import type { TimerRow } from '../../engine/ports/rows.js';
+import type { ClaimedJob, ClaimedTimer, WorkQueue } from '../../engine/ports/work-queue.js';
 import { addMilliseconds } from '../instant.js';
 import { checkedLimit } from '../page-limit.js';
 import type { Lease, MemoryData, MemoryJob, MemoryTimer } from './memory-data.js';

@@ -1,5 +1,7 @@
-import type { Clock, Database } from '../../engine/ports.js';
+import type { Clock } from '../../engine/ports/clock.js';
+import type { Database } from '../../engine/ports/database.js';
 import { SYSTEM_CLOCK } from '../system-clock.js';
+import { memoryAudit } from './memory-audit.js';
 import { memoryAccountStore } from './memory-account-store.js';
 import { memoryCaseReader } from './memory-case-reader.js';
 import { memoryCommandStore } from './memory-command-store.js';
@@ -23,6 +25,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     rulebooks: memoryRulebookStore(data),
     accounts: memoryAccountStore(data),
     refusals: memoryRefusalLog(data),
+    audit: memoryAudit(data),
     clock,
     ping: async () => undefined,
     close: async () => undefined,

@@ -1,4 +1,4 @@
-import type { Account, StoredSession, StoredToken } from '../../engine/ports.js';
+import type { Account, StoredSession, StoredToken } from '../../engine/ports/account-store.js';
 import { toStoredInstant } from '../instant.js';
 import { instantAt, instantOrNullAt, numberAt, textAt } from './cells.js';
 import type { StoredRow } from './insert-rows.js';

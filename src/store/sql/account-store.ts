@@ -1,4 +1,5 @@
-import type { AccountStore } from '../../engine/ports.js';
+import type { AccountStore } from '../../engine/ports/account-store.js';
+import { toStoredInstant } from '../instant.js';
 import { fromAccountRow, fromSessionRow, fromTokenRow, toAccountRow, toSessionRow, toTokenRow } from './account-row.js';
 import { replaceRow } from './replace-row.js';
 import type { Row, Runner, Script, SqlValue } from './script.js';
@@ -14,6 +15,9 @@ export function sqlAccountStore(runner: Runner): AccountStore {
     saveAccount: (account) => write(() => replaceRow('account', ['company', 'person'], toAccountRow(account))),
     session: (id) => runner.read(() => one(fromSessionRow, 'SELECT * FROM session WHERE id = ?', [id])),
     saveSession: (session) => write(() => replaceRow('session', ['id'], toSessionRow(session))),
+    extendSession: async (id, expiresAt) => {
+      await write(() => changesOf('UPDATE session SET expires_at = ? WHERE id = ?', [toStoredInstant(expiresAt), id]));
+    },
     deleteSession: async (id) => {
       await write(() => changesOf('DELETE FROM session WHERE id = ?', [id]));
     },

@@ -1,4 +1,4 @@
-import type { CaseReader } from '../../engine/ports.js';
+import type { CaseReader } from '../../engine/ports/case-reader.js';
 import type { Dialect } from './dialect.js';
 import { lookUpFacts } from './look-up-facts.js';
 import { listCases, listHeads, readHead, readCase, readHistory } from './read-cases.js';

@@ -1,5 +1,5 @@
 import type { CaseState, CaseStatus } from '../../core/model/case-state.js';
-import type { CaseRow } from '../../engine/ports.js';
+import type { CaseRow } from '../../engine/ports/rows.js';
 import { toStoredInstant } from '../instant.js';
 import { instantAt, jsonAt, numberAt, textAt, textOrNullAt, toHashCell, toJsonCell } from './cells.js';
 import type { StoredRow } from './insert-rows.js';

@@ -1,4 +1,4 @@
-import type { ClaimedJob, ClaimedTimer } from '../../engine/ports.js';
+import type { ClaimedJob, ClaimedTimer } from '../../engine/ports/work-queue.js';
 import { addMilliseconds, toStoredInstant } from '../instant.js';
 import { checkedLimit } from '../page-limit.js';
 import type { Dialect } from './dialect.js';

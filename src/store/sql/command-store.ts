@@ -1,10 +1,12 @@
-import type { CommandStore } from '../../engine/ports.js';
+import { GroupCommit } from '../group/group-commit.js';
 import type { Dialect } from './dialect.js';
 import type { Runner } from './script.js';
-import { writeCommand } from './write-command.js';
+import { writeGroup } from './write-group.js';
 
-export function sqlCommandStore(dialect: Dialect, runner: Runner): CommandStore {
-  return {
-    submit: (unit) => runner.transact(() => writeCommand(dialect, unit)),
-  };
+export function sqlCommandStore(dialect: Dialect, runner: Runner): GroupCommit {
+  return new GroupCommit({
+    writers: runner.writers,
+    write: (units) => runner.once(() => writeGroup(dialect, units)),
+    failureOf: (error) => runner.failureOf(error),
+  });
 }

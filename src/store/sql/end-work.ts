@@ -1,4 +1,4 @@
-import type { ClaimedJob, ClaimedTimer } from '../../engine/ports.js';
+import type { ClaimedJob, ClaimedTimer } from '../../engine/ports/work-queue.js';
 import { toStoredInstant } from '../instant.js';
 import type { Script, SqlValue } from './script.js';
 import { changesOf } from './script.js';

@@ -1,4 +1,4 @@
-import type { StoredEntry } from '../../engine/ports.js';
+import type { StoredEntry } from '../../engine/ports/command-store.js';
 import { toStoredInstant } from '../instant.js';
 import { bytesAt, hexAt, instantAt, numberAt, textAt, toHashCell } from './cells.js';
 import type { StoredRow } from './insert-rows.js';

@@ -1,4 +1,6 @@
-import type { ClaimedJob, JobKind, JobRow, JobView } from '../../engine/ports.js';
+import type { JobView } from '../../engine/ports/case-reader.js';
+import type { JobKind, JobRow } from '../../engine/ports/rows.js';
+import type { ClaimedJob } from '../../engine/ports/work-queue.js';
 import { toStoredInstant } from '../instant.js';
 import { instantAt, jsonObjectAt, numberAt, textAt, textOrNullAt, toJsonCell } from './cells.js';
 import type { StoredRow } from './insert-rows.js';

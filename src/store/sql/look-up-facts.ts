@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../core/model/json.js';
-import type { FactQuery } from '../../engine/ports.js';
+import type { FactQuery } from '../../engine/ports/command-store.js';
 import { shortestSum } from '../decimal.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import { hashOf } from '../hash-of.js';

@@ -1,4 +1,5 @@
-import type { OutboxRow, OutboxView } from '../../engine/ports.js';
+import type { OutboxView } from '../../engine/ports/case-reader.js';
+import type { OutboxRow } from '../../engine/ports/rows.js';
 import { toStoredInstant } from '../instant.js';
 import { instantAt, numberAt, textAt, textsAt, toJsonCell } from './cells.js';
 import type { StoredRow } from './insert-rows.js';
@@ -16,7 +17,7 @@ export function toOutboxRow(row: OutboxRow): StoredRow {
   };
 }
 
-export function fromOutboxRow(row: Row): OutboxView {
+export function fromToldRow(row: Row): OutboxRow {
   return {
     company: textAt(row, 'company'),
     case: textAt(row, 'case_id'),
@@ -24,6 +25,9 @@ export function fromOutboxRow(row: Row): OutboxView {
     workflow: textAt(row, 'workflow'),
     events: textsAt(row, 'events'),
     at: instantAt(row, 'at'),
-    position: numberAt(row, 'position'),
   };
+}
+
+export function fromOutboxRow(row: Row): OutboxView {
+  return { ...fromToldRow(row), position: numberAt(row, 'position') };
 }

@@ -1,4 +1,4 @@
-import type { PostingRow } from '../../engine/ports.js';
+import type { PostingRow } from '../../engine/ports/rows.js';
 import { shortestDecimal } from '../decimal.js';
 import { toStoredInstant } from '../instant.js';
 import { instantAt, textAt, textOrNullAt } from './cells.js';

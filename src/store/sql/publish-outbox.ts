@@ -6,8 +6,10 @@ import type { Script } from './script.js';
 import { changesOf, rowOf, rowsOf } from './script.js';
 
 /** The companies that have something to tell, the longest waiting first. */
-export function* companiesToPublish(limit: number): Script<readonly string[]> {
-  const rows = yield* rowsOf(`SELECT company FROM outbox WHERE position IS NULL ORDER BY seq LIMIT ${checkedLimit(limit)}`);
+export function* companiesToPublish(dialect: Dialect, limit: number): Script<readonly string[]> {
+  const rows = yield* rowsOf(
+    `SELECT company FROM outbox${dialect.byIndex('outbox_waiting')} WHERE position IS NULL ORDER BY seq LIMIT ${checkedLimit(limit)}`,
+  );
   return [...new Set(rows.map((row) => textAt(row, 'company')))];
 }
 
@@ -20,7 +22,7 @@ export function* publishCompany(dialect: Dialect, company: string, limit: number
   const counter = yield* rowOf(`SELECT last FROM outbox_position WHERE company = ?${dialect.forUpdate}`, [company]);
   const last = counter === undefined ? 0 : numberAt(counter, 'last');
   const rows = yield* rowsOf(
-    `SELECT seq FROM outbox WHERE company = ? AND position IS NULL ORDER BY seq LIMIT ${checkedLimit(limit)}`,
+    `SELECT seq FROM outbox${dialect.byIndex('outbox_waiting')} WHERE company = ? AND position IS NULL ORDER BY seq LIMIT ${checkedLimit(limit)}`,
     [company],
   );
   if (rows.length === 0) return 0;

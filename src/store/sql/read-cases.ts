@@ -1,4 +1,7 @@
-import type { CaseFilter, CaseHead, CaseRow, Page, PageRequest, StoredEntry } from '../../engine/ports.js';
+import type { CaseFilter, CaseHead } from '../../engine/ports/case-reader.js';
+import type { StoredEntry } from '../../engine/ports/command-store.js';
+import type { Page, PageRequest } from '../../engine/ports/page.js';
+import type { CaseRow } from '../../engine/ports/rows.js';
 import { CASES, HEADS } from '../lists.js';
 import { checkedLimit } from '../page-limit.js';
 import { fromCaseRow } from './case-row.js';

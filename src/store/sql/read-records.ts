@@ -1,4 +1,6 @@
-import type { ClaimRow, OutboxView, Page, PageRequest, PostingRow } from '../../engine/ports.js';
+import type { OutboxView } from '../../engine/ports/case-reader.js';
+import type { Page, PageRequest } from '../../engine/ports/page.js';
+import type { ClaimRow, PostingRow } from '../../engine/ports/rows.js';
 import { CLAIMS, POSTINGS } from '../lists.js';
 import { checkedLimit } from '../page-limit.js';
 import { hashOf } from '../hash-of.js';
@@ -45,7 +47,7 @@ export function listClaims(company: string, filter: { case?: string; claim?: str
   );
 }
 
-function fromClaimHolderRow(row: Row): HeldClaim {
+export function fromClaimHolderRow(row: Row): HeldClaim {
   return {
     company: textAt(row, 'company'),
     workflow: textAt(row, 'workflow'),

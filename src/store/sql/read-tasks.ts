@@ -1,4 +1,6 @@
-import type { Page, PageRequest, TaskListRow, TaskRow } from '../../engine/ports.js';
+import type { TaskListRow } from '../../engine/ports/case-reader.js';
+import type { Page, PageRequest } from '../../engine/ports/page.js';
+import type { TaskRow } from '../../engine/ports/rows.js';
 import { fromCursor } from '../cursor.js';
 import { TASKS } from '../lists.js';
 import { checkedLimit } from '../page-limit.js';

@@ -1,4 +1,6 @@
-import type { JobView, Page, PageRequest, TimerRow } from '../../engine/ports.js';
+import type { JobView } from '../../engine/ports/case-reader.js';
+import type { Page, PageRequest } from '../../engine/ports/page.js';
+import type { TimerRow } from '../../engine/ports/rows.js';
 import { JOBS, TIMERS } from '../lists.js';
 import { fromJobViewRow } from './job-row.js';
 import type { Script } from './script.js';

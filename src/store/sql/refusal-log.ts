@@ -1,4 +1,4 @@
-import type { RefusalLog, RefusedAttempt } from '../../engine/ports.js';
+import type { RefusalLog, RefusedAttempt } from '../../engine/ports/refusal-log.js';
 import { toStoredInstant } from '../instant.js';
 import { REFUSALS } from '../lists.js';
 import { instantAt, numberAt, textAt, textOrNullAt } from './cells.js';
@@ -11,7 +11,9 @@ import { selectPage } from './select-page.js';
 /** Newest first. */
 export function sqlRefusalLog(runner: Runner): RefusalLog {
   return {
-    record: (attempt) => runner.transact(commitAfter(() => insertRows('refusal', [toRefusalRow(attempt)]))),
+    record: async (attempt) => {
+      await runner.transact(commitAfter(() => insertRows('refusal', [toRefusalRow(attempt)])));
+    },
     refusals: async (company, filter, page) => {
       const { rows, next } = await runner.read(() =>
         selectPage(

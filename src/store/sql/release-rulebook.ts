@@ -1,4 +1,4 @@
-import type { Release } from '../../engine/ports.js';
+import type { Release } from '../../engine/ports/rulebook-store.js';
 import { numberAt } from './cells.js';
 import { insertRows } from './insert-rows.js';
 import { fromReleaseRow, toReleaseRow } from './rulebook-row.js';

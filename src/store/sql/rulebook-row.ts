@@ -1,4 +1,4 @@
-import type { Draft, Release, RulebookFiles } from '../../engine/ports.js';
+import type { Draft, Release, RulebookFiles } from '../../engine/ports/rulebook-store.js';
 import { toStoredInstant } from '../instant.js';
 import { instantAt, jsonObjectAt, numberAt, textAt, textOrNullAt, toJsonCell } from './cells.js';
 import type { StoredRow } from './insert-rows.js';

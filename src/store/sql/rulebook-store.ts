@@ -1,4 +1,4 @@
-import type { Draft, Release, RulebookStore } from '../../engine/ports.js';
+import type { Draft, Release, RulebookStore } from '../../engine/ports/rulebook-store.js';
 import { bytesAt, textAt } from './cells.js';
 import { releaseRulebook } from './release-rulebook.js';
 import { fromDraftRow, fromReleaseRow } from './rulebook-row.js';

@@ -1,4 +1,4 @@
-import type { Draft } from '../../engine/ports.js';
+import type { Draft } from '../../engine/ports/rulebook-store.js';
 import { insertRows } from './insert-rows.js';
 import { toDraftRow } from './rulebook-row.js';
 import type { Script, SqlValue } from './script.js';

@@ -3,6 +3,8 @@ export type SqlValue = string | number | null | Uint8Array;
 export interface Statement {
   readonly sql: string;
   readonly params: readonly SqlValue[];
+  /** The statement is run once for each of these lists instead; its outcome is that of all runs together. */
+  readonly each?: readonly (readonly SqlValue[])[];
 }
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -22,15 +24,25 @@ export interface Ending<T> {
   readonly value: T;
 }
 
-/** Runs scripts on one database. Both start a script anew, from its first statement, whenever they try again. */
+/** What a failed transaction means: lost to another one, the database is away or locked as a whole, or anything else. */
+export type Failure = 'conflict' | 'outage' | 'error';
+
+/** Runs scripts on one database. All but `once` start a script anew, from its first statement, whenever they try again. */
 export interface Runner {
   /**
    * Runs a script as one transaction.
    * @throws StoreBusyError when conflicts did not cease within the bound; nothing was written then.
    */
   transact<T>(script: () => Script<Ending<T>>): Promise<T>;
+  /** Runs a script as one transaction on a connection kept for commands, and tries it once. @throws what the database said */
+  once<T>(script: () => Script<Ending<T>>): Promise<T>;
+  /** How many transactions of `once` may run at the same time. */
+  readonly writers: number;
   /** Runs a script that only reads, outside of any transaction. */
   read<T>(script: () => Script<T>): Promise<T>;
+  /** Runs a script that only reads and whose statements all see the same moment. */
+  snapshot<T>(script: () => Script<T>): Promise<T>;
+  failureOf(error: unknown): Failure;
 }
 
 export function* rowsOf(sql: string, params: readonly SqlValue[] = []): Script<readonly Row[]> {
@@ -45,6 +57,18 @@ export function* rowOf(sql: string, params: readonly SqlValue[] = []): Script<Ro
 /** The number of rows that the statement found, whether or not their values became different. */
 export function* changesOf(sql: string, params: readonly SqlValue[] = []): Script<number> {
   const { changes } = yield { sql, params };
+  return changes;
+}
+
+/** One statement for each list of values; gives all rows. */
+export function* rowsOfEach(sql: string, each: readonly (readonly SqlValue[])[]): Script<readonly Row[]> {
+  const { rows } = yield { sql, params: [], each };
+  return rows;
+}
+
+/** One statement for each list of values; gives the number of rows that all of them found. */
+export function* changesOfEach(sql: string, each: readonly (readonly SqlValue[])[]): Script<number> {
+  const { changes } = yield { sql, params: [], each };
   return changes;
 }
 

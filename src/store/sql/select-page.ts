@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../../engine/ports.js';
+import type { Page, PageRequest } from '../../engine/ports/page.js';
 import type { KeyPart, KeyValue, ListOrder } from '../cursor.js';
 import { fromCursor } from '../cursor.js';
 import { toStoredInstant } from '../instant.js';

@@ -1,5 +1,8 @@
-import type { Clock, Database } from '../../engine/ports.js';
+import type { Clock } from '../../engine/ports/clock.js';
+import type { Database } from '../../engine/ports/database.js';
+import type { GroupCommit } from '../group/group-commit.js';
 import { sqlAccountStore } from './account-store.js';
+import { sqlAudit } from './audit.js';
 import { sqlCaseReader } from './case-reader.js';
 import { sqlCommandStore } from './command-store.js';
 import type { Dialect } from './dialect.js';
@@ -8,7 +11,9 @@ import { sqlRulebookStore } from './rulebook-store.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-type Ports = Pick<Database, 'commands' | 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals'>;
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'audit'> {
+  readonly commands: GroupCommit;
+}
 
 /** All ports over one runner of scripts. A test may hand in a runner that breaks statements on purpose. */
 export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports {
@@ -19,5 +24,6 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     rulebooks: sqlRulebookStore(runner),
     accounts: sqlAccountStore(runner),
     refusals: sqlRefusalLog(runner),
+    audit: sqlAudit(dialect, runner),
   };
 }

@@ -1,4 +1,5 @@
-import type { TaskListRow, TaskRow } from '../../engine/ports.js';
+import type { TaskListRow } from '../../engine/ports/case-reader.js';
+import type { TaskRow } from '../../engine/ports/rows.js';
 import { toStoredInstant } from '../instant.js';
 import { instantAt, instantOrNullAt, numberAt, textAt, textsAt, toJsonCell } from './cells.js';
 import type { StoredRow } from './insert-rows.js';

@@ -1,4 +1,5 @@
-import type { ClaimedTimer, TimerRow } from '../../engine/ports.js';
+import type { TimerRow } from '../../engine/ports/rows.js';
+import type { ClaimedTimer } from '../../engine/ports/work-queue.js';
 import { toStoredInstant } from '../instant.js';
 import { instantAt, numberAt, textAt } from './cells.js';
 import type { StoredRow } from './insert-rows.js';

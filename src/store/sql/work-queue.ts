@@ -1,4 +1,5 @@
-import type { Clock, WorkQueue } from '../../engine/ports.js';
+import type { Clock } from '../../engine/ports/clock.js';
+import type { WorkQueue } from '../../engine/ports/work-queue.js';
 import { claimJobs, claimTimers } from './claim-work.js';
 import type { Dialect } from './dialect.js';
 import { dropTimer, finishJob, haltJob, postponeJob, resumeJob } from './end-work.js';
@@ -26,7 +27,7 @@ export function sqlWorkQueue(dialect: Dialect, runner: Runner, clock: Clock): Wo
 
 async function publishOutbox(dialect: Dialect, runner: Runner, limit: number): Promise<number> {
   let published = 0;
-  for (const company of await runner.read(() => companiesToPublish(limit))) {
+  for (const company of await runner.read(() => companiesToPublish(dialect, limit))) {
     const room = Math.min(limit - published, PUBLISHED_AT_ONCE_MAX);
     if (room <= 0) break;
     published += await runner.transact(commitAfter(() => publishCompany(dialect, company, room)));

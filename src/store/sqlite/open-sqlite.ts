@@ -1,4 +1,5 @@
-import type { Clock, Database } from '../../engine/ports.js';
+import type { Clock } from '../../engine/ports/clock.js';
+import type { Database } from '../../engine/ports/database.js';
 import { migrate } from '../migrate.js';
 import { SQLITE_DIALECT } from '../sql/dialect.js';
 import { sqlPorts } from '../sql/sql-ports.js';
@@ -23,12 +24,14 @@ export async function openSqlite({ file, clock = SYSTEM_CLOCK }: SqliteOptions):
   await migrate(sqliteSource(file));
   const writer = new SqliteConnection(connect(file, { readonly: false }));
   const reader = new SqliteConnection(connect(file, { readonly: true }));
+  const ports = sqlPorts(SQLITE_DIALECT, sqliteRunner(writer, reader), clock);
   return {
     kind: 'sqlite',
-    ...sqlPorts(SQLITE_DIALECT, sqliteRunner(writer, reader), clock),
+    ...ports,
     clock,
     ping: async () => void reader.execute({ sql: 'SELECT 1', params: [] }),
     close: async () => {
+      await ports.commands.drain();
       reader.raw.close();
       writer.raw.close();
     },

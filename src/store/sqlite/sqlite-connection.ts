@@ -16,9 +16,12 @@ export class SqliteConnection {
     return step.value;
   }
 
-  execute({ sql, params }: Statement): Outcome {
+  execute({ sql, params, each }: Statement): Outcome {
     const statement = this.cache.prepare(sql);
-    if (statement.reader) return { rows: statement.all(...params) as Row[], changes: 0 };
-    return { rows: [], changes: statement.run(...params).changes };
+    const runs = each ?? [params];
+    if (statement.reader) return { rows: runs.flatMap((values) => statement.all(values) as Row[]), changes: 0 };
+    let changes = 0;
+    for (const values of runs) changes += statement.run(values).changes;
+    return { rows: [], changes };
   }
 }

@@ -1,28 +1,37 @@
 import type { Ending, Runner, Script } from '../sql/script.js';
 import { withRetries } from '../retry.js';
-import { isSqliteConflict } from './is-conflict.js';
 import type { SqliteConnection } from './sqlite-connection.js';
+import { sqliteFailure } from './sqlite-failure.js';
 
 /**
  * The writer's mutex is JavaScript's own: a transaction runs from BEGIN to COMMIT in one turn of the event loop. Never
  * await in here, or one request's roll-back takes another's rows with it.
  */
 export function sqliteRunner(writer: SqliteConnection, reader: SqliteConnection): Runner {
+  const mayRetry = (error: unknown): boolean => sqliteFailure(error) !== 'error';
   return {
-    transact: (script) => withRetries(() => transactOnce(writer, script), isSqliteConflict),
-    read: (script) => withRetries(() => reader.run(script()), isSqliteConflict),
+    transact: (script) => withRetries(() => inTransaction(writer, 'BEGIN IMMEDIATE', script()), mayRetry),
+    once: async (script) => inTransaction(writer, 'BEGIN IMMEDIATE', script()),
+    writers: 1,
+    read: (script) => withRetries(() => reader.run(script()), mayRetry),
+    snapshot: (script) => withRetries(() => inTransaction(reader, 'BEGIN', rollingBack(script())), mayRetry),
+    failureOf: sqliteFailure,
   };
 }
 
-/** Takes the write lock at once: a transaction that began as a reader could not be promoted, whatever the timeout. */
-function transactOnce<T>(writer: SqliteConnection, script: () => Script<Ending<T>>): T {
-  writer.execute({ sql: 'BEGIN IMMEDIATE', params: [] });
+/** A writer takes its lock at once: a transaction that began as a reader could not be promoted, whatever the timeout. */
+function inTransaction<T>(connection: SqliteConnection, begin: string, script: Script<Ending<T>>): T {
+  connection.execute({ sql: begin, params: [] });
   try {
-    const ending = writer.run(script());
-    writer.execute({ sql: ending.kind === 'commit' ? 'COMMIT' : 'ROLLBACK', params: [] });
+    const ending = connection.run(script);
+    connection.execute({ sql: ending.kind === 'commit' ? 'COMMIT' : 'ROLLBACK', params: [] });
     return ending.value;
   } catch (error) {
-    if (writer.raw.inTransaction) writer.execute({ sql: 'ROLLBACK', params: [] });
+    if (connection.raw.inTransaction) connection.execute({ sql: 'ROLLBACK', params: [] });
     throw error;
   }
+}
+
+function* rollingBack<T>(script: Script<T>): Script<Ending<T>> {
+  return { kind: 'roll-back', value: yield* script };
 }

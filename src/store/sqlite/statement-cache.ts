@@ -8,10 +8,11 @@ export class StatementCache {
 
   constructor(private readonly connection: BetterSqlite3.Database) {}
 
-  /** The least recently used one makes room for a new one. */
+  /** The oldest one makes room for a new one; where that was in use, it comes back as the newest. */
   prepare(sql: string): BetterSqlite3.Statement {
-    const statement = this.statements.get(sql) ?? this.connection.prepare(sql);
-    this.statements.delete(sql);
+    const known = this.statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.connection.prepare(sql);
     this.statements.set(sql, statement);
     const [oldest] = this.statements.keys();
     if (this.statements.size > KEPT_MAX && oldest !== undefined) this.statements.delete(oldest);

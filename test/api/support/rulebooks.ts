@@ -1,4 +1,4 @@
-import type { RulebookFiles } from '../../../src/engine/ports.js';
+import type { RulebookFiles } from '../../../src/engine/ports/rulebook-store.js';
 
 const ACME = `
 company: acme

@@ -36,6 +36,12 @@ describe('starting', () => {
     expect(play.state).toBeUndefined();
   });
 
+  test('a start writes the fields that the workflow opens for it, and no other', () => {
+    const play = new Play(rulebook, 'build');
+    const rejection = play.refuse('cat', { type: 'StartCase', case: 'c', company: 'lab', workflow: 'build', version: 'v', date: '2026-03-02', data: { size: 1, note: 'preset' } });
+    expect(rejection).toMatchObject({ code: 'field-not-editable', message: expect.stringContaining('(size)') });
+  });
+
   test('an existing case cannot be started again', () => {
     const rejection = build().refuse('cat', { type: 'StartCase', case: 'case-1', company: 'lab', workflow: 'build', version: 'v', date: '2026-03-02', data: { size: 1 } });
     expect(rejection.code).toBe('case-exists');
@@ -231,6 +237,9 @@ describe('administration', () => {
     expect(play.refuse('ben', { type: 'CancelCase', reason: 'no' }).code).toBe('not-allowed');
     play.do('cat', { type: 'CancelCase', reason: 'not needed' });
     expect(play.state).toMatchObject({ status: 'cancelled', tasks: {}, timers: {} });
+    const signed = build().act('ann', 'submit');
+    expect(signed.refuse('cat', { type: 'CancelCase', reason: 'too late' })).toMatchObject({ code: 'not-allowed', message: expect.stringContaining('others have acted') });
+    signed.do('eve', { type: 'CancelCase', reason: 'by order' });
     expect(play.refuseAct('ann', 'submit').code).toBe('case-ended');
   });
 });

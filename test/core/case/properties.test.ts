@@ -24,18 +24,18 @@ interface Ground {
 let grounds: readonly Ground[];
 beforeAll(async () => {
   const [test, mall, funds] = await Promise.all([lab(), shipped('rebate-mall'), shipped('fund-marketing')]);
-  const request = { client: 'c', fund: 'f', shares: '1', request: true, withdrawal: true, openDay: false };
+  const request = { client: 'c', fund: '盈捷一号', shares: '1', request: true, withdrawal: true };
   grounds = [
     { rulebook: test, workflow: 'build', starter: 'cat', data: { size: 12 }, fields: { note: 'n' }, input: {} },
     { rulebook: test, workflow: 'errand', starter: 'ann', data: {}, fields: {}, input: {} },
-    { rulebook: funds, workflow: 'redemption-batch', starter: 'meng-jie', data: { channel: '东湖机构', month: '2026-04', requests: [request] }, fields: { payOn: '2026-12-31' }, input: {} },
+    { rulebook: funds, workflow: 'redemption-batch', starter: 'meng-jie', data: { channel: '东湖机构', month: '2026-03', requests: [request] }, fields: { payOn: '2026-12-31' }, input: {} },
     {
       rulebook: mall,
       workflow: 'complaint',
       starter: 'jiang-xin',
       data: { customer: 'c', contact: 'c', channel: 'phone', content: 'c' },
       fields: {
-        cause: 'system', analysis: 'a', responsible: 'wen-na', headOfDepartment: 'du-juan', departments: ['technology', 'operations'],
+        cause: 'system', analysis: 'a', responsible: 'wen-na', departments: ['technology', 'operations'],
         opinions: ['a', 'b'], chosen: 1, instructions: 'i', fineResponsible: '10', fineHead: '5', carriedOut: 'c', signature: 's', objection: 'o',
         feedback: 'f', satisfied: true, summary: 's', classification: 'c', improvement: 'i',
       },

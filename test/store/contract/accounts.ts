@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BadCursorError } from '../../../src/store/bad-cursor-error.js';
-import type { RefusedAttempt } from '../../../src/engine/ports.js';
+import type { RefusedAttempt } from '../../../src/engine/ports/refusal-log.js';
 import { AT, sha256, times } from '../fake-units.js';
 import { allPages } from '../subject.js';
 import type { OpenSubject, Subject } from '../subject.js';
@@ -28,7 +28,9 @@ export function accountsContract(open: OpenSubject): void {
       const session = { company: 'a', person: 'ann', expiresAt: '2026-03-02T00:00:00.007Z' };
       for (const id of ['s1', 's2', 's3']) await accounts.saveSession({ ...session, id: sha256(id) });
       await accounts.saveSession({ ...session, id: sha256('other'), company: 'b' });
-      await accounts.saveSession({ ...session, id: sha256('s1'), expiresAt: AT });
+      await accounts.extendSession(sha256('closed'), AT);
+      expect(await accounts.session(sha256('closed'))).toBeUndefined();
+      await accounts.extendSession(sha256('s1'), AT);
       expect(await accounts.session(sha256('s1'))).toEqual({ ...session, id: sha256('s1'), expiresAt: AT });
       await accounts.deleteSession(sha256('s1'));
       expect(await accounts.session(sha256('s1'))).toBeUndefined();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ClaimRow, Receipt } from '../../../src/engine/ports.js';
+import type { Receipt } from '../../../src/engine/ports/command-store.js';
+import type { ClaimRow } from '../../../src/engine/ports/rows.js';
 import { codeOf, fakeClaim, fakeUnit, tally, times } from '../fake-units.js';
 import type { OpenSubject, Subject } from '../subject.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { StoreBusyError } from '../../../src/engine/ports.js';
+import { StoreBusyError } from '../../../src/engine/ports/command-store.js';
 import { AT, codeOf, fakeJob, fakePosting, fakeTask, fakeTimer, fakeUnit, refusedUnit, sha256, tally, times } from '../fake-units.js';
 import type { OpenSubject, Subject } from '../subject.js';
 

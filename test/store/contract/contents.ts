@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../src/core/model/json.js';
-import type { FactQuery } from '../../../src/engine/ports.js';
+import type { FactQuery } from '../../../src/engine/ports/command-store.js';
 import { fakePosting, fakeUnit } from '../fake-units.js';
 import type { OpenSubject, Subject } from '../subject.js';
 

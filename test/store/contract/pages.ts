@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BadCursorError } from '../../../src/store/bad-cursor-error.js';
-import type { CaseReader, PageRequest } from '../../../src/engine/ports.js';
+import type { CaseReader } from '../../../src/engine/ports/case-reader.js';
+import type { PageRequest } from '../../../src/engine/ports/page.js';
 import { AT, fakeClaim, fakeJob, fakePosting, fakeTimer, fakeUnit, times } from '../fake-units.js';
 import { allPages } from '../subject.js';
 import type { OpenSubject, Subject } from '../subject.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Draft, Release } from '../../../src/engine/ports.js';
+import type { Draft, Release } from '../../../src/engine/ports/rulebook-store.js';
 import { AT, sha256, times } from '../fake-units.js';
 import type { OpenSubject, Subject } from '../subject.js';
 

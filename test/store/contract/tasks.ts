@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { TaskRow } from '../../../src/engine/ports.js';
+import type { TaskRow } from '../../../src/engine/ports/rows.js';
 import { AT, fakeTask, fakeUnit, times } from '../fake-units.js';
 import { allPages } from '../subject.js';
 import type { OpenSubject, Subject } from '../subject.js';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Fence, Receipt, RowChanges } from '../../../src/engine/ports.js';
+import type { Fence, Receipt } from '../../../src/engine/ports/command-store.js';
+import type { RowChanges } from '../../../src/engine/ports/rows.js';
 import { codeOf, fakeJob, fakeTimer, fakeUnit, times } from '../fake-units.js';
 import type { OpenSubject, Subject } from '../subject.js';
 
@@ -114,6 +115,12 @@ export function workContract(open: OpenSubject): void {
       clock.advance(5_000);
       await submit('c1', { jobsResumed: ['j'] });
       expect(await database.queue.claimJobs(clock.now(), LEASE_MS, 9)).toMatchObject([{ runAt: clock.now(), attempts: 0 }]);
+    });
+
+    test('a command may queue a job and halt it', async () => {
+      const { database } = subject;
+      await submit('c1', { jobsQueued: [fakeJob({ company: 'a', case: 'c1' })], jobsHalted: [{ id: 'j', error: 'too early' }] });
+      expect((await database.reader.jobs('a', 'halted', { limit: 9 })).rows).toMatchObject([{ error: 'too early' }]);
     });
 
     test('positions are given once, without gaps, by company, in the order of each case', async () => {

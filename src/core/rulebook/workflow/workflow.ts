@@ -1,5 +1,5 @@
-import type { StateDefinition, WorkflowDefinition } from '../../model/definition.js';
-import { idMap } from '../reader/collections.js';
+import type { DataDefinition, StateDefinition, WorkflowDefinition } from '../../model/definition.js';
+import { idMap, list } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
@@ -32,6 +32,7 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
       article: optional(nameOf('article')),
       date: optional(nameOf('field')),
       startedBy: withDefault(seats, []),
+      startedWith: optional(list(nameOf('field'))),
       data: withDefault(dataSchema, NO_DATA),
       claims: withDefault(idMap(claim), new Map()),
       facts: withDefault(within(factScope, idMap(fact)), new Map()),
@@ -44,9 +45,14 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
     if (!found) return undefined;
     const root = finished('', kind, found);
     const { title, source, article, date, startedBy, data, facts, signals, at } = found;
+    const startFields = new Set(found.startedWith ?? requiredFields(data));
     const claims = finishClaims(found.claims, reading.sightings.claimed);
-    return { id, title, source, article, date, startedBy, data, claims, facts, signals, root, states: statesByPath(root), at };
+    return { id, title, source, article, date, startedBy, startFields, data, claims, facts, signals, root, states: statesByPath(root), at };
   };
+}
+
+function requiredFields({ fields }: DataDefinition): readonly string[] {
+  return [...fields.values()].filter((field) => field.required).map((field) => field.id);
 }
 
 function within<T>(scope: readonly string[], read: Reader<T>): Reader<T> {

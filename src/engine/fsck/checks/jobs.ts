@@ -3,8 +3,8 @@ import type { CaseView } from '../case-view.js';
 import { differences } from '../same-rows.js';
 
 /**
- * A connector's jobs are those that the state waits for, halted where there is an incident; an ended case has none. The
- * engine's messages outlive their case and vanish once delivered, so each that is left must be one that was sent.
+ * A connector's jobs are those that the state waits for, halted where there is an incident, and a timer that failed waits
+ * beside them; an ended case has none. The engine's messages outlive their case and vanish once delivered, so each that is left must be one that was sent.
  */
 export const jobs: CaseCheck = {
   name: 'jobs',
@@ -15,10 +15,12 @@ export const jobs: CaseCheck = {
 };
 
 function connectorJobs({ records, state, lastRevision: revision }: CaseView): readonly Finding[] {
-  const waiting = state?.status === 'open' ? Object.values(state.jobs) : [];
+  const open = state?.status === 'open' ? state : { jobs: {}, timers: {} };
+  const waiting = Object.values(open.jobs).map(({ id, connector, input, incident }) => ({ id, revision, values: { connector, input, halted: incident !== undefined } }));
+  const failed = Object.values(open.timers).filter(({ incident }) => incident !== undefined);
   return differences({
     noun: 'job',
-    expected: waiting.map(({ id, connector, input, incident }) => ({ id, revision, values: { connector, input, halted: incident !== undefined } })),
+    expected: [...waiting, ...failed.map(({ id }) => ({ id, revision, values: { connector: 'timer', input: {}, halted: true } }))],
     stored: records.jobs
       .filter(({ kind }) => kind === 'connector')
       .map(({ id, connector, input, state: stored }) => ({ id, revision, values: { connector, input, halted: stored === 'halted' } })),

@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../../ports.js';
+import type { OutboxRow } from '../../ports/rows.js';
 import type { CaseCheck } from '../check.js';
 import { differences } from '../same-rows.js';
 import type { Row } from '../same-rows.js';

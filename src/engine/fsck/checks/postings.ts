@@ -1,4 +1,4 @@
-import type { PostingRow } from '../../ports.js';
+import type { PostingRow } from '../../ports/rows.js';
 import { shortestAmount } from '../amount.js';
 import type { CaseCheck } from '../check.js';
 import { differences } from '../same-rows.js';

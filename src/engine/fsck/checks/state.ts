@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../core/model/canonical-json.js';
 import type { CaseState } from '../../../core/model/case-state.js';
-import type { StoredCase } from '../../ports.js';
+import type { StoredCase } from '../../ports/audit-reader.js';
 import type { CaseCheck, Finding } from '../check.js';
 import type { Step } from '../case-view.js';
 

@@ -1,4 +1,4 @@
-import type { TimerRow } from '../../ports.js';
+import type { TimerRow } from '../../ports/rows.js';
 import type { CaseCheck } from '../check.js';
 import { expectedWork } from '../expected-work.js';
 import { differences } from '../same-rows.js';

@@ -1,0 +1,59 @@
+/** Reading cases and what belongs to them. */
+import type { CaseStatus } from '../../core/model/case-state.js';
+import type { JsonObject } from '../../core/model/json.js';
+import type { FactQuery, StoredEntry } from './command-store.js';
+import type { Page, PageRequest } from './page.js';
+import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, TaskRow, TimerRow } from './rows.js';
+
+export interface CaseFilter {
+  readonly workflow?: string;
+  readonly status?: CaseStatus;
+  readonly startedBy?: string;
+  readonly parentCase?: string;
+}
+
+/** One task of a person's list, together with its case. */
+export interface TaskListRow extends TaskRow {
+  readonly caseRevision: number;
+}
+
+export interface CaseHead {
+  readonly case: string;
+  readonly revision: number;
+  readonly hash: string;
+}
+
+export interface JobView extends JobRow {
+  readonly attempts: number;
+  readonly state: 'waiting' | 'halted';
+  readonly error: string | null;
+}
+
+export interface OutboxView extends OutboxRow {
+  /** Position in the company-wide stream; increasing, given once. */
+  readonly position: number;
+}
+
+export interface CaseReader {
+  /** Newest first. */
+  cases(company: string, filter: CaseFilter, page: PageRequest): Promise<Page<CaseRow>>;
+  case(company: string, id: string): Promise<CaseRow | undefined>;
+  /** Entries from a revision on, in order; at most `limit`. */
+  history(company: string, caseId: string, fromRevision: number, limit: number): Promise<readonly StoredEntry[]>;
+  /** Last revision and hash of one case. */
+  head(company: string, caseId: string): Promise<CaseHead | undefined>;
+  /** Ids of all cases with their last revision and hash, in order of id, for `verify` and checkpoints. */
+  heads(company: string, page: PageRequest): Promise<Page<CaseHead>>;
+  /** Open tasks with a candidate token among `tokens`, without those that `person` has done; oldest first. */
+  tasksFor(company: string, person: string, tokens: readonly string[], page: PageRequest): Promise<Page<TaskListRow>>;
+  tasksOf(company: string, caseId: string): Promise<readonly TaskRow[]>;
+  /** The same look-ups as inside a transaction, for questions that change nothing. */
+  facts(company: string, queries: readonly FactQuery[]): Promise<JsonObject>;
+  timers(company: string, page: PageRequest): Promise<Page<TimerRow>>;
+  jobs(company: string, state: 'waiting' | 'halted', page: PageRequest): Promise<Page<JobView>>;
+  postings(company: string, filter: { ledger?: string; person?: string; case?: string }, page: PageRequest): Promise<Page<PostingRow>>;
+  /** Who holds a claim now. */
+  claims(company: string, filter: { case?: string; claim?: string }, page: PageRequest): Promise<Page<Omit<ClaimRow, 'refusal' | 'limit'>>>;
+  /** Published rows after a position, in order. */
+  outbox(company: string, afterPosition: number, limit: number): Promise<readonly OutboxView[]>;
+}

@@ -1,0 +1,86 @@
+/** Writing: one command is one transaction. */
+import type { CaseState } from '../../core/model/case-state.js';
+import type { JsonObject } from '../../core/model/json.js';
+import type { Rejection } from '../../core/model/verdict.js';
+import type { RowChanges } from './rows.js';
+
+/** The same key by the same actor is the same command; its first answer is given again. */
+export interface IdempotencyKey {
+  readonly actor: string;
+  readonly key: string;
+  /** Hash of the request, so that a key used again for something else is refused. */
+  readonly requestHash: string;
+}
+
+/** A claimed timer or job may only take effect while its fence number is still the one it was claimed with. */
+export interface Fence {
+  readonly kind: 'timer' | 'job';
+  readonly case: string;
+  readonly id: string;
+  readonly number: number;
+}
+
+/** A look-up made inside the transaction. */
+export type FactQuery =
+  | { readonly name: string; readonly kind: 'ledger-total'; readonly ledger: string; readonly person: string }
+  | { readonly name: string; readonly kind: 'case-count'; readonly workflow: string; readonly where: JsonObject };
+
+export interface Loaded {
+  /** Undefined where the case does not exist in this company. */
+  readonly state: CaseState | undefined;
+  /** Hash of the last history entry, or null. */
+  readonly head: string | null;
+}
+
+/**
+ * One command as the store sees it. The callbacks are pure and synchronous; the store calls them inside the transaction,
+ * and again from the start whenever it retries. It may run several units on different cases in one transaction.
+ */
+export interface CommandUnit {
+  readonly company: string;
+  readonly case: string;
+  readonly key: IdempotencyKey;
+  readonly fence?: Fence;
+  facts(loaded: Loaded): readonly FactQuery[];
+  decide(loaded: Loaded, facts: JsonObject): Decision;
+}
+
+export type Decision =
+  | { readonly kind: 'write'; readonly write: WriteSet }
+  | { readonly kind: 'reject'; readonly rejection: Rejection };
+
+export interface WriteSet {
+  readonly entry: StoredEntry;
+  readonly rows: RowChanges;
+  /** What the caller is told, now and at every repeat of the key. */
+  readonly answer: JsonObject;
+}
+
+/** A history entry as stored: the canonical bytes that were hashed. */
+export interface StoredEntry {
+  readonly case: string;
+  readonly revision: number;
+  readonly at: string;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
+export type Receipt =
+  | { readonly kind: 'accepted'; readonly answer: JsonObject; readonly replayed: boolean }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+
+export interface CommandStore {
+  /**
+   * Runs one unit to its end: found by its key, rejected, or committed. Conflicts are retried inside, with a bound.
+   * @throws StoreBusyError when the bound is reached; nothing was written then.
+   */
+  submit(unit: CommandUnit): Promise<Receipt>;
+}
+
+/** The database could not take the command in time. The caller may try again with the same key. */
+export class StoreBusyError extends Error {
+  constructor(readonly retryAfterSeconds: number, cause: unknown) {
+    super('Expected the database to take the command, but it stayed busy; nothing was written.', { cause });
+    this.name = 'StoreBusyError';
+  }
+}

@@ -1,0 +1,25 @@
+/** Everything that one database offers. */
+import type { AccountStore } from './account-store.js';
+import type { StoreAudit } from './audit-reader.js';
+import type { CaseReader } from './case-reader.js';
+import type { Clock } from './clock.js';
+import type { CommandStore } from './command-store.js';
+import type { RefusalLog } from './refusal-log.js';
+import type { RulebookStore } from './rulebook-store.js';
+import type { WorkQueue } from './work-queue.js';
+
+/** Everything that one database offers; each adapter in `src/store` opens one. */
+export interface Database {
+  readonly kind: 'sqlite' | 'mariadb' | 'memory';
+  readonly commands: CommandStore;
+  readonly reader: CaseReader;
+  readonly queue: WorkQueue;
+  readonly rulebooks: RulebookStore;
+  readonly accounts: AccountStore;
+  readonly refusals: RefusalLog;
+  readonly audit: StoreAudit;
+  readonly clock: Clock;
+  /** @throws when the database does not answer within a second. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

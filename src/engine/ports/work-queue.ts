@@ -1,0 +1,32 @@
+/** Work that waits: timers and jobs, shared among servers by lease. */
+import type { JobRow, TimerRow } from './rows.js';
+
+export interface ClaimedTimer extends TimerRow {
+  readonly fence: number;
+}
+
+export interface ClaimedJob extends JobRow {
+  readonly fence: number;
+  readonly attempts: number;
+}
+
+/** Timers and jobs of all companies, shared among servers by lease. */
+export interface WorkQueue {
+  /** Takes up to `limit` due timers for `leaseMs`; nobody else gets them meanwhile. */
+  claimTimers(now: string, leaseMs: number, limit: number): Promise<readonly ClaimedTimer[]>;
+  claimJobs(now: string, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]>;
+  /** Due timer that no longer means anything (its case has moved on): removed, if the fence still holds. */
+  dropTimer(timer: ClaimedTimer): Promise<void>;
+  /** Tries again at `runAt`, one attempt counted. Without effect when the fence is lost. */
+  postponeJob(job: ClaimedJob, runAt: string, error: string): Promise<void>;
+  /** An engine job is done. Without effect when the fence is lost. */
+  finishJob(job: ClaimedJob): Promise<void>;
+  /** An engine job needs an operator. Without effect when the fence is lost. */
+  haltJob(job: ClaimedJob, error: string): Promise<void>;
+  /** A halted engine job is sent back to work; false when there is none. */
+  resumeJob(company: string, caseId: string, id: string, runAt: string): Promise<boolean>;
+  /** The due instant of the earliest timer or job that nobody holds, or null. */
+  nextDue(): Promise<string | null>;
+  /** Gives positions to committed outbox rows that have none, in order; says how many. One server at a time does it. */
+  publishOutbox(limit: number): Promise<number>;
+}

@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface Acknowledged {
+  readonly key: string;
+  readonly case: string;
+  readonly revision: number;
+}
+
+interface Task {
+  readonly id: string;
+}
+
+const PAUSE_MS = 40;
+
+/**
+ * A client as the contract wants it: each command has one key, and is sent again with the same key until there is an
+ * answer. What was acknowledged is written down.
+ */
+export class StubbornClient {
+  readonly acknowledged: Acknowledged[] = [];
+  /** Cases that this client has started. */
+  cases = 0;
+  #keys = 0;
+
+  constructor(
+    private readonly name: string,
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /** One case after the other: started, ticked a few times, stopped. Ends when told so, after the case at hand. */
+  async run(ticks: number, goOn: () => boolean): Promise<void> {
+    while (goOn()) {
+      const started = await this.#command('/cases', { workflow: 'ticker', data: { ticks: 0, rings: 0 } });
+      this.cases += 1;
+      for (let tick = 0; tick < ticks; tick += 1) await this.#act(started.case, 'tick');
+      await this.#act(started.case, 'stop');
+    }
+  }
+
+  async #act(id: string, action: string): Promise<void> {
+    const { tasks } = (await this.#ask('GET', `/cases/${id}`)) as { tasks: readonly Task[] };
+    await this.#command(`/cases/${id}/tasks/${tasks[0]?.id ?? 'none'}/${action}`, {});
+  }
+
+  async #command(path: string, body: unknown): Promise<Acknowledged> {
+    const key = `${this.name}-${(this.#keys += 1)}`;
+    const answer = (await this.#ask('POST', path, body, key)) as { case: string; revision: number };
+    const acknowledged = { key, case: answer.case, revision: answer.revision };
+    this.acknowledged.push(acknowledged);
+    return acknowledged;
+  }
+
+  /** Asks until there is an answer; a server that is away or busy is asked again. */
+  async #ask(method: string, path: string, body?: unknown, key?: string): Promise<unknown> {
+    const headers: Record<string, string> = { authorization: `Bearer ${this.token}` };
+    if (key !== undefined) Object.assign(headers, { 'idempotency-key': key, 'content-type': 'application/json' });
+    for (;;) {
+      const response = await fetch(`${this.url}/api/v1${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(() => undefined);
+      const text = await response?.text().catch(() => undefined);
+      if (response && text !== undefined) {
+        if (response.ok) return JSON.parse(text);
+        if (response.status !== 503) throw new Error(`${method} ${path} (${key ?? 'read'}): ${response.status} ${text}`);
+      }
+      await wait(PAUSE_MS);
+    }
+  }
+}
