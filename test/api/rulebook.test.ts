@@ -105,8 +105,8 @@ describe('a draft', () => {
     const failing = await release({ 'if-match': await etag() });
     expect([failing.status, failing.body.code, failing.body.details.report.failed]).toEqual([422, 'tests-failed', 1]);
     await save(BETTER, { 'if-match': await etag() });
-    const released = await release({ 'if-match': await etag() }, { inForceFrom: '2026-03-01', note: 'shorter' });
-    expect([released.status, released.body]).toMatchObject([201, { number: 2, inForceFrom: '2026-03-01', releasedBy: 'bob', note: 'shorter' }]);
+    const released = await release({ 'if-match': await etag() }, { inForceFrom: '2026-03-02', note: 'shorter' });
+    expect([released.status, released.body]).toMatchObject([201, { number: 2, inForceFrom: '2026-03-02', releasedBy: 'bob', note: 'shorter' }]);
     expect((await ann.get('/workflows')).body[0].version).toBe(released.body.version);
   });
 });
