@@ -64,6 +64,9 @@ describe('the command line', () => {
     expect((await bylaw(['rulebook', 'push', 'lab', '--by', 'dee', '--root', root])).code).toBe(0);
     expect(await bylaw(['release', 'lab', '--by', 'dee'])).toMatchObject({ code: 1, err: expect.stringContaining('second-person-needed') });
     expect((await bylaw(['rulebook', 'push', 'lab', '--by', 'eve', '--root', root])).code).toBe(0);
+    expect(await bylaw(['release', 'lab', '--by', 'dee'])).toMatchObject({ code: 1, err: expect.stringContaining('second-person-needed') });
+    writeFileSync(table, `${readFileSync(table, 'utf8')}# counted anew by Eve\n`);
+    expect((await bylaw(['rulebook', 'push', 'lab', '--by', 'eve', '--root', root])).code).toBe(0);
     expect(await bylaw(['release', 'lab', '--by', 'dee'])).toMatchObject({ code: 0, out: expect.stringContaining('release 2') });
     const pulled = join(folder, 'pulled');
     expect((await bylaw(['rulebook', 'pull', 'lab', '--root', pulled])).code).toBe(0);
