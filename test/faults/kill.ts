@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { engineOn } from '../../src/composition.js';
 import type { Engine } from '../../src/engine/engine.js';
@@ -23,7 +24,7 @@ export interface KillReport {
   readonly rings: number;
 }
 
-const SETTINGS = { dataFolder: '/tmp', leaseMs: 1000 };
+const SETTINGS = { dataFolder: tmpdir(), leaseMs: 1000 };
 const QUIET_MS_MAX = 30_000;
 
 /** An empty database gets the laboratory rulebook and a token for its starter. */

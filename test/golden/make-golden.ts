@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engineOn } from '../../src/composition.js';
 import type { CaseState } from '../../src/core/model/case-state.js';
@@ -50,7 +51,7 @@ export async function makeGolden(folder: string): Promise<void> {
 
 async function walked(walk: Walk): Promise<Golden> {
   const clock = new ManualClock(walk.at);
-  const engine = engineOn(openMemory({ clock }), { dataFolder: '/tmp', leaseMs: 1000 }, { connectors: [{ name: 'echo', run: async () => ({ answer: 'yes' }) }] });
+  const engine = engineOn(openMemory({ clock }), { dataFolder: tmpdir(), leaseMs: 1000 }, { connectors: [{ name: 'echo', run: async () => ({ answer: 'yes' }) }] });
   await found(engine, walk.company);
   const id = await start(engine, walk.company, walk.by, walk.workflow, walk.data);
   await engine.settle();

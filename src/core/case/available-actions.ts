@@ -1,10 +1,12 @@
 import { fieldsOf } from '../approval/fields-of.js';
 import { findSeat } from '../approval/find-seat.js';
 import { outcomeOf } from '../approval/outcome-of.js';
+import { namesUsed } from '../expression/check.js';
 import { EvaluationError } from '../expression/evaluation-error.js';
 import type { Actor } from '../model/actor.js';
 import type { CaseState, OpenTask } from '../model/case-state.js';
 import type { TaskActionDefinition, TaskDefinition, TransitionDefinition } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 import type { JsonObject } from '../model/json.js';
 import type { Text } from '../model/text.js';
 import type { Rejection } from '../model/verdict.js';
@@ -66,6 +68,7 @@ export function availableActions(workflow: CompiledWorkflow, state: CaseState, a
 function describe(draft: Draft, task: OpenTask, definition: TaskDefinition, action: TaskActionDefinition, actor: Actor): AvailableAction {
   const finding = findSeat(task, definition, actor, draft.state);
   const { input, opinion, title } = action;
+  const brought = ['event', 'opinion', ...fieldsOf(definition, action).keys()];
   return {
     task: task.id,
     state: task.state,
@@ -78,7 +81,7 @@ function describe(draft: Draft, task: OpenTask, definition: TaskDefinition, acti
     ...(input && { input }),
     opinion,
     decides: decides(task, definition, action, actor),
-    targets: candidates(draft, task.state, action.outcome).map((transition) => targetOf(draft, transition)),
+    targets: candidates(draft, task.state, action.outcome).map((transition) => targetOf(draft, transition, brought)),
   };
 }
 
@@ -87,7 +90,8 @@ function decides(task: OpenTask, definition: TaskDefinition, action: TaskActionD
   return outcomeOf({ ...task, performed }, definition) !== undefined;
 }
 
-function targetOf(draft: Draft, { target, guard, article, because }: TransitionDefinition): Target {
+/** @param brought names whose values the action itself brings; a condition on one of them cannot be foretold */
+function targetOf(draft: Draft, { target, guard, article, because }: TransitionDefinition, brought: readonly string[]): Target {
   const title = target === undefined ? undefined : draft.deed.workflow.definition.states.get(target)?.title;
   return {
     to: target ?? null,
@@ -95,13 +99,14 @@ function targetOf(draft: Draft, { target, guard, article, because }: TransitionD
     ...(article !== undefined && { article }),
     ...(guard && { guard: guard.text }),
     ...(because !== undefined && { because }),
-    holds: guard ? asked(() => draft.deed.workflow.holds(guard, scopeOf(draft))) : 'yes',
+    holds: guard ? foretell(draft, guard, brought) : 'yes',
   };
 }
 
-function asked(question: () => boolean): Target['holds'] {
+function foretell(draft: Draft, guard: Expression, brought: readonly string[]): Target['holds'] {
+  if (namesUsed(guard.text, brought).size > 0) return 'unknown';
   try {
-    return question() ? 'yes' : 'no';
+    return draft.deed.workflow.holds(guard, scopeOf(draft)) ? 'yes' : 'no';
   } catch (error) {
     if (error instanceof EvaluationError) return 'unknown';
     throw error;

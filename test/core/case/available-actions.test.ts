@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { availableActions, type AvailableAction } from '../../../src/core/case/available-actions.js';
 import type { CompiledRulebook } from '../../../src/core/case/compiled.js';
-import { lab } from '../../support/rulebooks.js';
+import { lab, shipped } from '../../support/rulebooks.js';
 import { Play } from '../../support/specification.js';
 
 let rulebook: CompiledRulebook;
@@ -40,6 +40,13 @@ describe('available actions', () => {
     const play = new Play(rulebook, 'build').start('cat', { size: 1000 }).act('ann', 'submit').act('cat', 'approve').act('ben', 'approve');
     const pack = seenBy(play, 'ben').find((one) => one.state === 'finishing.pack.open');
     expect(pack?.targets).toEqual([{ to: 'finishing.pack.packed', article: '2', guard: 'size < 1000', because: 'too large to pack', holds: 'no' }]);
+  });
+
+  test('a condition on what the action itself brings is unknown, not a no', async () => {
+    const play = new Play(await shipped('rebate-mall'), 'complaint').start('jiang-xin', { customer: 'c', contact: 'c', channel: 'phone', content: 'c' });
+    play.act('jiang-xin', 'submit', { fields: { cause: 'delay', analysis: 'a', responsible: 'wen-na', departments: ['technology', 'operations'] } });
+    play.act('shi-lei', 'propose', { input: { solution: 's' } }).act('mao-dan', 'propose', { input: { solution: 's' } });
+    expect(seenBy(play, 'lei-ming')[0]).toMatchObject({ action: 'choose', legal: true, targets: [{ to: 'carrying-out', holds: 'unknown' }] });
   });
 
   test('what is forecast is what happens, for every legal action of every person', () => {
