@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config/config.js';
-import { archiveConnector } from './connectors/archive.connector.js';
+import { standardConnectors } from './connectors/standard-connectors.js';
 import { Engine } from './engine/engine.js';
 import type { Clock } from './engine/ports/clock.js';
 import type { Connector } from './engine/ports/connector.js';
@@ -38,7 +38,7 @@ export function engineOn(database: Database, config: Pick<Config, 'dataFolder' |
   return new Engine({
     database,
     ids: { next: () => uuidv7() },
-    connectors: [archiveConnector(join(config.dataFolder, 'archive')), ...connectors],
+    connectors: [...standardConnectors(config.dataFolder), ...connectors],
     openMemory: async (clock) => openMemory({ clock }),
     leaseMs: config.leaseMs,
     idleMs: IDLE_MS,

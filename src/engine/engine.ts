@@ -47,7 +47,7 @@ export class Engine {
     this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock);
     this.commands = new CommandService(database, this.rulebooks, ids);
     this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock);
-    this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory);
+    this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name) });
     this.people = new People(this.rulebooks);
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);

@@ -1,5 +1,6 @@
 import { compileRulebook } from '../core/case/compile-rulebook.js';
 import { dayOf } from '../core/expression/values.js';
+import type { Surroundings } from '../core/lint/check.js';
 import { lint } from '../core/lint/lint.js';
 import type { Actor } from '../core/model/actor.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
@@ -40,6 +41,7 @@ export class ReleaseService {
     private readonly store: RulebookStore,
     private readonly clock: Clock,
     private readonly openMemory: OpenMemory,
+    private readonly surroundings: Surroundings,
   ) {}
 
   releases(company: string): Promise<readonly Release[]> {
@@ -61,20 +63,29 @@ export class ReleaseService {
   async saveDraft(company: string, actor: Pick<Actor, 'id'>, files: RulebookFiles, expectedEtag: string | null): Promise<SaveResult> {
     const etag = versionOf(files);
     // Whoever saves what is there already has written nothing: the author stays the author.
-    if (etag === expectedEtag && (await this.store.draft(company))?.etag === etag) return { saved: true, etag };
-    const draft: Draft = { company, files, etag, savedBy: actor.id, savedAt: this.clock.now() };
+    const before = await this.store.draft(company);
+    if (etag === expectedEtag && before?.etag === etag) return { saved: true, etag };
+    const authors = [...new Set([...(await this.#authorsOf(before)), actor.id])].sort();
+    const draft: Draft = { company, files, etag, savedBy: actor.id, authors, savedAt: this.clock.now() };
     if (await this.store.saveDraft(draft, expectedEtag)) return { saved: true, etag };
     return { saved: false, etag: (await this.store.draft(company))?.etag ?? null };
   }
 
+  /** Whose work a draft holds: nobody's, where it says what a release says. */
+  async #authorsOf(draft: Draft | undefined): Promise<readonly string[]> {
+    if (!draft) return [];
+    const releases = await this.store.releases(draft.company);
+    return releases.some(({ version }) => version === draft.etag) ? [] : draft.authors;
+  }
+
   /** Everything that is wrong in the files, in one run. */
   lint(company: string, files: RulebookFiles): readonly Diagnostic[] {
-    return check(company, files).diagnostics;
+    return this.#check(company, files).diagnostics;
   }
 
   /** Undefined where the files have errors, so that nothing can be run. */
   async test(company: string, files: RulebookFiles, onEach?: (result: TestResult) => void): Promise<TestReport | undefined> {
-    const { definition } = check(company, files);
+    const { definition } = this.#check(company, files);
     return definition && testRulebook(compileRulebook(definition, versionOf(files)), this.openMemory, onEach);
   }
 
@@ -92,7 +103,7 @@ export class ReleaseService {
     if (late !== undefined) return refuse('in-force-from-invalid', late);
     const duty = secondPerson(await this.#signer(company), draft, actor);
     if (duty) return duty;
-    const { definition, diagnostics } = check(company, draft.files);
+    const { definition, diagnostics } = this.#check(company, draft.files);
     if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
     const report = await testRulebook(compileRulebook(definition, draft.etag), this.openMemory);
     if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
@@ -101,11 +112,18 @@ export class ReleaseService {
 
   /** The first release of a company from its folder: checked and tested like any other, but there is nobody yet to sign it. */
   async found(company: string, files: RulebookFiles, inForceFrom: string): Promise<ReleaseResult> {
-    const { definition, diagnostics } = check(company, files);
+    const { definition, diagnostics } = this.#check(company, files);
     if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
     const report = await testRulebook(compileRulebook(definition, versionOf(files)), this.openMemory);
     if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
     return this.#store(company, definition, files, 'engine', { inForceFrom });
+  }
+
+  #check(company: string, files: RulebookFiles): { definition?: RulebookDefinition; diagnostics: readonly Diagnostic[] } {
+    const { definition, diagnostics } = readRulebook(company, files);
+    const all = definition ? [...diagnostics, ...lint(definition, this.surroundings)] : diagnostics;
+    const faulty = all.some((diagnostic) => diagnostic.severity === 'error');
+    return { ...(definition && !faulty && { definition }), diagnostics: all };
   }
 
   /** No release reaches back: a case is pinned by its date, and what was decided stays decided. */
@@ -137,13 +155,6 @@ export function versionOf(files: RulebookFiles): string {
   return sha256(canonicalJson(files));
 }
 
-function check(company: string, files: RulebookFiles): { definition?: RulebookDefinition; diagnostics: readonly Diagnostic[] } {
-  const { definition, diagnostics } = readRulebook(company, files);
-  const all = definition ? [...diagnostics, ...lint(definition)] : diagnostics;
-  const faulty = all.some((diagnostic) => diagnostic.severity === 'error');
-  return { ...(definition && !faulty && { definition }), diagnostics: all };
-}
-
 function errorsIn(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   const first = errors[0];
@@ -156,7 +167,7 @@ function secondPerson(releasedBy: string | undefined, draft: Draft, actor: Actor
     return refuse('not-allowed', `Expected a process admin to release, but ${actor.id} is none.`);
   }
   if (!actor.posts.includes(releasedBy)) return refuse('not-allowed', `Expected somebody holding the post "${releasedBy}" to release, but ${actor.id} does not.`);
-  if (draft.savedBy === actor.id) return refuse('second-person-needed', `Expected somebody other than the author to release, but ${actor.id} saved this draft.`);
+  if (draft.authors.includes(actor.id)) return refuse('second-person-needed', `Expected somebody other than its authors (${draft.authors.join(', ')}) to release the draft, but ${actor.id} is one of them.`);
   return undefined;
 }
 

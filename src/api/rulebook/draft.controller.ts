@@ -25,9 +25,9 @@ export class DraftController {
   async read(@SignedIn() { company }: Identity, @Res({ passthrough: true }) reply: FastifyReply): Promise<Shape<DraftDto>> {
     const draft = await this.service.draft(company);
     if (!draft) throw new ProblemException('draft-missing', 'Expected a draft, but none has been saved yet.');
-    const { files, etag, savedBy, savedAt } = draft;
+    const { files, etag, savedBy, authors, savedAt } = draft;
     reply.header('etag', `"${etag}"`);
-    return { files, etag, savedBy, savedAt };
+    return { files, etag, savedBy, authors, savedAt };
   }
 
   @ApiOperation({ summary: 'Saves the draft, if nobody else has saved another one meanwhile' })

@@ -49,6 +49,9 @@ export class DraftDto extends FilesDto {
   @ApiProperty()
   readonly savedBy!: string;
 
+  @ApiProperty({ type: [String], description: 'Everybody who has changed it since the last release: none of them may be its second person.' })
+  readonly authors!: readonly string[];
+
   @ApiProperty({ format: 'date-time' })
   readonly savedAt!: string;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { STANDARD_CONNECTORS } from '../../connectors/standard-connectors.js';
 import { lint } from '../../core/lint/lint.js';
 import type { Diagnostic } from '../../core/model/diagnostic.js';
 import { readRulebook } from '../../core/rulebook/read-rulebook.js';
@@ -21,7 +22,7 @@ async function runLint(companies: readonly string[], options: OutputOptions & { 
   const found: Diagnostic[] = [];
   for (const company of names) {
     const { definition, diagnostics } = readRulebook(company, await readFolder(options.root, company));
-    const all = definition ? [...diagnostics, ...lint(definition)] : diagnostics;
+    const all = definition ? [...diagnostics, ...lint(definition, { connectors: STANDARD_CONNECTORS })] : diagnostics;
     found.push(...all.map((one) => ({ ...one, file: pathInFolder(options.root, company, one.file) })));
   }
   const errors = found.filter((one) => one.severity === 'error').length;

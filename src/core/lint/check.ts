@@ -10,9 +10,15 @@ export interface Finding {
   readonly suggestion?: string;
 }
 
+/** What the server has that a rulebook may name. */
+export interface Surroundings {
+  /** Names of the connectors that jobs may use; absent where nobody knows. */
+  readonly connectors?: readonly string[];
+}
+
 /** One question that is asked about every rulebook. Its rule has a section in docs/reference/diagnostics.md. */
 export interface Check {
   readonly rule: string;
   readonly severity: Severity;
-  readonly find: (definition: RulebookDefinition) => readonly Finding[];
+  readonly find: (definition: RulebookDefinition, surroundings: Surroundings) => readonly Finding[];
 }

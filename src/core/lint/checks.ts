@@ -14,6 +14,8 @@ import { taskWithoutAction } from './checks/task-without-action.js';
 import { trapState } from './checks/trap-state.js';
 import { uncitedArticle } from './checks/uncited-article.js';
 import { unhandledOutcome } from './checks/unhandled-outcome.js';
+import { unknownConnector } from './checks/unknown-connector.js';
+import { unknownMember } from './checks/unknown-member.js';
 import { unreachableState } from './checks/unreachable-state.js';
 import { unusedParameter } from './checks/unused-parameter.js';
 
@@ -34,6 +36,8 @@ export const CHECKS: readonly Check[] = [
   trapState,
   uncitedArticle,
   unhandledOutcome,
+  unknownConnector,
+  unknownMember,
   unreachableState,
   unusedParameter,
 ];

@@ -5,12 +5,13 @@
 import type { RulebookDefinition } from '../model/definition.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { sortDiagnostics } from '../rulebook/sort-diagnostics.js';
+import type { Surroundings } from './check.js';
 import { CHECKS } from './checks.js';
 
 /** Everything that the checks find in a rulebook, by file and position. */
-export function lint(definition: RulebookDefinition): Diagnostic[] {
+export function lint(definition: RulebookDefinition, surroundings: Surroundings = {}): Diagnostic[] {
   const found = CHECKS.flatMap(({ rule, severity, find }) =>
-    find(definition).map(({ at, message, suggestion, severity: own }): Diagnostic => ({
+    find(definition, surroundings).map(({ at, message, suggestion, severity: own }): Diagnostic => ({
       rule,
       severity: own ?? severity,
       file: at.file,

@@ -21,7 +21,10 @@ export interface Draft {
   readonly files: RulebookFiles;
   /** Content hash of the files: the ETag. */
   readonly etag: string;
+  /** Who saved it last. */
   readonly savedBy: string;
+  /** Everybody who has saved it since it last was what a release says. */
+  readonly authors: readonly string[];
   readonly savedAt: string;
 }
 

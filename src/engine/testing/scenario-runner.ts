@@ -2,6 +2,7 @@ import type { CompiledRulebook, CompiledWorkflow } from '../../core/case/compile
 import { later } from '../../core/expression/values.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
+import type { Position } from '../../core/model/diagnostic.js';
 import type { ExpectedRefusal, ScenarioDefinition, ScenarioStep } from '../../core/model/scenario.js';
 import { findSeat } from '../../core/approval/find-seat.js';
 import { textIn } from '../../core/model/text.js';
@@ -35,7 +36,7 @@ export async function runScenario(workflow: CompiledWorkflow, scenario: Scenario
     return { ...result, passed: true };
   } catch (error) {
     if (!(error instanceof Deviation)) throw error;
-    return { ...result, passed: false, problem: error.message };
+    return { ...result, at: stage.at, passed: false, problem: error.message };
   } finally {
     await stage.close();
   }
@@ -49,6 +50,8 @@ class Stage {
   readonly #jobs: JobRunner;
   #case = '';
   #keys = 0;
+  /** The step that is being played. */
+  #at: Position;
 
   constructor(
     private readonly workflow: CompiledWorkflow,
@@ -59,11 +62,16 @@ class Stage {
     const { rulebook } = workflow;
     const rulebooks = { compiled: async () => rulebook, inForce: async () => rulebook };
     let ids = 0;
+    this.#at = scenario.position;
     this.#database = database;
     this.#clock = clock;
     this.#commands = new CommandService(database, rulebooks, { next: () => `case-${(ids += 1)}` });
     this.#scheduler = new Scheduler(database.queue, this.#commands, this.#clock, 1000);
     this.#jobs = new JobRunner(database.queue, this.#commands, this.#clock, willing(rulebook), 1000);
+  }
+
+  get at(): Position {
+    return this.#at;
   }
 
   async play(): Promise<void> {
@@ -74,7 +82,11 @@ class Stage {
     if (!result.accepted) return;
     this.#case = result.answer.case;
     await this.#settle();
-    for (const [index, step] of steps.entries()) await this.#step(step, `step ${index + 1}`);
+    for (const [index, step] of steps.entries()) {
+      this.#at = step.position;
+      await this.#step(step, `step ${index + 1}`);
+    }
+    this.#at = this.scenario.position;
     await this.#expect(expect, 'the end');
   }
 

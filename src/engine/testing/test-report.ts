@@ -6,6 +6,7 @@ export interface TestResult {
   /** Id of the table or workflow. */
   readonly of: string;
   readonly title: string;
+  /** The example or scenario; the step that went wrong, where one did. */
   readonly at: Position;
   readonly passed: boolean;
   /** "Expected …, but …", where it failed. */

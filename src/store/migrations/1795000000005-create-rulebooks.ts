@@ -36,6 +36,7 @@ const rulebookDraft: TableShape = {
     files: required(kind.bulk()),
     etag: required(kind.id(64)),
     saved_by: required(kind.id(128)),
+    authors: required(kind.body()),
     saved_at: required(kind.instant()),
   }),
 };

@@ -1,6 +1,6 @@
 import type { Draft, Release, RulebookFiles } from '../../engine/ports/rulebook-store.js';
 import { toStoredInstant } from '../instant.js';
-import { instantAt, jsonObjectAt, numberAt, textAt, textOrNullAt, toJsonCell } from './cells.js';
+import { instantAt, jsonObjectAt, numberAt, textAt, textsAt, textOrNullAt, toJsonCell } from './cells.js';
 import type { StoredRow } from './insert-rows.js';
 import type { Row } from './script.js';
 
@@ -34,6 +34,7 @@ export function toDraftRow(draft: Draft): StoredRow {
     files: toJsonCell(draft.files),
     etag: draft.etag,
     saved_by: draft.savedBy,
+    authors: toJsonCell(draft.authors),
     saved_at: toStoredInstant(draft.savedAt),
   };
 }
@@ -44,6 +45,7 @@ export function fromDraftRow(row: Row): Draft {
     files: jsonObjectAt(row, 'files') as RulebookFiles,
     etag: textAt(row, 'etag'),
     savedBy: textAt(row, 'saved_by'),
+    authors: textsAt(row, 'authors'),
     savedAt: instantAt(row, 'saved_at'),
   };
 }

@@ -12,9 +12,9 @@ export function* saveDraft(draft: Draft, expected: string | null): Script<boolea
     yield* insertRows('rulebook_draft', [row]);
     return true;
   }
-  const columns = ['files', 'etag', 'saved_by', 'saved_at', 'company'];
+  const columns = ['files', 'etag', 'saved_by', 'authors', 'saved_at', 'company'];
   const found = yield* changesOf(
-    'UPDATE rulebook_draft SET files = ?, etag = ?, saved_by = ?, saved_at = ? WHERE company = ? AND etag = ?',
+    'UPDATE rulebook_draft SET files = ?, etag = ?, saved_by = ?, authors = ?, saved_at = ? WHERE company = ? AND etag = ?',
     [...columns.map((column): SqlValue => row[column] ?? null), expected],
   );
   return found === 1;

@@ -9,6 +9,14 @@ type Row = readonly [string, Files, readonly string[]];
 const table = (text: string): Files => ({ 'rules/grade.yaml': text });
 const task = 'task: { for: { post: clerk } }';
 
+/** A chain of states that are left by these guards, from line 7; the case has a list of things of some size. */
+function itemised(...guards: readonly string[]): Files {
+  const states = guards.map((guard, index) => `  s${index}: { always: { target: s${index + 1}, guard: '${guard}' } }\n`).join('');
+  const text = `initial: s0\nstates:\n${states}  s${guards.length}: { type: final }\n`;
+  const files = flow(text);
+  return { 'workflows/flow.yaml': files['workflows/flow.yaml']!.replace('s: { type: string }', 'list: { type: array, items: { type: object, properties: { size: { type: number } } } }') };
+}
+
 /** Each snippet of a workflow begins in line 5 of its file. */
 const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'unreachable-state': [
@@ -86,6 +94,17 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['by no action', flow(`claims:\n  one: { key: n, taken: action }\ninitial: a\nstates:\n  a: { type: final }\n`), ['6']],
     ['at the start', flow(`claims:\n  one: { key: n }\ninitial: a\nstates:\n  a: { type: final }\n`), []],
     ['by an action', flow(`claims:\n  one: { key: n, taken: action }\ninitial: a\nstates:\n  a: { entry: { claim: one }, always: b }\n  b: { type: final }\n`), []],
+  ],
+  'unknown-connector': [
+    ['that no server has', flow(`initial: a\nstates:\n  a:\n    entry: { job: { name: tell, connector: ecko } }\n    always: b\n  b: { type: final }\n`), ['8']],
+    ['that this server has', flow(`initial: a\nstates:\n  a:\n    entry: { job: { name: tell, connector: echo } }\n    always: b\n  b: { type: final }\n`), []],
+  ],
+  'unknown-member': [
+    ['of the case', flow(`initial: a\nstates:\n  a: { always: { target: b, guard: 'case.starer = "ann"' } }\n  b: { type: final }\n`), ['7']],
+    ['of the person who acts', flow(`initial: a\nstates:\n  a: { always: { target: b, guard: 'actor.post = "clerk"' } }\n  b: { type: final }\n`), ['7']],
+    ['of a table that gives several outputs, called in a table', { ...table(`table: grade\ninputs: { n: number }\noutputs: { a: number, b: number }\nrules:\n  - { when: { n: '< 5' }, then: { a: 1, b: 2 } }\n`), 'rules/twice.yaml': `table: twice\ninputs: { n: number }\noutputs: { c: number }\nrules:\n  - { when: {}, then: { c: 'grade(n).a + grade(n).z' } }\n` }, ['5']],
+    ['of items, in a filter, a loop and a test of all', itemised('list[item.sice > 1] != null', 'count(for one in list return one.sice) > 1', 'every one in list satisfies one.sice > 1', 'sum(list.sice) > 1'), ['7', '8', '9', '10']],
+    ['none where each is there, or hidden by a name of the expression', itemised('list[size > 1] != null', 'count(for case in list return case.size) > 1', '{ case: { starer: 1 }, n: case.starer }.n = 1', 'case.starter = actor.name'), []],
   ],
   'parallel-without-done': [
     ['nothing follows', flow(`initial: p\nstates:\n  p: { type: parallel, states: { a: { initial: x, states: { x: { type: final } } } } }\n`), ['7!']],

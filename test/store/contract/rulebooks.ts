@@ -19,6 +19,7 @@ export function rulebooksContract(open: OpenSubject): void {
       files: { 'rules/rulebook.yaml': text },
       etag: sha256(text),
       savedBy: '王',
+      authors: ['ann', '王'],
       savedAt: AT,
     });
 

@@ -1,6 +1,7 @@
 import { parseDocument, type DocumentOptions, type ParseOptions, type SchemaOptions } from 'yaml';
 import type { Diagnostic, Position } from '../../model/diagnostic.js';
 import { convertNode } from './convert-node.js';
+import { explainFault } from './explain-fault.js';
 import { MAX_FAULTS_PER_FILE } from './limits.js';
 import { positionFinder } from './position-finder.js';
 import { scanYaml } from './scan-yaml.js';
@@ -42,8 +43,12 @@ export function parseYaml(file: string, text: string, nodesLeft: number): Parsed
 
   const document = parseDocument(text, OPTIONS);
   const problems = [...document.errors, ...document.warnings].filter((problem) => !isScanned(problem.code, scan.faults.length));
+  const lines = text.split('\n');
+  const told = new Set<number>();
   for (const { code, pos, message } of problems) {
-    report(code === 'MULTIPLE_DOCS' ? 'yaml-documents' : 'yaml-syntax', positionOf(Math.min(pos[0], text.length)), sentence(message));
+    const at = positionOf(Math.min(pos[0], text.length));
+    if (!told.has(at.line)) report(code === 'MULTIPLE_DOCS' ? 'yaml-documents' : 'yaml-syntax', at, explainFault(code, message, lines[at.line - 1] ?? ''));
+    told.add(at.line);
   }
   const root = document.contents === null ? undefined : convertNode(document.contents, positionOf(0), 1, { text, positionOf, report });
   return { ...(root && { root }), sound: problems.length === 0, nodes: scan.nodes, diagnostics };
@@ -52,9 +57,4 @@ export function parseYaml(file: string, text: string, nodesLeft: number): Parsed
 /** What the scan has reported in our words need not be told again. */
 function isScanned(code: string, scanFaults: number): boolean {
   return scanFaults > 0 && (code === 'TAG_RESOLVE_FAILED' || code === 'BAD_ALIAS' || code === 'BAD_DIRECTIVE');
-}
-
-function sentence(message: string): string {
-  const first = message.split('\n')[0] ?? message;
-  return `Expected well-formed YAML, but: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }

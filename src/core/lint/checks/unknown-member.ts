@@ -1,0 +1,53 @@
+import type { ExpressionKind } from '../../expression/check.js';
+import { feelName } from '../../expression/feel-name.js';
+import { type Shape, unknownMembers } from '../../expression/members.js';
+import type { Expression } from '../../model/expression.js';
+import type { RulebookDefinition } from '../../model/definition.js';
+import { TABLE_NAMES, WORKFLOW_NAMES } from '../../rulebook/names/standing-names.js';
+import { nearestName } from '../../rulebook/nearest-name.js';
+import type { Check, Finding } from '../check.js';
+import { shapesOfRulebook, shapesOfWorkflow } from '../shapes.js';
+import { expressionsIn } from '../walk.js';
+
+/** An expression that asks a value for a member which it never has: `case.starer`. */
+export const unknownMember: Check = {
+  rule: 'unknown-member',
+  severity: 'error',
+  find: (definition) => [...inWorkflows(definition), ...inTables(definition)],
+};
+
+interface Surroundings {
+  readonly names: readonly string[];
+  readonly shapes: ReadonlyMap<string, Shape>;
+}
+
+function inWorkflows(definition: RulebookDefinition): readonly Finding[] {
+  return [...definition.workflows.values()].flatMap((workflow) => {
+    const { root, claims, facts, startedBy, data } = workflow;
+    const names = [...sharedNames(definition), ...WORKFLOW_NAMES, ...[...facts.keys()].map(feelName), ...data.fields.keys()];
+    const around = { names, shapes: new Map([...shapesOfRulebook(definition), ...shapesOfWorkflow(workflow)]) };
+    return expressionsIn([root, claims, facts, startedBy]).flatMap((one) => findings(one, 'expression', around));
+  });
+}
+
+function inTables(definition: RulebookDefinition): readonly Finding[] {
+  const shapes = shapesOfRulebook(definition);
+  return [...definition.tables.values()].flatMap(({ inputs, rules }) => {
+    const around = { names: [...sharedNames(definition), ...TABLE_NAMES, ...inputs.map(({ id }) => id)], shapes };
+    return rules.flatMap(({ when, then }) => [
+      ...[...when.values()].flatMap((one) => findings(one, 'unary-tests', around)),
+      ...[...then.values()].flatMap((one) => findings(one, 'expression', around)),
+    ]);
+  });
+}
+
+function findings({ text, at }: Expression, kind: ExpressionKind, { names, shapes }: Surroundings): readonly Finding[] {
+  return unknownMembers(text, kind, names, shapes).map(({ member, known }) => {
+    const suggestion = nearestName(member, known);
+    return { at, message: `Expected ${known.join(', ')} after the point, but found "${member}" in ${text}`, ...(suggestion !== undefined && { suggestion }) };
+  });
+}
+
+function sharedNames({ parameters, tables }: RulebookDefinition): readonly string[] {
+  return [...parameters.keys(), ...tables.keys()].map(feelName);
+}

@@ -1,0 +1,41 @@
+/** What expressions may ask the values of a rulebook for. */
+import { feelName } from '../expression/feel-name.js';
+import type { Shape } from '../expression/members.js';
+import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
+
+type Shapes = ReadonlyMap<string, Shape>;
+
+const STANDING: Shapes = new Map([
+  ['case', withMembers('id', 'workflow', 'starter', 'date', 'revision')],
+  ['actor', withMembers('id', 'name', 'posts', 'departments')],
+  ['seat', withMembers('post', 'person', 'department')],
+]);
+
+/** Keywords under which a schema may say more than its own `properties` do. */
+const OPEN = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'];
+
+/** Tables: with several outputs a call gives them by name. */
+export function shapesOfRulebook({ tables }: RulebookDefinition): Shapes {
+  return new Map([...tables.values()].map(({ id, outputs }) => [feelName(id), outputs.length > 1 ? { result: withMembers(...outputs.map((one) => one.id)) } : {}]));
+}
+
+/** The case, who acts, and the fields of its data. */
+export function shapesOfWorkflow({ data }: WorkflowDefinition): Shapes {
+  return new Map([...STANDING, ...[...data.fields.values()].map(({ id, schema }) => [id, shapeOf(schema)] as const)]);
+}
+
+function shapeOf(schema: Json | undefined): Shape {
+  if (!isJsonObject(schema) || OPEN.some((keyword) => keyword in schema)) return {};
+  if (schema['type'] === 'array') return shapeOf(schema['items']);
+  const properties = schema['properties'];
+  return schema['type'] === 'object' && isJsonObject(properties) ? { members: membersOf(properties) } : {};
+}
+
+function membersOf(properties: JsonObject): Shapes {
+  return new Map(Object.entries(properties).map(([name, schema]) => [name, shapeOf(schema)]));
+}
+
+function withMembers(...names: readonly string[]): Shape {
+  return { members: new Map(names.map((name) => [name, {}])) };
+}
