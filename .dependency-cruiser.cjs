@@ -18,7 +18,7 @@ const MAY_IMPORT = {
   config: [],
   identity: ['core', 'engine', 'config'],
   api: ['core', 'engine', 'identity', 'config'],
-  cli: ['core', 'engine', 'identity', 'config', 'store/memory', 'store/mariadb/migrate-mariadb', 'composition', 'app.module', 'demo'],
+  cli: ['core', 'engine', 'identity', 'config', 'connectors/standard-connectors', 'store/memory', 'store/mariadb/migrate-mariadb', 'composition', 'app.module', 'demo'],
   demo: ['core', 'engine', 'identity', 'config', 'composition', 'cli'],
 };
 

@@ -4,11 +4,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
+import { guardLargeBodies } from './api/access/guard-large-bodies.js';
 import { API_CONTROLLERS } from './api/controllers.js';
 import { installDocs } from './api/docs/install-docs.js';
 import { openApiDocument } from './api/docs/open-api-document.js';
 import { drainConnections } from './api/http/drain-connections.js';
-import { newFastifyAdapter } from './api/http/fastify-adapter.js';
+import { BODY_BYTES_MAX, newFastifyAdapter } from './api/http/fastify-adapter.js';
 import { installHooks } from './api/http/install-hooks.js';
 import { newValidationPipe } from './api/http/validation.pipe.js';
 import { LOGGER } from './api/injection.js';
@@ -18,6 +19,7 @@ import { ProblemFilter } from './api/problems/problem.filter.js';
 import { apiProviders } from './api/providers.js';
 import type { Config } from './config/config.js';
 import type { Engine } from './engine/engine.js';
+import { Identifier } from './identity/identifier.js';
 
 /** The HTTP application around an engine that somebody else has put together. */
 @Module({})
@@ -46,6 +48,7 @@ export async function createApp(engine: Engine, config: Config, { logger = pino(
   installHooks(fastify, { logger: app.get<Logger>(LOGGER), metrics: app.get(Metrics), secure: config.cookieSecure });
   drainConnections(fastify);
   await app.register(fastifyCookie);
+  guardLargeBodies(fastify, app.get(Identifier), { ordinary: BODY_BYTES_MAX, secure: config.cookieSecure });
   app.useGlobalPipes(newValidationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   installDocs(fastify, openApiDocument(app));

@@ -29,6 +29,7 @@ export class Sessions {
   async open(company: string, person: string): Promise<NewSession> {
     const now = this.clock.now();
     const endsAt = later(now, LONGEST_MS);
+    await this.store.deleteEndedSessions(now);
     const secret = `${newSecret()}.${Date.parse(endsAt).toString(36)}`;
     await this.store.saveSession({ id: digestOf(secret, this.pepper), company, person, expiresAt: later(now, IDLE_MS) });
     return { secret, endsAt };

@@ -71,6 +71,8 @@ describe('a draft', () => {
     expect((await save(large, { 'if-none-match': '*' })).body.code).toBe('draft-stale');
     const huge = { 'rules/rulebook.yaml': '#'.repeat(9 * 1024 * 1024) };
     expect((await save(huge, { 'if-none-match': '*' })).body.code).toBe('too-large');
+    const stranger = await fetch(`${server.url}/api/v1/rulebook/draft`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: `{"files":${JSON.stringify(huge)}` });
+    expect([stranger.status, ((await stranger.json()) as { code: string }).code]).toEqual([401, 'not-signed-in']);
   });
 
   test('is linted, tested and compared, saved or not', async () => {

@@ -307,8 +307,8 @@ describe.each(SUBJECTS)('the engine on $name', (kind) => {
       const own = await engine.releases.saveDraft('lab', dee, files, null);
       expect(await engine.releases.release('lab', dee, { expectedEtag: own.etag! })).toMatchObject({ rejection: { code: 'second-person-needed' } });
       files['rules/grade.yaml'] = files['rules/grade.yaml']!.replace("'< 10'", "'< 9'").replace("'>= 10'", "'>= 9'");
-      const written = await engine.releases.saveDraft('lab', dee, { ...files, 'rules/grade.yaml': `${files['rules/grade.yaml']!}# by dee\n` }, own.etag);
-      const touched = await engine.releases.saveDraft('lab', eve, { ...files, 'rules/grade.yaml': `${files['rules/grade.yaml']!}# by dee and eve\n` }, written.etag);
+      const written = await engine.releases.saveDraft('lab', dee, { ...files, 'rules/grade.yaml': `${files['rules/grade.yaml']}# by dee\n` }, own.etag);
+      const touched = await engine.releases.saveDraft('lab', eve, { ...files, 'rules/grade.yaml': `${files['rules/grade.yaml']}# by dee and eve\n` }, written.etag);
       expect(await engine.releases.release('lab', dee, { expectedEtag: touched.etag! })).toMatchObject({ rejection: { code: 'second-person-needed', message: expect.stringContaining('dee, eve') } });
       const undone = await engine.releases.saveDraft('lab', eve, (await engine.releases.files('lab'))!, touched.etag);
       const saved = await engine.releases.saveDraft('lab', eve, files, undone.etag);

@@ -7,7 +7,7 @@ import { sendProblem } from '../problems/send-problem.js';
 import { requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
-const BODY_BYTES_MAX = 1024 * 1024;
+export const BODY_BYTES_MAX = 1024 * 1024;
 
 /** A draft is a whole rulebook. */
 const DRAFT_BYTES_MAX = 8 * 1024 * 1024;

@@ -29,14 +29,9 @@ function cleanUp(draft: Draft): Draft {
     .reduce((before, { claim, key }) => emit(before, { type: 'ClaimReleased', claim, key }), timers);
 }
 
-function isStuck({ state, deed }: Draft): boolean {
-  const waits = [state.tasks, state.timers, state.jobs, state.children].some((record) => Object.keys(record).length > 0);
-  return !waits && !activeStates(deed.workflow.definition.states, deed.workflow.machine.leaves(state)).some(awaitsSignal(deed));
-}
-
-function awaitsSignal(deed: Draft['deed']): (state: StateDefinition) => boolean {
-  const { signals } = deed.workflow.definition;
-  return (state) => state.on.some(({ trigger }) => signals.has(trigger));
+/** A signal alone does not count: nothing makes sure that it ever comes. */
+function isStuck({ state }: Draft): boolean {
+  return [state.tasks, state.timers, state.jobs, state.children].every((record) => Object.keys(record).length === 0);
 }
 
 /** The active states: the leaves and all above them. */

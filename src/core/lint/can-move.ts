@@ -2,13 +2,16 @@ import type { StateDefinition, WorkflowDefinition } from '../model/definition.js
 import { objectsIn } from './walk.js';
 import { chainOf, parentOf, type Placed } from './states.js';
 
-/** Whether a person, the passing of time, a signal or an answer can do anything in a state without states of its own. */
+/**
+ * Whether a task, the passing of time or an answer can move a state without states of its own. A signal does not count:
+ * nothing makes sure that it ever comes.
+ */
 export function canMove(placed: Placed): boolean {
   const { workflow, state } = placed;
   if (state.task) return true;
   const chain = chainOf(placed);
   if (chain.some(({ always, after }) => always.length > 0 || after.length > 0)) return true;
-  const sent = new Set([...workflow.signals.keys(), ...answersIn(workflow)]);
+  const sent = new Set(answersIn(workflow));
   const triggers = chain.flatMap(({ on }) => on.map(({ trigger }) => trigger));
   const beside = new Set([...workflow.states.values()].filter((other) => areParallel(workflow, state, other)).flatMap(outcomesOf));
   return triggers.some((trigger) => sent.has(trigger) || beside.has(trigger)) || isDoneByOthers(placed);

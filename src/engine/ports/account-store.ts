@@ -36,11 +36,13 @@ export interface AccountStore {
   extendSession(id: string, expiresAt: string): Promise<void>;
   deleteSession(id: string): Promise<void>;
   deleteSessionsOf(company: string, person: string): Promise<void>;
+  /** Sessions whose end is before the instant; nothing opens them any more. */
+  deleteEndedSessions(before: string): Promise<void>;
   token(id: string): Promise<StoredToken | undefined>;
   tokens(company: string, person: string): Promise<readonly StoredToken[]>;
   saveToken(token: StoredToken): Promise<void>;
   deleteToken(company: string, person: string, id: string): Promise<boolean>;
-  /** Counts a failed attempt under a key and says how many there have been since `since`. */
+  /** Counts a failed attempt under a key, says how many there have been since `since`, and forgets all older ones. */
   countFailure(key: string, at: string, since: string): Promise<number>;
   failures(key: string, since: string): Promise<number>;
   clearFailures(key: string): Promise<void>;

@@ -12,5 +12,6 @@ export const sessionEntity: TableShape = {
   }),
   indices: [
     { name: 'session_by_person', columns: ['company', 'person'] },
+    { name: 'session_by_end', columns: ['expires_at'] },
   ],
 };

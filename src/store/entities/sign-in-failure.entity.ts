@@ -11,5 +11,6 @@ export const signInFailureEntity: TableShape = {
   }),
   indices: [
     { name: 'failure_by_key', columns: ['failure_key', 'at'] },
+    { name: 'failure_by_time', columns: ['at'] },
   ],
 };

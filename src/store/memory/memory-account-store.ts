@@ -17,7 +17,7 @@ function accounts(data: MemoryData): Pick<AccountStore, 'account' | 'accounts' |
   };
 }
 
-function sessions(data: MemoryData): Pick<AccountStore, 'session' | 'saveSession' | 'extendSession' | 'deleteSession' | 'deleteSessionsOf'> {
+function sessions(data: MemoryData): Pick<AccountStore, 'session' | 'saveSession' | 'extendSession' | 'deleteSession' | 'deleteSessionsOf' | 'deleteEndedSessions'> {
   return {
     session: async (id) => data.sessions.get(id),
     saveSession: async (session) => void data.sessions.set(session.id, frozen(session)),
@@ -26,6 +26,9 @@ function sessions(data: MemoryData): Pick<AccountStore, 'session' | 'saveSession
       if (session) data.sessions.set(id, frozen({ ...session, expiresAt }));
     },
     deleteSession: async (id) => void data.sessions.delete(id),
+    deleteEndedSessions: async (before) => {
+      for (const one of [...data.sessions.values()]) if (one.expiresAt < before) data.sessions.delete(one.id);
+    },
     deleteSessionsOf: async (company, person) => {
       for (const one of [...data.sessions.values()]) {
         if (one.company === company && one.person === person) data.sessions.delete(one.id);

@@ -23,6 +23,7 @@ const session: TableShape = {
   }),
   indices: [
     { name: 'session_by_person', columns: ['company', 'person'] },
+    { name: 'session_by_end', columns: ['expires_at'] },
   ],
 };
 
@@ -50,6 +51,7 @@ const signInFailure: TableShape = {
   }),
   indices: [
     { name: 'failure_by_key', columns: ['failure_key', 'at'] },
+    { name: 'failure_by_time', columns: ['at'] },
   ],
 };
 

@@ -24,6 +24,9 @@ export function sqlAccountStore(runner: Runner): AccountStore {
     deleteSessionsOf: async (company, person) => {
       await write(() => changesOf('DELETE FROM session WHERE company = ? AND person = ?', [company, person]));
     },
+    deleteEndedSessions: async (before) => {
+      await write(() => changesOf('DELETE FROM session WHERE expires_at < ?', [toStoredInstant(before)]));
+    },
     token: (id) => runner.read(() => one(fromTokenRow, 'SELECT * FROM token WHERE id = ?', [id])),
     tokens: (company, person) =>
       runner.read(() =>

@@ -7,7 +7,7 @@ import { changesOf, rowOf } from './script.js';
 /** Older failures of the key no longer count for anything and go. */
 export function* countFailure(key: string, at: string, since: string): Script<number> {
   yield* insertRows('sign_in_failure', [{ failure_key: key, at: toStoredInstant(at) }]);
-  yield* changesOf('DELETE FROM sign_in_failure WHERE failure_key = ? AND at < ?', [key, toStoredInstant(since)]);
+  yield* changesOf('DELETE FROM sign_in_failure WHERE at < ?', [toStoredInstant(since)]);
   return yield* failuresSince(key, since);
 }
 

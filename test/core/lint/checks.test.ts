@@ -27,7 +27,8 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'dead-end': [
     ['a state with nothing in it', flow(`initial: a\nstates:\n  a: {}\n`), ['7']],
     ['a state around it has a time limit', flow(`initial: a\nstates:\n  a: { initial: b, after: { P1D: c }, states: { b: {} } }\n  c: { type: final }\n`), []],
-    ['a signal moves it', flow(`signals: { go: { from: { post: clerk } } }\ninitial: a\nstates:\n  a: { on: { go: c } }\n  c: { type: final }\n`), []],
+    ['a signal alone, which may never come', flow(`signals: { go: { from: { post: clerk } } }\ninitial: a\nstates:\n  a: { on: { go: c } }\n  c: { type: final }\n`), ['8']],
+    ['a signal, and a time limit', flow(`signals: { go: { from: { post: clerk } } }\ninitial: a\nstates:\n  a: { on: { go: c }, after: { P30D: c } }\n  c: { type: final }\n`), []],
     ['an outcome of a state that is never active with it does not', flow(`initial: a\non: { approved: .c }\nstates:\n  a: { task: { for: { post: clerk }, actions: [approve, confirm] }, on: { confirmed: b } }\n  b: {}\n  c: { type: final }\n`), ['9']],
   ],
   'trap-state': [

@@ -34,6 +34,9 @@ export function accountsContract(open: OpenSubject): void {
       expect(await accounts.session(sha256('s1'))).toEqual({ ...session, id: sha256('s1'), expiresAt: AT });
       await accounts.deleteSession(sha256('s1'));
       expect(await accounts.session(sha256('s1'))).toBeUndefined();
+      await accounts.saveSession({ ...session, id: sha256('ended'), expiresAt: '2026-01-01T00:00:00.000Z' });
+      await accounts.deleteEndedSessions('2026-01-01T00:00:00.001Z');
+      expect([await accounts.session(sha256('ended')), (await accounts.session(sha256('s2')))?.id]).toEqual([undefined, sha256('s2')]);
       await accounts.deleteSessionsOf('a', 'ann');
       expect(await accounts.session(sha256('s2'))).toBeUndefined();
       expect(await accounts.session(sha256('other'))).toMatchObject({ company: 'b' });

@@ -9,5 +9,5 @@ export const deadEnd: Check = {
   find: (definition) =>
     allStates(definition)
       .filter((placed) => isRestingPlace(placed.state) && !canMove(placed))
-      .map(({ state }) => ({ at: state.at, message: `Expected a task, a time limit, a signal or the answer of a job in ${nameOfState(state)}, or type: final, but nothing can ever move it` })),
+      .map(({ state }) => ({ at: state.at, message: `Expected a task, a time limit or the answer of a job or child case in ${nameOfState(state)}, or type: final, but nothing makes sure that it ever moves` })),
 };
