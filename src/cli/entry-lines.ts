@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../core/model/event.js';
+import { holderOf } from '../core/model/posting.js';
 import type { ReadEntry } from '../engine/case-queries.js';
 
 /** A history entry for people: who commanded what and when, and below it what came of it, each with its article. */
@@ -19,7 +20,7 @@ function eventText(event: CaseEvent): string {
     case 'TimerArmed':
       return `${type} ${event.timer} in ${event.state}, due ${event.dueAt}${article}`;
     case 'LedgerPosted':
-      return `${type} ${event.amount} ${event.unit} on ${event.person} in ${event.ledger}${article}`;
+      return `${type} ${event.amount} ${event.unit} on ${holderOf(event)} in ${event.ledger}${article}`;
     case 'DecisionMade':
       return `${type} ${event.record.table}${JSON.stringify(event.record.inputs)} = ${JSON.stringify(event.record.output)}, rows ${event.record.rows.join(', ') || 'none'} (articles ${event.record.articles.join(', ')})`;
     default:

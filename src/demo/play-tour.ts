@@ -132,7 +132,7 @@ class Player {
 function aside(event: CaseEvent): readonly string[] {
   switch (event.type) {
     case 'LedgerPosted':
-      return [`ledger ${event.ledger}: ${event.amount} ${event.unit} for ${event.person}`];
+      return [`ledger ${event.ledger}: ${event.amount} ${event.unit} for ${event.person ?? event.holder}`];
     case 'ClaimTaken':
       return [`claim ${event.claim}: ${event.key.map(String).join(', ')}`];
     case 'DecisionMade':

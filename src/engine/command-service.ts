@@ -145,5 +145,5 @@ function decideUnit({ workflow }: Prepared, command: Command, { state, head }: L
     return { kind: 'reject', rejection: { code: 'entry-too-large', message } };
   }
   const answer: Answer = { case: id, revision, status: after.status, in: workflow.machine.leaves(after), events: events.map(({ type }) => type) };
-  return { kind: 'write', write: { entry, rows: rowChanges({ before: state, after, events, at: command.at }), answer: answer as unknown as JsonObject } };
+  return { kind: 'write', write: { entry, rows: rowChanges({ before: state, after, events, at: command.at, decidedBy: command.actor.id }), answer: answer as unknown as JsonObject } };
 }

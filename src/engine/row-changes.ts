@@ -2,6 +2,7 @@ import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState, OpenTask } from '../core/model/case-state.js';
 import type { CaseEvent } from '../core/model/event.js';
 import type { JsonObject } from '../core/model/json.js';
+import { holderOf } from '../core/model/posting.js';
 import type { Rejection } from '../core/model/verdict.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, RowChanges, TaskRow } from './ports/rows.js';
 
@@ -10,6 +11,8 @@ export interface AcceptedCommand {
   readonly after: CaseState;
   readonly events: readonly CaseEvent[];
   readonly at: string;
+  /** Who gave the command. */
+  readonly decidedBy: string;
 }
 
 /** Everything beside the history entry that one accepted command changes. */
@@ -119,11 +122,11 @@ function claimHeld(claim: string, key: string, limit: number, article: string | 
   };
 }
 
-function postings({ after, events, at }: AcceptedCommand): readonly PostingRow[] {
+function postings({ after, events, at, decidedBy }: AcceptedCommand): readonly PostingRow[] {
   return events.flatMap((event) => {
     if (event.type !== 'LedgerPosted') return [];
-    const { posting: id, ledger, person, amount, unit, article, reason } = event;
-    return [{ ...owner(after), id, ledger, person, amount, unit, article: article ?? null, reason: reason ?? null, at }];
+    const { posting: id, ledger, amount, unit, article, reason, reverses } = event;
+    return [{ ...owner(after), id, ledger, holder: holderOf(event), amount, unit, article: article ?? null, reason: reason ?? null, at, decidedBy, reverses: reverses ?? null }];
   });
 }
 

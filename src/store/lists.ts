@@ -7,6 +7,7 @@ export const TASKS: ListOrder = { name: 'tasks', parts: ['instant', 'text', 'tex
 export const TIMERS: ListOrder = { name: 'timers', parts: ['instant', 'text', 'text'] };
 export const JOBS: ListOrder = { name: 'jobs', parts: ['instant', 'text', 'text'] };
 export const POSTINGS: ListOrder = { name: 'postings', parts: ['instant', 'text', 'text'] };
+export const BALANCES: ListOrder = { name: 'balances', parts: ['text'] };
 /** By case, workflow, claim and the hash of the key. */
 export const CLAIMS: ListOrder = { name: 'claims', parts: ['text', 'text', 'text', 'text'] };
 export const REFUSALS: ListOrder = { name: 'refusals', parts: ['number'] };

@@ -93,14 +93,29 @@ describe('ledgers', () => {
   test('show postings: all to those who watch, the own ones to everybody', async () => {
     const { id, task } = await newCase();
     await bob.post(`/cases/${id}/tasks/${task}/approve`, {});
-    const posting = { id: expect.any(String), case: id, ledger: 'points', person: 'ann', amount: '-1', unit: 'points', article: '2', reason: 'Leave', at: expect.any(String) };
-    expect((await cat.get('/ledgers')).body).toEqual([{ id: 'points', title: 'Points', unit: 'points' }]);
+    const posting = { id: expect.any(String), reference: expect.stringMatching(`^${id}/`), case: id, ledger: 'points', holder: 'ann', amount: '-1', unit: 'points', article: '2', reason: 'Leave', at: expect.any(String), decidedBy: 'bob', reverses: null };
+    expect((await cat.get('/ledgers')).body).toEqual([{ id: 'points', title: 'Points', unit: 'points', holders: 'people' }]);
     expect((await cat.get(`/ledgers/points/postings?case=${id}`)).body.rows).toEqual([posting]);
     expect((await ann.get('/ledgers/points/postings')).body.rows).toContainEqual(posting);
     const abe = await server.as('abe');
     expect((await abe.get('/ledgers/points/postings')).body.rows).toEqual([]);
-    expect((await abe.get('/ledgers/points/postings?person=ann')).body.code).toBe('role-missing');
+    expect((await abe.get('/ledgers/points/postings?holder=ann')).body.code).toBe('role-missing');
     expect((await cat.get('/ledgers/nothing/postings')).body.code).toBe('ledger-not-found');
+    const hal = await server.as('hal');
+    expect((await hal.get(`/ledgers/points/postings?holder=ann&case=${id}`)).body.rows).toEqual([posting]);
+  });
+
+  test('add up to balances: of all for those who watch, of the department for its head, the own one for everybody', async () => {
+    const { id, task } = await newCase();
+    await bob.post(`/cases/${id}/tasks/${task}/approve`, {});
+    const [all, own, others] = await Promise.all([cat, ann, await server.as('abe')].map(async (client) => (await client.get('/ledgers/points/balances')).body.rows as unknown));
+    expect(own).toEqual([{ holder: 'ann', total: expect.stringMatching(/^-\d+$/), postings: expect.any(Number) }]);
+    expect([all, others]).toEqual([own, []]);
+    expect((await (await server.as('hal')).get('/ledgers/points/balances')).body.rows).toEqual(own);
+    expect((await cat.get('/ledgers/points/balances?on=2026-03-01')).body.rows).toEqual([]);
+    expect((await cat.get('/ledgers/points/balances?on=2026-03-02')).body.rows).toEqual(own);
+    expect((await cat.get('/ledgers/points/balances?on=2026-02-31')).body.code).toBe('request-invalid');
+    expect((await cat.get('/ledgers/nothing/balances')).body.code).toBe('ledger-not-found');
   });
 });
 

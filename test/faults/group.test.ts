@@ -20,7 +20,7 @@ describe.each(standKinds(server))('one group on $name', (kind) => {
     const seen: Facts[] = [];
     await Promise.all(
       times(6, (n) => {
-        const postings = [fakePosting({ company: 'f', case: `c${n}`, id: 'p', amount: '2.5', person: n % 2 ? 'ann' : 'bob' })];
+        const postings = [fakePosting({ company: 'f', case: `c${n}`, id: 'p', amount: '2.5', holder: n % 2 ? 'ann' : 'bob' })];
         return commands.submit(fakeUnit({ company: 'f', case: `c${n}`, rows: { postings }, facts, onDecide: (_, found) => (seen[n] = found) }));
       }),
     );
@@ -29,7 +29,7 @@ describe.each(standKinds(server))('one group on $name', (kind) => {
 
   test('each look-up sees what the commands before it have posted', async () => {
     const total = { kind: 'ledger-total', ledger: 'points' } as const;
-    const seen = await asked([{ ...total, name: 'ann', person: 'ann' }, { ...total, name: 'bob', person: 'bob' }]);
+    const seen = await asked([{ ...total, name: 'ann', holder: 'ann' }, { ...total, name: 'bob', holder: 'bob' }]);
     expect(seen).toEqual([['0', '0'], ['0', '2.5'], ['2.5', '2.5'], ['2.5', '5'], ['5', '5'], ['5', '7.5']].map(([ann, bob]) => ({ ann, bob })));
   });
 

@@ -114,7 +114,7 @@ export function fakeClaim(claim: Pick<ClaimRow, 'company' | 'case'> & Partial<Cl
 }
 
 export function fakePosting(posting: Pick<PostingRow, 'company' | 'case' | 'id'> & Partial<PostingRow>): PostingRow {
-  return { ledger: 'points', person: 'ann', amount: '1', unit: '分', article: '3.1', reason: null, at: AT, ...posting };
+  return { ledger: 'points', holder: 'ann', amount: '1', unit: '分', article: '3.1', reason: null, at: AT, decidedBy: 'ann', reverses: null, ...posting };
 }
 
 export function sha256(value: string | Uint8Array): string {

@@ -1,14 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length } from 'class-validator';
+import { IsISO8601, IsOptional, IsString, Length } from 'class-validator';
 import type { Text } from '../../core/model/text.js';
 import { PageQuery } from '../http/page.dto.js';
 
 export class PostingsQuery extends PageQuery {
-  @ApiPropertyOptional({ description: "On this person's account. Who sees only own cases sees only the own account." })
+  @ApiPropertyOptional({ description: 'On this account. Staff see their own; the head of a department also those of its people.' })
   @IsOptional()
   @IsString()
   @Length(1, 128)
-  readonly person?: string;
+  readonly holder?: string;
 
   @ApiPropertyOptional({ description: 'Caused by this case.' })
   @IsOptional()
@@ -26,11 +26,36 @@ export class LedgerDto {
 
   @ApiProperty()
   readonly unit!: string;
+
+  @ApiProperty({ description: 'Whose accounts it keeps: `people`, or the name of something else.', oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: { type: 'string' } }] })
+  readonly holders!: Text;
+}
+
+export class BalancesQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'At the end of this day, in the time zone of the rulebook; now where absent.', format: 'date' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  readonly on?: string;
+}
+
+export class BalanceDto {
+  @ApiProperty({ description: 'Whose account.' })
+  readonly holder!: string;
+
+  @ApiProperty({ description: 'Decimal, as text.', example: '-2.5' })
+  readonly total!: string;
+
+  @ApiProperty({ description: 'How many postings it is made of.' })
+  readonly postings!: number;
 }
 
 export class PostingDto {
   @ApiProperty()
   readonly id!: string;
+
+  @ApiProperty({ description: 'What names it everywhere, as an appeal does.' })
+  readonly reference!: string;
 
   @ApiProperty()
   readonly case!: string;
@@ -38,8 +63,8 @@ export class PostingDto {
   @ApiProperty()
   readonly ledger!: string;
 
-  @ApiProperty()
-  readonly person!: string;
+  @ApiProperty({ description: 'Whose account.' })
+  readonly holder!: string;
 
   @ApiProperty({ description: 'Decimal, as text.', example: '-2.5' })
   readonly amount!: string;
@@ -55,4 +80,10 @@ export class PostingDto {
 
   @ApiProperty({ format: 'date-time' })
   readonly at!: string;
+
+  @ApiProperty({ description: 'Who gave the command that caused it.' })
+  readonly decidedBy!: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Reference of the posting that it takes back.' })
+  readonly reverses!: string | null;
 }

@@ -1,5 +1,8 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { peopleUnder } from '../../core/approval/people-under.js';
+import { dayAfter } from '../../core/expression/periods.js';
+import { postingReference } from '../../core/model/posting.js';
 import type { Database } from '../../engine/ports/database.js';
 import type { Page } from '../../engine/ports/page.js';
 import { RulebookLibrary } from '../../engine/rulebook-library.js';
@@ -12,7 +15,7 @@ import type { Shape } from '../http/shape.js';
 import { DATABASE } from '../injection.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { LedgerDto, PostingDto, PostingsQuery } from './ledger.dto.js';
+import { BalanceDto, BalancesQuery, LedgerDto, PostingDto, PostingsQuery } from './ledger.dto.js';
 
 @ApiTags('ledgers')
 @ApiProblems('not-signed-in', 'request-invalid')
@@ -28,28 +31,51 @@ export class LedgersController {
   @Get()
   async list(@SignedIn() { company }: Identity): Promise<readonly Shape<LedgerDto>[]> {
     const rulebook = await this.library.inForce(company);
-    return [...(rulebook?.definition.ledgers.values() ?? [])].map(({ id, title, unit }) => ({ id, title, unit }));
+    return [...(rulebook?.definition.ledgers.values() ?? [])].map(({ id, title, unit, holders }) => ({ id, title, unit, holders }));
   }
 
-  @ApiOperation({ summary: 'Postings of a ledger, newest first' })
+  @ApiOperation({ summary: 'Postings of a ledger, in the order of time' })
   @ApiPage(PostingDto)
   @ApiProblems('ledger-not-found', 'role-missing', 'cursor-invalid')
   @Get(':ledger/postings')
   async postings(@SignedIn() identity: Identity, @Param('ledger') ledger: string, @Query() query: PostingsQuery): Promise<Page<Shape<PostingDto>>> {
-    const known = (await this.list(identity)).map(({ id }) => id);
-    const person = personOf(identity, query.person);
-    const filter = { ledger, ...(person !== undefined && { person }), ...(query.case !== undefined && { case: query.case }) };
+    const holder = chosenAccount(identity, query.holder, await this.#accountsSeen(identity));
+    const filter = { ledger, ...(holder !== undefined && { holder }), ...(query.case !== undefined && { case: query.case }) };
     const { rows, next } = await this.database.reader.postings(identity.company, filter, toPage(query));
-    // A ledger of an earlier rulebook may still hold postings.
-    if (rows.length === 0 && !known.includes(ledger)) {
-      throw new ProblemException('ledger-not-found', `Expected one of the ledgers ${known.join(', ') || 'of the rulebook, which has none'}, but found "${ledger}".`);
-    }
-    return { rows: rows.map(({ company: _, ...posting }) => posting), next };
+    if (rows.length === 0) await this.#checkKnown(identity, ledger);
+    return { rows: rows.map(({ company: _, ...posting }) => ({ ...posting, reference: postingReference(posting.case, posting.id) })), next };
+  }
+
+  @ApiOperation({ summary: 'Balances of the accounts of a ledger, by holder' })
+  @ApiPage(BalanceDto)
+  @ApiProblems('ledger-not-found', 'cursor-invalid')
+  @Get(':ledger/balances')
+  async balances(@SignedIn() identity: Identity, @Param('ledger') ledger: string, @Query() query: BalancesQuery): Promise<Page<Shape<BalanceDto>>> {
+    const holders = await this.#accountsSeen(identity);
+    const before = query.on === undefined ? undefined : dayAfter(query.on, (await this.library.inForce(identity.company))?.definition.timeZone ?? 'UTC');
+    const filter = { ledger, ...(holders && { holders }), ...(before !== undefined && { before }) };
+    const found = await this.database.reader.balances(identity.company, filter, toPage(query));
+    if (found.rows.length === 0) await this.#checkKnown(identity, ledger);
+    return found;
+  }
+
+  /** A ledger of an earlier rulebook may still hold postings, so only one without any is looked for. */
+  async #checkKnown(identity: Identity, ledger: string): Promise<void> {
+    const known = (await this.list(identity)).map(({ id }) => id);
+    if (known.includes(ledger)) return;
+    throw new ProblemException('ledger-not-found', `Expected one of the ledgers ${known.join(', ') || 'of the rulebook, which has none'}, but found "${ledger}".`);
+  }
+
+  /** Whose accounts somebody sees: everybody's (undefined), or the own and those of the department that one heads. */
+  async #accountsSeen({ company, actor }: Identity): Promise<readonly string[] | undefined> {
+    if (seesAll(actor)) return undefined;
+    const rulebook = (await this.library.inForce(company))?.definition;
+    return [...new Set([actor.id, ...(rulebook ? peopleUnder(actor, rulebook) : [])])];
   }
 }
 
-function personOf({ actor }: Identity, wanted: string | undefined): string | undefined {
-  if (seesAll(actor)) return wanted;
-  if (wanted === undefined || wanted === actor.id) return actor.id;
-  throw new ProblemException('role-missing', `Expected the account of ${actor.id}, or a process admin, auditor or operator who asks, but found the account of ${wanted}.`);
+function chosenAccount({ actor }: Identity, wanted: string | undefined, seen: readonly string[] | undefined): string | undefined {
+  if (!seen) return wanted;
+  if (wanted === undefined || seen.includes(wanted)) return wanted ?? actor.id;
+  throw new ProblemException('role-missing', `Expected an account of ${seen.join(', ')}, or a process admin, auditor or operator who asks, but found the account of ${wanted}.`);
 }

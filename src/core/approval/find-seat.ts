@@ -29,6 +29,9 @@ function dutyConflict(task: OpenTask, definition: TaskDefinition, actor: Actor, 
   if (definition.notStarter && standing.startedBy === actor.id) {
     return refuse('not-allowed', 'somebody other than the starter of the case', `${actor.id} started it`, task);
   }
+  if (task.excluded?.includes(actor.id)) {
+    return refuse('not-allowed', 'somebody other than those whom the task leaves out', `${actor.id} is one of them`, task);
+  }
   const earlier = definition.notActedIn.find((state) => standing.actedIn[state]?.includes(actor.id));
   if (earlier !== undefined) {
     return refuse('not-allowed', `somebody who has not acted in "${earlier}"`, `${actor.id} has`, task);

@@ -5,7 +5,8 @@ import type { Expression } from '../model/expression.js';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import { unreachable } from '../model/unreachable.js';
 import type { Draft } from './compiled.js';
-import { emit, evaluateIn, jsonIn, nextId } from './draft.js';
+import { cite, emit, evaluateIn, jsonIn, nextId } from './draft.js';
+import { postToLedger, reversePostings } from './post.js';
 
 type Act<Kind extends ActionDefinition['kind']> = Extract<ActionDefinition, { kind: Kind }>;
 
@@ -26,6 +27,8 @@ function actOnce(action: ActionDefinition, draft: Draft): Draft {
       return releaseClaim(action.claim, draft);
     case 'post':
       return postToLedger(action, draft);
+    case 'reverse':
+      return reversePostings(action, draft);
     case 'job':
       return queueJob(action, draft);
     case 'start':
@@ -75,31 +78,6 @@ function claimOf(id: string, draft: Draft): ClaimDefinition {
   return claim;
 }
 
-function postToLedger(action: Act<'post'>, draft: Draft): Draft {
-  const person = evaluateIn(draft, action.person);
-  if (typeof person !== 'string' || !draft.deed.workflow.rulebook.definition.people.has(person)) {
-    throw new EvaluationError(action.person, `Expected a person of the rulebook, but found ${JSON.stringify(person)}`);
-  }
-  const unit = draft.deed.workflow.rulebook.definition.ledgers.get(action.ledger)?.unit ?? '';
-  const reason = typeof action.reason === 'object' ? (action.reason.zh ?? action.reason.en) : action.reason;
-  return emit(draft, {
-    type: 'LedgerPosted',
-    posting: nextId(draft, 'posting'),
-    ledger: action.ledger,
-    person,
-    amount: amountOf(action.amount, draft),
-    unit,
-    ...(reason !== undefined && { reason }),
-    ...cite(draft, action.article),
-  });
-}
-
-function amountOf(expression: Expression, draft: Draft): string {
-  const value = decimalOf(evaluateIn(draft, expression));
-  if (!value) throw new EvaluationError(expression, 'Expected an amount');
-  return value.toDecimalPlaces(10).toFixed();
-}
-
 function queueJob(action: Act<'job'>, draft: Draft): Draft {
   const { connector, then, otherwise } = action;
   return emit(draft, {
@@ -127,10 +105,4 @@ function sendSignal(action: Act<'signal'>, draft: Draft): Draft {
 
 function evaluateEach(expressions: ReadonlyMap<string, Expression>, draft: Draft): JsonObject {
   return Object.fromEntries([...expressions].map(([name, expression]) => [name, jsonIn(draft, expression)]));
-}
-
-/** The action's own article, or else the one that its transition or state stands under. */
-function cite(draft: Draft, own: string | undefined): { readonly article?: string } {
-  const article = own ?? draft.article;
-  return article === undefined ? {} : { article };
 }

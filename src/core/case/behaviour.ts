@@ -3,6 +3,7 @@ import { later } from '../expression/values.js';
 import { afterTrigger } from '../machine/triggers.js';
 import type { Behaviour } from '../machine/behaviour.js';
 import type { AfterDefinition, StateDefinition, TaskDefinition } from '../model/definition.js';
+import type { Json } from '../model/json.js';
 import { act } from './act.js';
 import { articleOf } from './article-of.js';
 import type { Draft } from './compiled.js';
@@ -62,7 +63,12 @@ function openTask(state: StateDefinition, task: TaskDefinition, draft: Draft): D
     distinct: task.distinct,
     openedAt: draft.deed.command.at,
     ...(article !== undefined && { article }),
+    ...(task.notPeople && { excluded: peopleIn(jsonIn(draft, task.notPeople)) }),
   });
+}
+
+function peopleIn(value: Json): readonly string[] {
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter((id) => typeof id === 'string');
 }
 
 function armTimer(state: StateDefinition, after: AfterDefinition, index: number, draft: Draft): Draft {

@@ -3,13 +3,23 @@ import { feelFunction, feelNow, feelToday, toFeel } from '../expression/values.j
 import { feelName } from '../expression/feel-name.js';
 import type { Command } from '../model/command.js';
 import type { DecisionRecord } from '../model/decision-record.js';
-import type { Json } from '../model/json.js';
+import type { FactDefinition } from '../model/fact.js';
+import type { Json, JsonObject } from '../model/json.js';
+import { POSTING_SCHEMA } from '../model/posting.js';
 import type { CompiledRulebook, CompiledWorkflow, Deed, Trace } from './compiled.js';
 
+/** What the JSON of a fact stands for. */
+const FACT_SCHEMA: Readonly<Record<FactDefinition['kind'], JsonObject | undefined>> = {
+  'ledger-total': { format: 'decimal' },
+  'posting-count': undefined,
+  'posting': POSTING_SCHEMA,
+  'postings': { items: POSTING_SCHEMA },
+  'case-count': undefined,
+};
 
 export function newDeed(workflow: CompiledWorkflow, command: Command, payload: Json): Deed {
   const trace: Trace = { records: [] };
-  const facts = [...workflow.definition.facts.values()].map(({ id, kind }): readonly [string, unknown] => [feelName(id), toFeel(command.facts[id], kind === 'ledger-total' ? { format: 'decimal' } : undefined)]);
+  const facts = [...workflow.definition.facts.values()].map(({ id, kind }): readonly [string, unknown] => [feelName(id), toFeel(command.facts[id], FACT_SCHEMA[kind])]);
   const fixed = { ...rulebookScope(workflow.rulebook, command, trace), ...Object.fromEntries(facts) };
   return { workflow, command, fixed, payload, trace };
 }

@@ -17,6 +17,12 @@ export function nextId(draft: Draft, kind: string): string {
   return `${kind}-${draft.state.revision + 1}-${draft.events.length}`;
 }
 
+/** The action's own article, or else the one that its transition or state stands under. */
+export function cite(draft: Draft, own: string | undefined): { readonly article?: string } {
+  const article = own ?? draft.article;
+  return article === undefined ? {} : { article };
+}
+
 /** The JSON of an expression's value as the draft stands, for a field of the given schema. @throws EvaluationError */
 export function jsonIn(draft: Draft, expression: Expression, schema?: JsonObject): Json {
   return converted(expression, () => fromFeel(evaluateIn(draft, expression), schema));

@@ -1,18 +1,24 @@
 import { EvaluationError } from '../expression/evaluation-error.js';
+import { type Stretch, stretchAround, stretchBetween } from '../expression/periods.js';
 import type { CaseState } from '../model/case-state.js';
 import type { Command } from '../model/command.js';
-import type { FactDefinition } from '../model/definition.js';
+import type { FactDefinition, Period } from '../model/fact.js';
+import type { Expression } from '../model/expression.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { CompiledWorkflow } from './compiled.js';
+import { readPostingReference } from '../model/posting.js';
 import { newDeed } from './deed.js';
 import type { Draft } from './compiled.js';
 import { evaluateIn, jsonIn } from './draft.js';
 import { evolve } from './evolve.js';
 
 /** A look-up that the shell makes before the decision. */
-export type FactRequest =
-  | { readonly name: string; readonly kind: 'ledger-total'; readonly ledger: string; readonly person: string }
-  | { readonly name: string; readonly kind: 'case-count'; readonly workflow: string; readonly where: JsonObject };
+export type FactRequest = { readonly name: string } & (
+  | ({ readonly kind: 'ledger-total' | 'posting-count'; readonly ledger: string; readonly holder: string } & Stretch)
+  | { readonly kind: 'posting'; readonly case: string; readonly posting: string }
+  | { readonly kind: 'postings'; readonly case: string }
+  | { readonly kind: 'case-count'; readonly workflow: string; readonly where: JsonObject }
+);
 
 /**
  * The facts that a command may need. A fact whose own question cannot be put yet (the person is not known so far) is left
@@ -34,14 +40,49 @@ function draftFor(workflow: CompiledWorkflow, state: CaseState | undefined, comm
 
 function requestOf(fact: FactDefinition, draft: Draft): readonly FactRequest[] {
   try {
-    if (fact.kind === 'case-count') {
-      const where = Object.fromEntries([...fact.where].map(([field, expression]) => [field, jsonIn(draft, expression)]));
-      return [{ name: fact.id, kind: fact.kind, workflow: fact.workflow, where }];
-    }
-    const person = evaluateIn(draft, fact.person);
-    return typeof person === 'string' ? [{ name: fact.id, kind: fact.kind, ledger: fact.ledger, person }] : [];
+    const request = questionOf(fact, draft);
+    return request ? [request] : [];
   } catch (error) {
     if (error instanceof EvaluationError) return [];
+    throw error;
+  }
+}
+
+/** Undefined where it asks about nothing that there could be. @throws EvaluationError where it cannot be put yet */
+function questionOf(fact: FactDefinition, draft: Draft): FactRequest | undefined {
+  const name = fact.id;
+  const textIn = (expression: Expression): string | undefined => {
+    const value = evaluateIn(draft, expression);
+    return typeof value === 'string' ? value : undefined;
+  };
+  switch (fact.kind) {
+    case 'case-count':
+      return { name, kind: fact.kind, workflow: fact.workflow, where: Object.fromEntries([...fact.where].map(([field, expression]) => [field, jsonIn(draft, expression)])) };
+    case 'posting': {
+      const reference = readPostingReference(textIn(fact.posting) ?? '');
+      return reference && { name, kind: fact.kind, ...reference };
+    }
+    case 'postings': {
+      const owner = textIn(fact.case);
+      return owner === undefined ? undefined : { name, kind: fact.kind, case: owner };
+    }
+    default: {
+      const holder = textIn(fact.holder);
+      return holder === undefined ? undefined : { name, kind: fact.kind, ledger: fact.ledger, holder, ...stretchOf(fact.period, draft) };
+    }
+  }
+}
+
+function stretchOf(period: Period | undefined, draft: Draft): Stretch {
+  const { timeZone } = draft.deed.workflow.rulebook.definition;
+  if (!period) return {};
+  if ('within' in period) return stretchAround(draft.deed.command.at, period.within, timeZone);
+  const { since, until } = period;
+  const blamed = since ?? until;
+  try {
+    return stretchBetween(since && evaluateIn(draft, since), until && evaluateIn(draft, until), timeZone);
+  } catch (error) {
+    if (error instanceof TypeError && blamed) throw new EvaluationError(blamed, error.message);
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { emptyDepartment } from './checks/empty-department.js';
 import { eventlessLoop } from './checks/eventless-loop.js';
 import { missingFinal } from './checks/missing-final.js';
 import { parallelWithoutDone } from './checks/parallel-without-done.js';
+import { postingAccount } from './checks/posting-account.js';
 import { postUnheld } from './checks/post-unheld.js';
 import { tableCycle } from './checks/table-cycle.js';
 import { tableWithoutExample } from './checks/table-without-example.js';
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   eventlessLoop,
   missingFinal,
   parallelWithoutDone,
+  postingAccount,
   postUnheld,
   tableCycle,
   tableWithoutExample,

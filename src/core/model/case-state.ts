@@ -12,6 +12,8 @@ export interface OpenTask {
   readonly distinct: boolean;
   readonly openedAt: string;
   readonly article?: string;
+  /** People who may not act on it. */
+  readonly excluded?: readonly string[];
   /** What has been done on it so far. */
   readonly performed: readonly Performance[];
 }

@@ -5,6 +5,7 @@
 import type { Role } from './actor.js';
 import type { Position } from './diagnostic.js';
 import type { TaskMode } from './event.js';
+import type { FactDefinition } from './fact.js';
 import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
 import type { ScenarioDefinition } from './scenario.js';
@@ -75,6 +76,8 @@ export interface LedgerDefinition {
   readonly id: string;
   readonly title: Text;
   readonly unit: string;
+  /** Whose accounts it keeps: `people`, or the name of what else has accounts. */
+  readonly holders: Text;
   readonly at: Position;
 }
 
@@ -130,24 +133,6 @@ export interface ClaimDefinition {
   readonly article?: string;
   readonly at: Position;
 }
-
-/** A look-up that the shell makes inside the transaction, before the decision. */
-export type FactDefinition =
-  | {
-      readonly kind: 'ledger-total';
-      readonly id: string;
-      readonly ledger: string;
-      readonly person: Expression;
-      readonly at: Position;
-    }
-  | {
-      readonly kind: 'case-count';
-      readonly id: string;
-      readonly workflow: string;
-      /** Start-data fields that have to be equal. */
-      readonly where: ReadonlyMap<string, Expression>;
-      readonly at: Position;
-    };
 
 export interface SignalDefinition {
   readonly id: string;
@@ -225,6 +210,8 @@ export interface TaskDefinition {
   readonly distinct: boolean;
   /** States whose actors may not act here. */
   readonly notActedIn: readonly string[];
+  /** People who may not act here, asked when the task opens. */
+  readonly notPeople?: Expression;
   /** The case's starter may not act here. */
   readonly notStarter: boolean;
   readonly article?: string;
@@ -259,8 +246,18 @@ export type ActionDefinition =
   | {
       readonly kind: 'post';
       readonly ledger: string;
-      readonly person: Expression;
+      /** How the holder was written: as a person of the rulebook, or as something else that has an account. */
+      readonly as: 'person' | 'holder';
+      readonly holder: Expression;
       readonly amount: Expression;
+      readonly reason?: Text;
+      readonly article?: string;
+      readonly at: Position;
+    }
+  | {
+      /** Takes postings back: each gets a counter-posting that names it. */
+      readonly kind: 'reverse';
+      readonly postings: Expression;
       readonly reason?: Text;
       readonly article?: string;
       readonly at: Position;

@@ -57,6 +57,8 @@ export interface TaskOpened {
   readonly distinct: boolean;
   readonly openedAt: string;
   readonly article?: string;
+  /** People who may not act on it, whatever seats they could fill. */
+  readonly excluded?: readonly string[];
 }
 
 export interface ActionPerformed {
@@ -190,12 +192,17 @@ export interface LedgerPosted {
   readonly type: 'LedgerPosted';
   readonly posting: string;
   readonly ledger: string;
-  readonly person: string;
+  /** Whose account: a person of the rulebook … */
+  readonly person?: string;
+  /** … or another holder. */
+  readonly holder?: string;
   /** Decimal, as text. */
   readonly amount: string;
   readonly unit: string;
   readonly reason?: string;
   readonly article?: string;
+  /** Reference of the posting that this one takes back. */
+  readonly reverses?: string;
 }
 
 export interface DecisionMade {

@@ -53,7 +53,7 @@ export interface ScenarioExpectation {
   /** Fields that must have these values. */
   readonly data?: JsonObject;
   /** All postings so far, in order. */
-  readonly postings?: readonly { readonly ledger: string; readonly person: string; readonly amount: string }[];
+  readonly postings?: readonly { readonly ledger: string; readonly holder: string; readonly amount: string }[];
   /** Who could act now, by person id. */
   readonly waitingFor?: readonly string[];
 }

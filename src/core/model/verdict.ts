@@ -23,6 +23,7 @@ export type RejectionCode =
   | 'job-not-waiting'
   | 'child-not-running'
   | 'claim-held'
+  | 'posting-reversed'
   | 'revision-stale'
   | 'key-reused'
   | 'fence-lost'

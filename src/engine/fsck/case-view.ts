@@ -33,7 +33,7 @@ export function caseView(records: CaseRecords): CaseView {
     for (const stored of records.entries) {
       const entry = fromStored(stored);
       const after = applyEntry(state, entry.events);
-      steps.push({ entry, changes: rowChanges({ before: state, after, events: entry.events, at: entry.command.at }) });
+      steps.push({ entry, changes: rowChanges({ before: state, after, events: entry.events, at: entry.command.at, decidedBy: entry.command.actor.id }) });
       state = after;
     }
   } catch (error) {

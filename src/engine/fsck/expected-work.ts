@@ -5,6 +5,6 @@ import type { CaseView } from './case-view.js';
 /** The open tasks and armed timers that a case must have now: those of its state, and none once it has ended. */
 export function expectedWork({ state }: CaseView): { readonly tasks: readonly TaskRow[]; readonly timers: readonly TimerRow[] } {
   if (state === undefined || state.status !== 'open') return { tasks: [], timers: [] };
-  const { tasksSaved, timersArmed } = rowChanges({ before: undefined, after: state, events: [], at: state.startedAt });
+  const { tasksSaved, timersArmed } = rowChanges({ before: undefined, after: state, events: [], at: state.startedAt, decidedBy: state.startedBy });
   return { tasks: tasksSaved, timers: timersArmed };
 }

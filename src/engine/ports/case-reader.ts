@@ -34,6 +34,22 @@ export interface OutboxView extends OutboxRow {
   readonly position: number;
 }
 
+export interface BalanceFilter {
+  readonly ledger: string;
+  /** These accounts only. */
+  readonly holders?: readonly string[];
+  /** Postings from this instant on do not count. */
+  readonly before?: string;
+}
+
+export interface Balance {
+  readonly holder: string;
+  /** Decimal, as text. */
+  readonly total: string;
+  /** How many postings it is made of. */
+  readonly postings: number;
+}
+
 export interface CaseReader {
   /** Newest first. */
   cases(company: string, filter: CaseFilter, page: PageRequest): Promise<Page<CaseRow>>;
@@ -51,7 +67,9 @@ export interface CaseReader {
   facts(company: string, queries: readonly FactQuery[]): Promise<JsonObject>;
   timers(company: string, page: PageRequest): Promise<Page<TimerRow>>;
   jobs(company: string, state: 'waiting' | 'halted', page: PageRequest): Promise<Page<JobView>>;
-  postings(company: string, filter: { ledger?: string; person?: string; case?: string }, page: PageRequest): Promise<Page<PostingRow>>;
+  postings(company: string, filter: { ledger?: string; holder?: string; case?: string }, page: PageRequest): Promise<Page<PostingRow>>;
+  /** Accounts of a ledger with the sum of what was posted before an instant, by holder. */
+  balances(company: string, filter: BalanceFilter, page: PageRequest): Promise<Page<Balance>>;
   /** Who holds a claim now. */
   claims(company: string, filter: { case?: string; claim?: string }, page: PageRequest): Promise<Page<Omit<ClaimRow, 'refusal' | 'limit'>>>;
   /** Published rows after a position, in order. */

@@ -1,4 +1,5 @@
 /** Writing: one command is one transaction. */
+import type { FactRequest } from '../../core/case/facts-needed.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { JsonObject } from '../../core/model/json.js';
 import type { Rejection } from '../../core/model/verdict.js';
@@ -20,10 +21,8 @@ export interface Fence {
   readonly number: number;
 }
 
-/** A look-up made inside the transaction. */
-export type FactQuery =
-  | { readonly name: string; readonly kind: 'ledger-total'; readonly ledger: string; readonly person: string }
-  | { readonly name: string; readonly kind: 'case-count'; readonly workflow: string; readonly where: JsonObject };
+/** A look-up made inside the transaction. Stretches are of posting times: from `since` on and before `before`. */
+export type FactQuery = FactRequest;
 
 export interface Loaded {
   /** Undefined where the case does not exist in this company. */

@@ -96,13 +96,18 @@ export interface PostingRow {
   readonly case: string;
   readonly id: string;
   readonly ledger: string;
-  readonly person: string;
+  /** Whose account. */
+  readonly holder: string;
   /** Decimal as text, at most 20 digits before and 10 after the point. */
   readonly amount: string;
   readonly unit: string;
   readonly article: string | null;
   readonly reason: string | null;
   readonly at: string;
+  /** Who gave the command that caused it. */
+  readonly decidedBy: string;
+  /** Reference of the posting that it takes back. No posting is taken back twice. */
+  readonly reverses: string | null;
 }
 
 /** What is told to the world about an accepted command. */

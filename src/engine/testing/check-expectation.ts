@@ -19,8 +19,8 @@ export function checkExpectation(expected: ScenarioExpectation, state: CaseState
   return wrong && `Expected ${wrong[0]} to be ${canonicalJson(wrong[1])}, but found ${canonicalJson(wrong[2])}.`;
 }
 
-function pick({ ledger, person, amount }: { ledger: string; person: string; amount: string }): object {
-  return { ledger, person, amount };
+function pick({ ledger, holder, amount }: { ledger: string; holder: string; amount: string }): object {
+  return { ledger, holder, amount };
 }
 
 function byTime(left: PostingRow, right: PostingRow): number {

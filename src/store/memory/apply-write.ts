@@ -13,6 +13,14 @@ export function checkRevision(data: MemoryData, { case: row, isNew }: RowChanges
   if (stored !== expected) throw new Conflict(`Expected case ${row.id} at revision ${expected ?? 'none'}, but it is at ${stored ?? 'none'}.`);
 }
 
+/** @throws Conflict when a posting that is to be taken back has been taken back by another command */
+export function checkReversals(data: MemoryData, { case: { company }, postings }: RowChanges): void {
+  for (const { reverses } of postings) {
+    const taken = reverses !== null && data.postings.some((one) => one.company === company && one.reverses === reverses);
+    if (taken) throw new Conflict(`Expected posting ${reverses} to stand, but it has been taken back.`);
+  }
+}
+
 /** Everything that an accepted command writes, apart from its claims. */
 export function applyWrite(data: MemoryData, unit: CommandUnit, given: WriteSet): void {
   const { entry, rows, answer } = frozen(given);

@@ -1,7 +1,8 @@
-import type { CaseReader } from '../../engine/ports/case-reader.js';
-import type { ClaimRow, TaskRow } from '../../engine/ports/rows.js';
+import type { Balance, BalanceFilter, CaseReader } from '../../engine/ports/case-reader.js';
+import type { ClaimRow, PostingRow, TaskRow } from '../../engine/ports/rows.js';
+import { addDecimals } from '../decimal.js';
 import { hashOf } from '../hash-of.js';
-import { CASES, CLAIMS, HEADS, JOBS, POSTINGS, TASKS, TIMERS } from '../lists.js';
+import { BALANCES, CASES, CLAIMS, HEADS, JOBS, POSTINGS, TASKS, TIMERS } from '../lists.js';
 import { checkedLimit } from '../page-limit.js';
 import type { MemoryData } from './memory-data.js';
 import { keyText } from './memory-data.js';
@@ -66,12 +67,13 @@ function taskLists(data: MemoryData): Pick<CaseReader, 'tasksFor' | 'tasksOf'> {
   };
 }
 
-function recordLists(data: MemoryData): Pick<CaseReader, 'postings' | 'claims' | 'outbox'> {
+function recordLists(data: MemoryData): Pick<CaseReader, 'postings' | 'balances' | 'claims' | 'outbox'> {
   return {
     postings: async (company, filter, page) => {
       const items = of(company, data.postings).filter((row) => matches(row, filter));
       return memoryPage({ order: POSTINGS, items, keyOf: (row) => [row.at, row.case, row.id] }, page);
     },
+    balances: async (company, filter, page) => memoryPage({ order: BALANCES, items: balancesOf(of(company, data.postings), filter), keyOf: ({ holder }) => [holder] }, page),
     claims: async (company, filter, page) => {
       const holders = [...data.claims.values()].flatMap((claim) => [...claim.values()]);
       const items = of(company, holders).filter((claim) => matches(claim, filter)).map(heldClaim);
@@ -84,6 +86,14 @@ function recordLists(data: MemoryData): Pick<CaseReader, 'postings' | 'claims' |
         .sort((left, right) => left.position - right.position)
         .slice(0, checkedLimit(limit)),
   };
+}
+
+function balancesOf(postings: readonly PostingRow[], { ledger, holders, before }: BalanceFilter): readonly Balance[] {
+  const counted = postings.filter((one) => one.ledger === ledger && (holders?.includes(one.holder) ?? true) && (before === undefined || one.at < before));
+  return [...new Set(counted.map(({ holder }) => holder))].map((holder) => {
+    const own = counted.filter((one) => one.holder === holder);
+    return { holder, total: own.reduce((total, { amount }) => addDecimals(total, amount), '0'), postings: own.length };
+  });
 }
 
 function of<Row extends { readonly company: string }>(company: string, rows: Iterable<Row>): Row[] {

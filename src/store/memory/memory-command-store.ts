@@ -2,7 +2,7 @@ import type { CommandStore, CommandUnit, Fence, Receipt } from '../../engine/por
 import { Conflict } from '../conflict.js';
 import { lostFence, reusedKey } from '../refusals.js';
 import { withRetries } from '../retry.js';
-import { applyWrite, checkRevision } from './apply-write.js';
+import { applyWrite, checkReversals, checkRevision } from './apply-write.js';
 import { changedClaims } from './memory-claims.js';
 import type { MemoryData } from './memory-data.js';
 import { keyText } from './memory-data.js';
@@ -27,6 +27,7 @@ function submitOnce(data: MemoryData, unit: CommandUnit): Receipt {
   const decision = unit.decide(loaded, memoryFacts(data, unit.company, unit.facts(loaded)));
   if (decision.kind === 'reject') return { kind: 'rejected', rejection: decision.rejection };
   checkRevision(data, decision.write.rows);
+  checkReversals(data, decision.write.rows);
   const claims = changedClaims(data, decision.write.rows);
   if ('code' in claims) return { kind: 'rejected', rejection: claims };
   applyWrite(data, unit, decision.write);

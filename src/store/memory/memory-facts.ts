@@ -1,7 +1,10 @@
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
+import { postingReference } from '../../core/model/posting.js';
 import type { FactQuery } from '../../engine/ports/command-store.js';
+import type { PostingRow } from '../../engine/ports/rows.js';
 import { addDecimals } from '../decimal.js';
+import { toPostingFact } from '../posting-fact.js';
 import type { MemoryData } from './memory-data.js';
 
 export function memoryFacts(data: MemoryData, company: string, queries: readonly FactQuery[]): JsonObject {
@@ -9,11 +12,30 @@ export function memoryFacts(data: MemoryData, company: string, queries: readonly
 }
 
 function factOf(data: MemoryData, company: string, query: FactQuery): Json {
-  if (query.kind === 'ledger-total') {
-    return data.postings
-      .filter((one) => one.company === company && one.ledger === query.ledger && one.person === query.person)
-      .reduce((total, { amount }) => addDecimals(total, amount), '0');
+  const all = data.postings.filter((one) => one.company === company);
+  const isReversed = (one: PostingRow): boolean => all.some(({ reverses }) => reverses === postingReference(one.case, one.id));
+  const stands = (one: PostingRow): boolean => one.reverses === null && !isReversed(one);
+  switch (query.kind) {
+    case 'case-count':
+      return caseCount(data, company, query);
+    case 'ledger-total':
+      return all.filter((one) => isOnAccount(one, query)).reduce((total, { amount }) => addDecimals(total, amount), '0');
+    case 'posting-count':
+      return all.filter((one) => isOnAccount(one, query) && stands(one)).length;
+    case 'posting': {
+      const found = all.find((one) => one.case === query.case && one.id === query.posting);
+      return found ? toPostingFact(found, isReversed(found)) : null;
+    }
+    default:
+      return all.filter((one) => one.case === query.case && stands(one)).map((one) => toPostingFact(one, false));
   }
+}
+
+function isOnAccount({ ledger, holder, at }: PostingRow, query: Extract<FactQuery, { ledger: string }>): boolean {
+  return ledger === query.ledger && holder === query.holder && (query.since === undefined || at >= query.since) && (query.before === undefined || at < query.before);
+}
+
+function caseCount(data: MemoryData, company: string, query: Extract<FactQuery, { kind: 'case-count' }>): number {
   const wanted = Object.entries(query.where);
   return [...data.cases.values()].filter(
     ({ row, startData }) =>

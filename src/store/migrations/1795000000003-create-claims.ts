@@ -36,17 +36,19 @@ const posting: TableShape = {
     case_id: primary(kind.id(64)),
     id: primary(kind.id(255)),
     ledger: required(kind.id(128)),
-    person: required(kind.id(128)),
+    holder: required(kind.id(128)),
     amount: required(kind.decimal()),
     unit: required(kind.id(64)),
     article: optional(kind.id(255)),
     reason: optional(kind.prose()),
     at: required(kind.instant()),
+    decided_by: required(kind.id(128)),
+    reverses: optional(kind.id(320)),
   }),
   indices: [
     { name: 'posting_by_time', columns: ['company', 'at', 'case_id', 'id'] },
-    { name: 'posting_by_ledger', columns: ['company', 'ledger', 'person', 'at'] },
-    { name: 'posting_by_person', columns: ['company', 'person', 'at'] },
+    { name: 'posting_by_ledger', columns: ['company', 'ledger', 'holder', 'at'] },
+    { name: 'posting_reversed_once', columns: ['company', 'reverses'], unique: true },
   ],
 };
 

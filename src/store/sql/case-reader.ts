@@ -1,5 +1,6 @@
 import type { CaseReader } from '../../engine/ports/case-reader.js';
 import type { Dialect } from './dialect.js';
+import { listBalances } from './list-balances.js';
 import { lookUpFacts } from './look-up-facts.js';
 import { listCases, listHeads, readHead, readCase, readHistory } from './read-cases.js';
 import { listClaims, listOutbox, listPostings } from './read-records.js';
@@ -20,6 +21,7 @@ export function sqlCaseReader(dialect: Dialect, runner: Runner): CaseReader {
     timers: (company, page) => runner.read(() => listTimers(company, page)),
     jobs: (company, state, page) => runner.read(() => listJobs(company, state, page)),
     postings: (company, filter, page) => runner.read(() => listPostings(company, filter, page)),
+    balances: (company, filter, page) => runner.read(() => listBalances(dialect, company, filter, page)),
     claims: (company, filter, page) => runner.read(() => listClaims(company, filter, page)),
     outbox: (company, after, limit) => runner.read(() => listOutbox(company, after, limit)),
   };

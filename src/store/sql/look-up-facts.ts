@@ -3,27 +3,80 @@ import type { FactQuery } from '../../engine/ports/command-store.js';
 import { shortestSum } from '../decimal.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import { hashOf } from '../hash-of.js';
+import { toStoredInstant } from '../instant.js';
+import { toPostingFact } from '../posting-fact.js';
 import { numberAt, textOrNullAt } from './cells.js';
 import type { Dialect } from './dialect.js';
-import type { Script } from './script.js';
-import { rowOf } from './script.js';
+import { fromPostingRow } from './posting-row.js';
+import type { Row, Script, SqlValue } from './script.js';
+import { rowOf, rowsOf } from './script.js';
 
-/** The facts by name: a ledger's total as decimal text, a count of cases as a number. */
+/** The facts by name: totals as decimal text, counts as numbers, postings as objects. */
 export function* lookUpFacts(dialect: Dialect, company: string, queries: readonly FactQuery[]): Script<JsonObject> {
   const facts: Record<string, Json> = {};
-  for (const query of queries) {
-    facts[query.name] = yield* query.kind === 'ledger-total' ? ledgerTotal(dialect, company, query) : caseCount(company, query);
-  }
+  for (const query of queries) facts[query.name] = yield* lookUp(dialect, company, query);
   return facts;
 }
 
-function* ledgerTotal(dialect: Dialect, company: string, query: FactQuery & { kind: 'ledger-total' }): Script<string> {
-  const row = yield* rowOf(`SELECT ${dialect.sumOf('amount')} AS total FROM posting WHERE company = ? AND ledger = ? AND person = ?`, [
-    company,
-    query.ledger,
-    query.person,
-  ]);
+function lookUp(dialect: Dialect, company: string, query: FactQuery): Script<Json> {
+  switch (query.kind) {
+    case 'case-count':
+      return caseCount(company, query);
+    case 'ledger-total':
+      return ledgerTotal(dialect, company, query);
+    case 'posting-count':
+      return postingCount(company, query);
+    case 'posting':
+      return onePosting(company, query);
+    default:
+      return postingsOf(company, query);
+  }
+}
+
+type OnAccount = Extract<FactQuery, { ledger: string }>;
+
+function* ledgerTotal(dialect: Dialect, company: string, query: OnAccount): Script<string> {
+  const { where, params } = onAccount(company, query);
+  const row = yield* rowOf(`SELECT ${dialect.sumOf('p.amount')} AS total FROM posting p ${where}`, params);
   return shortestSum((row && textOrNullAt(row, 'total')) ?? '0');
+}
+
+/** How many stand: neither taken back nor taking back. */
+function* postingCount(company: string, query: OnAccount): Script<number> {
+  const { where, params } = onAccount(company, query);
+  const row = yield* rowOf(`SELECT COUNT(*) AS total FROM posting p ${REVERSAL} ${where} AND p.reverses IS NULL AND r.id IS NULL`, params);
+  return row === undefined ? 0 : numberAt(row, 'total');
+}
+
+function onAccount(company: string, { ledger, holder, since, before }: OnAccount): { readonly where: string; readonly params: readonly SqlValue[] } {
+  const bounds = [
+    ...(since === undefined ? [] : [{ condition: 'p.at >= ?', instant: since }]),
+    ...(before === undefined ? [] : [{ condition: 'p.at < ?', instant: before }]),
+  ];
+  return {
+    where: `WHERE p.company = ? AND p.ledger = ? AND p.holder = ?${bounds.map(({ condition }) => ` AND ${condition}`).join('')}`,
+    params: [company, ledger, holder, ...bounds.map(({ instant }) => toStoredInstant(instant))],
+  };
+}
+
+const REVERSAL = "LEFT JOIN posting r ON r.company = p.company AND r.reverses = CONCAT(p.case_id, '/', p.id)";
+
+function* onePosting(company: string, query: Extract<FactQuery, { kind: 'posting' }>): Script<Json> {
+  const row = yield* rowOf(`${POSTING} WHERE p.company = ? AND p.case_id = ? AND p.id = ?`, [company, query.case, query.posting]);
+  return row === undefined ? null : postingFact(row);
+}
+
+/** Those of a case that stand, in order; a case with more than a history entry can hold has no list. */
+function* postingsOf(company: string, query: Extract<FactQuery, { kind: 'postings' }>): Script<Json> {
+  const rows = yield* rowsOf(`${POSTING} WHERE p.company = ? AND p.case_id = ? AND p.reverses IS NULL AND r.id IS NULL ORDER BY p.at, p.id LIMIT ${POSTINGS_MAX}`, [company, query.case]);
+  return rows.map(postingFact);
+}
+
+const POSTINGS_MAX = 200;
+const POSTING = `SELECT p.*, r.id AS taken_back_by FROM posting p ${REVERSAL}`;
+
+function postingFact(row: Row): JsonObject {
+  return toPostingFact(fromPostingRow(row), textOrNullAt(row, 'taken_back_by') !== null);
 }
 
 function* caseCount(company: string, query: FactQuery & { kind: 'case-count' }): Script<number> {

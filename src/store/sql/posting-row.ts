@@ -12,12 +12,14 @@ export function toPostingRow(posting: PostingRow): StoredRow {
     case_id: posting.case,
     id: posting.id,
     ledger: posting.ledger,
-    person: posting.person,
+    holder: posting.holder,
     amount: shortestDecimal(posting.amount),
     unit: posting.unit,
     article: posting.article,
     reason: posting.reason,
     at: toStoredInstant(posting.at),
+    decided_by: posting.decidedBy,
+    reverses: posting.reverses,
   };
 }
 
@@ -27,11 +29,13 @@ export function fromPostingRow(row: Row): PostingRow {
     case: textAt(row, 'case_id'),
     id: textAt(row, 'id'),
     ledger: textAt(row, 'ledger'),
-    person: textAt(row, 'person'),
+    holder: textAt(row, 'holder'),
     amount: shortestDecimal(textAt(row, 'amount')),
     unit: textAt(row, 'unit'),
     article: textOrNullAt(row, 'article'),
     reason: textOrNullAt(row, 'reason'),
     at: instantAt(row, 'at'),
+    decidedBy: textAt(row, 'decided_by'),
+    reverses: textOrNullAt(row, 'reverses'),
   };
 }

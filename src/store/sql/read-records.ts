@@ -16,7 +16,7 @@ type HeldClaim = Omit<ClaimRow, 'refusal' | 'limit'>;
 /** In the order of time. */
 export function listPostings(
   company: string,
-  filter: { ledger?: string; person?: string; case?: string },
+  filter: { ledger?: string; holder?: string; case?: string },
   page: PageRequest,
 ): Script<Page<PostingRow>> {
   return selectPage(
@@ -24,7 +24,7 @@ export function listPostings(
       order: POSTINGS,
       columns: ['at', 'case_id', 'id'],
       select: 'SELECT * FROM posting',
-      where: { company, ledger: filter.ledger, person: filter.person, case_id: filter.case },
+      where: { company, ledger: filter.ledger, holder: filter.holder, case_id: filter.case },
       fromRow: fromPostingRow,
       keyOf: (posting) => [posting.at, posting.case, posting.id],
     },

@@ -9,7 +9,7 @@ articles:
   '1': { en: Leave is asked for }
   '2': { en: Leave costs points }
 departments:
-  office: { title: Office }
+  office: { title: Office, head: head }
 posts:
   clerk: { title: Clerk, department: office }
   head: { title: Head, department: office }

@@ -96,6 +96,11 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['at the start', flow(`claims:\n  one: { key: n }\ninitial: a\nstates:\n  a: { type: final }\n`), []],
     ['by an action', flow(`claims:\n  one: { key: n, taken: action }\ninitial: a\nstates:\n  a: { entry: { claim: one }, always: b }\n  b: { type: final }\n`), []],
   ],
+  'posting-account': [
+    ['of a person, where the ledger is about other things', { ...company('ledgers: { classes: { title: Classes, unit: case, holders: Class } }\n', "ledgers: { conduct: { title: Conduct, unit: points } }\n"), ...flow(`initial: a\nstates:\n  a:\n    entry: { post: { ledger: classes, person: '"ann"', amount: 1 } }\n    always: b\n  b: { type: final }\n`) }, ['8']],
+    ['of something else, where it is about people', flow(`initial: a\nstates:\n  a:\n    entry: { post: { ledger: conduct, holder: s, amount: 1 } }\n    always: b\n  b: { type: final }\n`), ['8']],
+    ['of a person on a ledger of people', flow(`initial: a\nstates:\n  a:\n    entry: { post: { ledger: conduct, person: '"ann"', amount: 1 } }\n    always: b\n  b: { type: final }\n`), []],
+  ],
   'unknown-connector': [
     ['that no server has', flow(`initial: a\nstates:\n  a:\n    entry: { job: { name: tell, connector: ecko } }\n    always: b\n  b: { type: final }\n`), ['8']],
     ['that this server has', flow(`initial: a\nstates:\n  a:\n    entry: { job: { name: tell, connector: echo } }\n    always: b\n  b: { type: final }\n`), []],

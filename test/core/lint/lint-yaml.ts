@@ -26,7 +26,7 @@ export function flow(text: string, head = "article: '1'"): Record<string, string
   return { 'workflows/flow.yaml': `workflow: flow\ntitle: Flow\n${head}\ndata: { type: object, properties: { n: { type: number }, s: { type: string } } }\n${text}` };
 }
 
-/** The company's file with more lines at its end. */
-export function company(more: string): Record<string, string> {
-  return { 'rules/rulebook.yaml': COMPANY + more };
+/** The company's file with more lines at its end, or in the place of others. */
+export function company(more: string, instead = ''): Record<string, string> {
+  return { 'rules/rulebook.yaml': COMPANY.replace(instead, '') + more };
 }

@@ -43,7 +43,7 @@ describe('a good rulebook', () => {
 
   test('tells the kinds of states, and where each stands', () => {
     const kinds = [...(loan?.states.values() ?? [])].map(({ path, kind, at }) => `${path} ${kind} ${at.line}:${at.column}`);
-    expect(kinds.slice(0, 6)).toEqual([' compound 1:1', 'asking atomic 36:3', 'deciding compound 49:3', 'deciding.waiting atomic 56:7', 'deciding.agreed final 64:7', 'deciding.kept history 65:7']);
+    expect(kinds.slice(0, 6)).toEqual([' compound 1:1', 'asking atomic 39:3', 'deciding compound 52:3', 'deciding.waiting atomic 59:7', 'deciding.agreed final 67:7', 'deciding.kept history 68:7']);
   });
 
   test('derives what a task offers from what its state handles', () => {
@@ -71,7 +71,7 @@ describe('a good rulebook', () => {
 
   test('brings its scenarios', () => {
     expect(loan?.scenarios[0]?.steps.map(({ kind }) => kind)).toEqual(['act', 'act', 'act', 'expect', 'clock', 'wait', 'signal', 'cancel']);
-    expect(loan?.scenarios[0]?.expect.postings).toEqual([{ ledger: 'conduct', person: 'ann', amount: '-2.50' }]);
+    expect(loan?.scenarios[0]?.expect.postings).toEqual([{ ledger: 'conduct', holder: 'ann', amount: '-2.50' }]);
   });
 });
 

@@ -48,11 +48,11 @@ export function contentsContract(open: OpenSubject): void {
       expect(stored.map((row) => row.amount)).toEqual(['99999999999999999999.9999999999', '0.0000000001', '-0.1', '0.2', '-7.5', '0']);
       expect(stored[0]).toEqual({ ...postings[0] });
       const query = { kind: 'ledger-total', ledger: 'points' } as const;
-      expect(await factsOf('sum', [{ ...query, name: 'total', person: 'ann' }, { ...query, name: 'nothing', person: 'bob' }])).toEqual({
+      expect(await factsOf('sum', [{ ...query, name: 'total', holder: 'ann' }, { ...query, name: 'nothing', holder: 'bob' }])).toEqual({
         total: '99999999999999999992.6',
         nothing: '0',
       });
-      expect(await subject.database.reader.facts('other', [{ ...query, name: 'total', person: 'ann' }])).toEqual({ total: '0' });
+      expect(await subject.database.reader.facts('other', [{ ...query, name: 'total', holder: 'ann' }])).toEqual({ total: '0' });
     });
 
     test('cases are counted by the data that they started with', async () => {

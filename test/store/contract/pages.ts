@@ -65,7 +65,7 @@ export function pagesContract(open: OpenSubject): void {
 
     test('postings and claims by filter', async () => {
       const { reader } = subject.database;
-      expect((await reader.postings('a', { ledger: 'fines', person: 'bob' }, { limit: 100 })).rows.map((row) => row.case)).toEqual(['c00', 'c06']);
+      expect((await reader.postings('a', { ledger: 'fines', holder: 'bob' }, { limit: 100 })).rows.map((row) => row.case)).toEqual(['c00', 'c06']);
       expect((await reader.postings('a', { case: 'c03' }, { limit: 100 })).rows).toHaveLength(1);
       expect((await reader.claims('a', { case: 'c03' }, { limit: 100 })).rows).toEqual([
         { company: 'a', workflow: 'leave', claim: 'number', key: '[3]', case: 'c03' },
@@ -89,7 +89,7 @@ function fullUnit(company: string, n: number): ReturnType<typeof fakeUnit> {
       timersArmed: [fakeTimer({ ...owner, dueAt: at })],
       jobsQueued: [fakeJob({ ...owner, runAt: at })],
       claimsTaken: [fakeClaim({ ...owner, claim: 'number', key: `[${n}]` })],
-      postings: [fakePosting({ ...owner, id: 'p', at, ledger: n % 2 ? 'points' : 'fines', person: n % 3 ? 'ann' : 'bob' })],
+      postings: [fakePosting({ ...owner, id: 'p', at, ledger: n % 2 ? 'points' : 'fines', holder: n % 3 ? 'ann' : 'bob' })],
     },
   });
 }

@@ -1,11 +1,11 @@
 import type { LedgerDefinition } from '../../model/definition.js';
 import type { EntryReader } from '../reader/collections.js';
-import { record, required } from '../reader/record.js';
+import { record, required, withDefault } from '../reader/record.js';
 import { string, text } from '../reader/scalars.js';
 
-const read = record({ title: required(text), unit: required(string) });
+const read = record({ title: required(text), unit: required(string), holders: withDefault(text, 'people') });
 
-/** `{ title, unit }`: what is counted on a person's account, and in what. */
+/** `{ title, unit, holders }`: what is counted on whose accounts, and in what. */
 export const ledger: EntryReader<LedgerDefinition> = ({ key, at, value }, reading) => {
   const found = read(value, reading);
   return found && { ...found, id: key, at };

@@ -3,12 +3,12 @@ import { list, oneOrMany } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required } from '../reader/record.js';
-import { stringThat, word } from '../reader/scalars.js';
+import { string, stringThat, word } from '../reader/scalars.js';
 import { isDecimal } from '../schema/formats.js';
 import { stateName } from '../workflow/state-name.js';
 import { caseData } from './case-data.js';
 
-const posting = record({ ledger: required(nameOf('ledger')), person: required(nameOf('person')), amount: required(stringThat(isDecimal, 'a decimal number such as -10 or 2.50')) });
+const posting = record({ ledger: required(nameOf('ledger')), person: optional(nameOf('person')), holder: optional(string), amount: required(stringThat(isDecimal, 'a decimal number such as -10 or 2.50')) });
 
 const read = record({
   in: optional(oneOrMany(stateName)),
@@ -23,5 +23,5 @@ export const expectation: Reader<ScenarioExpectation> = (node, reading) => {
   const found = read(node, reading);
   if (!found) return undefined;
   const { at: _at, postings, ...rest } = found;
-  return { ...rest, postings: postings?.map(({ ledger, person, amount }) => ({ ledger, person, amount })) };
+  return { ...rest, postings: postings?.map(({ ledger, person, holder, amount }) => ({ ledger, holder: person ?? holder ?? '', amount })) };
 };

@@ -22,6 +22,7 @@ const CODES: Readonly<Record<RejectionCode, true>> = {
   'job-not-waiting': true,
   'child-not-running': true,
   'claim-held': true,
+  'posting-reversed': true,
   'revision-stale': true,
   'key-reused': true,
   'fence-lost': true,

@@ -10,6 +10,7 @@ import { optional, record, required, withDefault } from '../reader/record.js';
 import { string, text } from '../reader/scalars.js';
 import { valueUnder } from '../yaml/yaml-node.js';
 import { answer } from './answer.js';
+import { oneHolder } from './one-holder.js';
 
 /** Reads what stands under a verb; the article beside the verb holds where the action names none itself. */
 type Verb = (article: string | undefined, at: Position) => Reader<ActionDefinition>;
@@ -21,13 +22,24 @@ const fieldValue: EntryReader<Expression> = ({ key, at, value }, reading) => {
 const fieldValues = mapOf(fieldValue, 'a map from fields to FEEL expressions');
 const values = mapOf<Expression>(({ value }, reading) => expression(value, reading), 'a map from names to FEEL expressions');
 
-const posting = record({
+const written = record({
   ledger: required(nameOf('ledger')),
-  person: required(expression),
+  person: optional(expression),
+  holder: optional(expression),
   amount: required(expression),
   reason: optional(text),
   article: optional(nameOf('article')),
 });
+
+const posting: Reader<Omit<Extract<ActionDefinition, { kind: 'post' }>, 'kind' | 'at'>> = (node, reading) => {
+  const found = written(node, reading);
+  const holder = found && oneHolder(found, node, reading);
+  if (!holder) return undefined;
+  const { ledger, amount, reason, article } = found;
+  return { ledger, ...holder, amount, ...(reason !== undefined && { reason }), ...(article !== undefined && { article }) };
+};
+
+const reversal = record({ postings: required(expression), reason: optional(text), article: optional(nameOf('article')) });
 
 const job = record({
   name: required(id),
@@ -73,6 +85,7 @@ export const ACTION_VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['claim', (_article, at) => as(claimTaken, (claim) => ({ kind: 'claim', claim, at }))],
   ['release', (_article, at) => as(nameOf('claim'), (claim) => ({ kind: 'release', claim, at }))],
   ['post', (article, at) => as(posting, (value) => ({ kind: 'post', ...value, article: value.article ?? article, at }))],
+  ['reverse', (article, at) => as(reversal, (value) => ({ kind: 'reverse', ...value, article: value.article ?? article, at }))],
   ['job', (article, at) => as(job, (value) => ({ kind: 'job', ...value, article: value.article ?? article, at }))],
   ['start', (_article, at) => as(child, (value) => ({ kind: 'start', ...value, at }))],
   ['signal', (_article, at) => as(sending, (value) => ({ kind: 'signal', ...value, at }))],

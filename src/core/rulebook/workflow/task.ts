@@ -1,5 +1,6 @@
 import type { TaskDefinition } from '../../model/definition.js';
 import { oneOrMany } from '../reader/collections.js';
+import { expression } from '../reader/expression.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
@@ -9,7 +10,7 @@ import { stateName } from './state-name.js';
 import { derivedActions, taskActions } from './task-actions.js';
 import { writableFields } from './writable-fields.js';
 
-const exclusions = record({ 'acted-in': withDefault(oneOrMany(stateName), []), starter: withDefault(boolean, false) });
+const exclusions = record({ 'acted-in': withDefault(oneOrMany(stateName), []), starter: withDefault(boolean, false), people: optional(expression) });
 
 /**
  * A task of a state.
@@ -31,6 +32,6 @@ export function task(handled: readonly string[]): Reader<TaskDefinition> {
     const found = read(node, reading);
     if (!found) return undefined;
     const { not, actions, ...rest } = found;
-    return { ...rest, notActedIn: not?.['acted-in'] ?? [], notStarter: not?.starter ?? false, actions: actions ?? derived };
+    return { ...rest, notActedIn: not?.['acted-in'] ?? [], notStarter: not?.starter ?? false, ...(not?.people && { notPeople: not.people }), actions: actions ?? derived };
   };
 }
