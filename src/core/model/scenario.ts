@@ -6,6 +6,8 @@ import type { Text } from './text.js';
 export interface ScenarioDefinition {
   readonly title: Text;
   readonly articles: readonly string[];
+  /** Title of the scenario of the same file that is played before it, on a case of its own. */
+  readonly follows?: string;
   /** Instant at which the case starts. */
   readonly at: string;
   readonly start: { readonly by: string; readonly data: JsonObject; readonly refused?: ExpectedRefusal };

@@ -8,3 +8,8 @@ export function textIn(text: Text, language: Language): string {
   if (typeof text === 'string') return text;
   return text[language] ?? text.zh ?? text.en ?? '';
 }
+
+/** The text in every language that it has. */
+export function titlesOf(text: Text): readonly string[] {
+  return typeof text === 'string' ? [text] : [text.zh, text.en].filter((one) => one !== undefined);
+}

@@ -5,7 +5,7 @@ import type { CaseState } from '../../core/model/case-state.js';
 import type { Position } from '../../core/model/diagnostic.js';
 import type { ExpectedRefusal, ScenarioDefinition, ScenarioStep } from '../../core/model/scenario.js';
 import { findSeat } from '../../core/approval/find-seat.js';
-import { textIn } from '../../core/model/text.js';
+import { textIn, titlesOf } from '../../core/model/text.js';
 import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
 import { fromStored } from '../history-codec.js';
 import { JobRunner } from '../job-runner.js';
@@ -75,7 +75,24 @@ class Stage {
   }
 
   async play(): Promise<void> {
-    const { start, steps, expect } = this.scenario;
+    const all = [...this.#followed(), this.scenario];
+    this.#clock.set((all[0] ?? this.scenario).at);
+    for (const one of all) await this.#playOne(one);
+  }
+
+  /** What is played before, the first first. */
+  #followed(): readonly ScenarioDefinition[] {
+    const all = this.workflow.definition.scenarios;
+    const found: ScenarioDefinition[] = [];
+    const named = (title: string | undefined): ScenarioDefinition | undefined => all.find((one) => title !== undefined && titlesOf(one.title).includes(title));
+    for (let one = named(this.scenario.follows); one; one = named(one.follows)) found.unshift(one);
+    return found;
+  }
+
+  async #playOne({ at, position, start, steps, expect }: ScenarioDefinition): Promise<void> {
+    this.#at = position;
+    if (Date.parse(at) > Date.parse(this.#clock.now())) await this.#advanceTo(new Date(at).toISOString());
+    this.#case = '';
     const instruction: UserInstruction = { type: 'StartCase', workflow: this.workflow.definition.id, data: start.data };
     const result = await this.#command(start.by, instruction);
     this.#compare(result, start.refused, 'the start');
@@ -86,7 +103,7 @@ class Stage {
       this.#at = step.position;
       await this.#step(step, `step ${index + 1}`);
     }
-    this.#at = this.scenario.position;
+    this.#at = position;
     await this.#expect(expect, 'the end');
   }
 

@@ -3,11 +3,14 @@
  * whether an example holds is for those who run it.
  */
 import type { ScenarioDefinition } from '../../model/scenario.js';
+import { titlesOf } from '../../model/text.js';
 import { list } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
-import type { Reader } from '../reader/reading.js';
+import { nearestName } from '../nearest-name.js';
+import { quoted } from '../reader/describe.js';
+import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
-import { stringThat, text } from '../reader/scalars.js';
+import { string, stringThat, text } from '../reader/scalars.js';
 import { caseData } from './case-data.js';
 import { expectation } from './expectation.js';
 import { instant } from './instant.js';
@@ -18,6 +21,7 @@ const start = record({ by: required(nameOf('person')), data: withDefault(caseDat
 
 const shape = record({
   scenario: required(text),
+  follows: optional(string),
   articles: withDefault(list(nameOf('article')), []),
   at: required(instant),
   start: required(start),
@@ -28,9 +32,9 @@ const shape = record({
 const scenario: Reader<ScenarioDefinition> = (node, reading) => {
   const found = shape(node, reading);
   if (!found) return undefined;
-  const { scenario: title, start: begun, ...rest } = found;
+  const { scenario: title, start: begun, follows, ...rest } = found;
   const { at: _at, ...beginning } = begun;
-  return { ...rest, title, start: beginning, position: node.label };
+  return { ...rest, title, ...(follows !== undefined && { follows }), start: beginning, position: node.label };
 };
 
 /** Reads `workflows/<workflow>.scenarios.yaml`. */
@@ -39,5 +43,18 @@ export function scenarios(workflow: string): Reader<readonly ScenarioDefinition[
     workflow: required(stringThat((name) => name === workflow, `"${workflow}", the name of the file`)),
     scenarios: required(list(scenario)),
   });
-  return (node, reading) => file(node, reading)?.scenarios;
+  return (node, reading) => {
+    const found = file(node, reading)?.scenarios;
+    checkOrder(found ?? [], reading);
+    return found;
+  };
+}
+
+/** A scenario follows one that stands before it in the file, so that none can wait for itself. */
+function checkOrder(all: readonly ScenarioDefinition[], reading: Reading): void {
+  for (const [index, { follows, position }] of all.entries()) {
+    const before = all.slice(0, index).flatMap(({ title }) => titlesOf(title));
+    if (follows === undefined || before.includes(follows)) continue;
+    reading.report('unknown-name', position, `Expected the title of a scenario that stands before this one, but it follows ${quoted(follows)}`, nearestName(follows, before));
+  }
 }
