@@ -1,6 +1,8 @@
 import { compileTable } from '../decision/compile-table.js';
+import type { Constants } from '../decision/literal-cell.js';
 import { compileCondition, compileExpression, type Evaluator, type Scope, type Surroundings } from '../expression/compile.js';
 import { feelName } from '../expression/feel-name.js';
+import { toFeel } from '../expression/values.js';
 import { compileMachine } from '../machine/compile-machine.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
@@ -11,15 +13,25 @@ import { caseBehaviour } from './behaviour.js';
 import type { CompiledRulebook, CompiledWorkflow } from './compiled.js';
 
 
-/** @param definition checked; with errors in it, compiling may throw */
-export function compileRulebook(definition: RulebookDefinition, version: string): CompiledRulebook {
+/**
+ * @param definition checked; with errors in it, compiling may throw
+ * @param version content hash of the whole
+ * @param hash SHA-256 (hex) of a text; the core has none of its own
+ */
+export function compileRulebook(definition: RulebookDefinition, version: string, hash: (text: string) => string): CompiledRulebook {
   const workflows = new Map<string, CompiledWorkflow>();
   const shared = [...definition.parameters.keys(), ...definition.tables.keys()].map(feelName);
-  const around = { names: [...shared, ...TABLE_NAMES], timeZone: definition.timeZone };
+  const around = { names: [...shared, ...TABLE_NAMES], constants: constantsOf(definition), hash, edition: definition.edition };
   const tables = new Map([...definition.tables].map(([id, table]) => [id, compileTable(table, around)]));
   const rulebook: CompiledRulebook = { definition, version, tables, workflows };
   for (const workflow of definition.workflows.values()) workflows.set(workflow.id, compileWorkflow(workflow, rulebook, shared));
   return rulebook;
+}
+
+/** What cells may compare with that stands still while the version lives. */
+export function constantsOf({ parameters, timeZone }: Pick<RulebookDefinition, 'parameters' | 'timeZone'>): Constants {
+  const values = [...parameters.values()].map(({ id, value }) => [feelName(id), toFeel(value, undefined)] as const);
+  return { values: new Map(values), timeZone };
 }
 
 function compileWorkflow(definition: WorkflowDefinition, rulebook: CompiledRulebook, shared: readonly string[]): CompiledWorkflow {

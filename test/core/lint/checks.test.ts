@@ -74,7 +74,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['one that asks another', { 'rules/aa.yaml': "table: aa\ninputs: { n: number }\noutputs: { g: number }\nrules: [{ then: { g: bb(n) } }]\n", 'rules/bb.yaml': "table: bb\ninputs: { n: number }\noutputs: { g: number }\nrules: [{ then: { g: n } }]\n" }, []],
   ],
   'unused-parameter': [
-    ['used by nothing', company('parameters:\n  most-days: 3\n'), ['11!']],
+    ['used by nothing', company('parameters:\n  most-days: 3\n'), ['12!']],
     ['used in a guard', { ...company('parameters:\n  most-days: 3\n'), ...flow(`initial: a\nstates:\n  a: { always: { target: b, guard: n > most days } }\n  b: { type: final }\n`) }, []],
   ],
   'missing-final': [
