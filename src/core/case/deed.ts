@@ -15,7 +15,8 @@ export function newDeed(workflow: CompiledWorkflow, command: Command, payload: J
   return { workflow, command, fixed, payload, trace };
 }
 
-function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Command, on: string | undefined, trace: Trace): Scope {
+/** Names that every table sees and every expression of the rulebook: parameters, tables, now, today, actor. */
+export function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Pick<Command, 'at' | 'actor'>, on: string | undefined, trace: Trace): Scope {
   const { timeZone } = rulebook.definition;
   const scope: Record<string, unknown> = {
     now: feelFunction([], () => feelNow(at, timeZone)),

@@ -9,13 +9,13 @@ import { literalCell } from './literal-cell.js';
 
 /** What the columns of a table say about the values that they take. */
 export interface AllowedValues {
-  input(index: number, value: Value, scope: Scope): boolean;
-  output(index: number, value: Value, scope: Scope): boolean;
+  readonly input: (index: number, value: Value, scope: () => Scope) => boolean;
+  readonly output: (index: number, value: Value, scope: () => Scope) => boolean;
   /** Place of an output's value among the allowed ones, 0 for the most important; the same for all where there is no order. */
-  rank(this: void, output: number, value: Value): number;
+  readonly rank: (output: number, value: Value) => number;
 }
 
-type Passes = (value: Value, scope: Scope) => boolean;
+type Passes = (value: Value, scope: () => Scope) => boolean;
 
 export function allowedValues({ inputs, outputs }: TableDefinition, around: Around): AllowedValues {
   const [entering, leaving] = [inputs, outputs].map((columns) => columns.map((column) => passesOf(column, around))) as [Passes[], Passes[]];
@@ -35,7 +35,7 @@ function passesOf({ type, allowed, optional }: ColumnDefinition, { surroundings,
   return (value, scope) => {
     if (value === null && optional) return true;
     const point = kind && literal?.kind === kind ? pointOf(value, kind, constants.timeZone) : undefined;
-    return kind && literal && point !== undefined ? holds(kind, literal.region, point) : ask(value, scope);
+    return kind && literal && point !== undefined ? holds(kind, literal.region, point) : ask(value, scope());
   };
 }
 

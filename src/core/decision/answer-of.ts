@@ -11,7 +11,8 @@ import { typeFault } from './column-type.js';
 
 /** What one row, or the default, gives. */
 export interface RowAnswer {
-  readonly row?: CompiledRow;
+  /** Undefined for the default. */
+  readonly row: CompiledRow | undefined;
   readonly value: Value;
   readonly json: Json;
   /** The outputs one by one, in the order of the columns. */
@@ -32,23 +33,33 @@ export interface Combined {
   readonly json: Json;
 }
 
-/** The outputs of a row. @param typed false for edition 1, which does not look at types @throws EvaluationError naming row and column */
-export function answerOfRow(table: TableDefinition, outputs: readonly CompiledOutput[], row: CompiledRow | undefined, around: { readonly scope: () => Scope; readonly timeZone: string; readonly typed: boolean; readonly allowed: (output: number, value: Value) => boolean }): RowAnswer {
-  const pairs = outputs.map((output, index) => {
-    const raw = (output.constant ? output.constant.value : output.evaluate(around.scope())) as Value;
-    const value = (output.column.type === 'date and time' ? inZone(raw, around.timeZone) : raw) as Value;
-    if (around.typed) checkOutput(table, output, row, value, () => around.allowed(index, value));
-    return { id: output.column.id, value, json: output.constant && value === raw ? output.constant.json : fromFeel(value) };
+/** What outputs are worked out with. */
+export interface AnswerSurroundings {
+  readonly scope: () => Scope;
+  readonly timeZone: string;
+  /** False for edition 1, which does not look at types. */
+  readonly typed: boolean;
+  readonly allowed: (output: number, value: Value, scope: () => Scope) => boolean;
+}
+
+/** The outputs of a row, or of the default. @throws EvaluationError naming table, row and column */
+export function answerOfRow(table: TableDefinition, outputs: readonly CompiledOutput[], row: CompiledRow | undefined, around: AnswerSurroundings): RowAnswer {
+  const values: Value[] = [];
+  const jsons: Json[] = [];
+  outputs.forEach((output, index) => {
+    const value = valueOf(output, around);
+    if (around.typed) checkOutput(table, output, row, value, () => around.allowed(index, value, around.scope));
+    values.push(value);
+    jsons.push(output.constant?.value === value ? output.constant.json : fromFeel(value));
   });
-  const values = pairs.map(({ value }) => value);
-  const [only] = pairs;
-  if (only && pairs.length === 1) return { ...(row && { row }), value: only.value, json: only.json, values };
-  return {
-    ...(row && { row }),
-    value: Object.fromEntries(pairs.map(({ id, value }) => [id, value])),
-    json: Object.fromEntries(pairs.map(({ id, json }) => [id, json])),
-    values,
-  };
+  const named = <Of>(all: readonly Of[]): Record<string, Of> => Object.fromEntries(outputs.map(({ column }, index) => [column.id, all[index] as Of]));
+  const [only = null, json = null] = [values[0], jsons[0]];
+  return values.length === 1 ? { row, value: only, json, values } : { row, value: named(values), json: named(jsons), values };
+}
+
+function valueOf({ column, constant, evaluate }: CompiledOutput, { scope, timeZone }: AnswerSurroundings): Value {
+  const value = constant ? constant.value : (evaluate(scope()) as Value);
+  return column.type === 'date and time' ? (inZone(value, timeZone) as Value) : value;
 }
 
 function checkOutput(table: TableDefinition, { column, cell }: CompiledOutput, row: CompiledRow | undefined, value: Value, isAllowed: () => boolean): void {

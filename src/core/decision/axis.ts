@@ -51,6 +51,8 @@ export function compareCuts(kind: PointKind, left: Cut, right: Cut): number {
 
 /** What is in one of the regions at least. */
 export function union(kind: PointKind, ...regions: readonly Region[]): Region {
+  const [only] = regions;
+  if (only && regions.length === 1 && only.length <= 1) return only.filter(({ low, high }) => compareCuts(kind, low, high) < 0);
   const spans = regions.flat().filter(({ low, high }) => compareCuts(kind, low, high) < 0);
   spans.sort((a, b) => compareCuts(kind, a.low, b.low));
   const joined: Span[] = [];

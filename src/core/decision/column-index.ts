@@ -1,5 +1,5 @@
 import { comparePoints, roughly, type Decimal, type Point } from '../expression/points.js';
-import { type Axis, compareCuts, type Cut, type Region } from './axis.js';
+import type { Axis, Cut, Region } from './axis.js';
 
 /** More segments than this share bitmaps, and each candidate row is then asked about its own segments. */
 const BUCKETS_MAX = 1024;
@@ -123,11 +123,15 @@ export class ColumnIndex {
 }
 
 function pointsOf({ kind }: Axis, cells: readonly Region[]): readonly Point[] {
-  const cuts = [...new Set(cells)].flat();
-  const points = cuts.flatMap(({ low, high }) => [low, high]).filter((cut): cut is Cut & { readonly at: Point } => cut.at !== undefined);
-  points.sort((a, b) => compareCuts(kind, a, b));
+  const named: { readonly at: Point; readonly rough: number }[] = [];
+  for (const cell of new Set(cells)) {
+    for (const { low, high } of cell) {
+      for (const { at } of [low, high]) if (at !== undefined) named.push({ at, rough: typeof at === 'string' ? 0 : roughly(at) });
+    }
+  }
+  named.sort((a, b) => a.rough - b.rough || comparePoints(kind, a.at, b.at));
   const distinct: Point[] = [];
-  for (const { at } of points) {
+  for (const { at } of named) {
     const last = distinct.at(-1);
     if (last === undefined || comparePoints(kind, last, at) !== 0) distinct.push(at);
   }

@@ -11,7 +11,7 @@ import type { DecisionRecord } from '../model/decision-record.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { isDated, needsRow, type Edition, type TableDefinition } from '../model/table.js';
 import { allowedValues, type AllowedValues } from './allowed-values.js';
-import { answerOfRow, combine, type Combined, type RowAnswer } from './answer-of.js';
+import { answerOfRow, combine, type AnswerSurroundings, type Combined, type RowAnswer } from './answer-of.js';
 import { axisOf, typeFault } from './column-type.js';
 import { RowCompiler, type CompiledRow } from './compile-rows.js';
 import { byIndex, plainly, type Columns, type FindRows, type Question } from './find-rows.js';
@@ -77,6 +77,7 @@ export function plainRows({ definition, rows, columns }: CompiledTable): FindRow
 
 class TableEvaluation {
   readonly #dated: boolean;
+  readonly #ready = new Map<CompiledRow, RowAnswer>();
 
   constructor(
     private readonly table: TableDefinition,
@@ -93,23 +94,34 @@ class TableEvaluation {
 
   run(inputs: readonly Value[], scope: Scope, on: string | undefined): TableAnswer {
     const values = this.table.inputs.map((_input, index) => inputs[index] ?? null);
-    if (this.strict) this.#checkInputs(values, scope);
-    const question: Question = { values, day: this.#dayOf(on), scope: onDemand(() => ({ ...scope, ...this.#named(values) })) };
+    const cells = onDemand(() => ({ ...scope, ...this.#named(values) }));
+    if (this.strict) this.#checkInputs(values, cells);
+    const question: Question = { values, day: this.#dayOf(on), scope: cells };
     const rows = this.find(question);
     const answer = this.#answer(rows, question);
     return { value: answer.value, record: this.strict ? this.#record(values, on, answer) : this.#firstRecord(values, answer) };
   }
 
-  #answer(rows: readonly CompiledRow[], { scope }: Question): Combined & { readonly byDefault: boolean } {
-    const around = { scope, timeZone: this.timeZone, typed: this.strict, allowed: (output: number, value: Value) => this.allowed.output(output, value, scope()) };
+  #answer(rows: readonly CompiledRow[], { scope }: Question): Combined & { readonly byDefault?: true } {
+    const { hit } = this.table;
+    const around: AnswerSurroundings = { scope, timeZone: this.timeZone, typed: this.strict, allowed: this.allowed.output };
     if (rows.length === 0 && this.otherwise) {
-      const { value, json }: RowAnswer = answerOfRow(this.table, this.otherwise, undefined, around);
+      const { value, json } = answerOfRow(this.table, this.otherwise, undefined, around);
       return { counted: [], value, json, byDefault: true };
     }
-    if (rows.length === 0 && this.strict && this.table.default === undefined && needsRow(this.table.hit)) throw this.#noRow();
+    if (rows.length === 0 && this.strict && this.table.default === undefined && needsRow(hit)) throw this.#noRow();
     // The rows of a broken `unique` are named before any of their outputs is worked out.
-    const answers = rows.map((row) => this.table.hit === 'unique' && rows.length > 1 ? { row, value: null, json: null, values: [] } : answerOfRow(this.table, row.outputs, row, around));
-    return { ...combine(this.table.hit, answers, { table: this.table, rank: this.allowed.rank }), byDefault: false };
+    const answers = hit === 'unique' && rows.length > 1 ? rows.map((row) => ({ row, value: null, json: null, values: [] })) : rows.map((row) => this.#rowAnswer(row, around));
+    return combine(hit, answers, { table: this.table, rank: this.allowed.rank });
+  }
+
+  /** Rows whose outputs are all constant are worked out and checked once. */
+  #rowAnswer(row: CompiledRow, around: AnswerSurroundings): RowAnswer {
+    const ready = this.#ready.get(row);
+    if (ready) return ready;
+    const answer = answerOfRow(this.table, row.outputs, row, around);
+    if (row.outputs.every(({ constant }) => constant)) this.#ready.set(row, answer);
+    return answer;
   }
 
   #noRow(): EvaluationError {
@@ -117,7 +129,7 @@ class TableEvaluation {
     return new EvaluationError({ text: this.table.id, at: this.table.at }, `${expected}, but no row matches`);
   }
 
-  #checkInputs(values: readonly Value[], scope: Scope): void {
+  #checkInputs(values: readonly Value[], scope: () => Scope): void {
     this.table.inputs.forEach((input, index) => {
       const value = values[index] ?? null;
       const wrong = typeFault(input, value) ?? (this.allowed.input(index, value, scope) ? undefined : `Expected one of the allowed values, but found ${JSON.stringify(fromFeel(value))}`);
@@ -144,23 +156,25 @@ class TableEvaluation {
     return inputs;
   }
 
-  #record(values: readonly Value[], on: string | undefined, { counted, json, byDefault }: Combined & { readonly byDefault: boolean }): DecisionRecord {
-    return {
+  #record(values: readonly Value[], on: string | undefined, { counted, json, byDefault }: Combined & { readonly byDefault?: true }): DecisionRecord {
+    const [only] = counted;
+    const short = counted.length === 1 && only?.row;
+    const record = {
       table: this.table.id,
       hash: this.hash,
-      ...(this.#dated && on !== undefined && { on }),
       inputs: this.#inputsOf(values),
-      rows: counted.map(({ row }) => row?.number ?? 0),
-      ...(byDefault && { default: true }),
+      rows: short ? [short.number] : counted.map(({ row }) => row?.number ?? 0),
       articles: this.#articles(counted, byDefault),
       output: json,
     };
+    return this.#dated || byDefault ? { ...record, ...(this.#dated && on !== undefined && { on }), ...(byDefault && { default: true }) } : record;
   }
 
-  #articles(counted: readonly RowAnswer[], byDefault: boolean): readonly string[] {
+  #articles(counted: readonly RowAnswer[], byDefault: true | undefined): readonly string[] {
     const otherwise = byDefault && typeof this.table.default === 'object' ? this.table.default.article : undefined;
     const cited = counted.length === 0 ? [otherwise ?? this.table.article] : counted.map(({ row }) => row?.rule.article ?? this.table.article);
-    return [...new Set(cited.filter((article) => article !== undefined))];
+    const articles = cited.filter((article) => article !== undefined);
+    return articles.length < 2 ? articles : [...new Set(articles)];
   }
 
   /** The record as edition 1 leaves it: articles are listed once for each row. */

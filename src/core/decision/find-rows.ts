@@ -48,11 +48,11 @@ export function plainly(rows: readonly CompiledRow[], { axes, askCell }: Columns
 export function byIndex(rows: readonly CompiledRow[], columns: Columns, firstOnly: boolean): FindRows {
   const slowly = plainly(rows, columns, firstOnly);
   const filters = filtersOf(rows, columns);
-  const words = Math.ceil(rows.length / 32);
+  const indexed: Indexed = { rows, filters, bitmaps: filters.map(({ index }) => index.bits), words: Math.ceil(rows.length / 32) };
   if (filters.length === 0 || filters.length > FILTERS_MAX) return slowly;
   return (question) => {
     const segments = segmentsOf(filters, question, columns.timeZone);
-    return segments ? survivors(rows, filters, segments, words, question, firstOnly) : slowly(question);
+    return segments ? survivors(indexed, segments, question, firstOnly) : slowly(question);
   };
 }
 
@@ -86,17 +86,23 @@ function segmentsOf(filters: readonly Filter[], { values, day }: Question, timeZ
   return segments;
 }
 
-function survivors(rows: readonly CompiledRow[], filters: readonly Filter[], segments: readonly number[], words: number, question: Question, firstOnly: boolean): readonly CompiledRow[] {
-  const bitmaps = filters.map(({ index }) => index.bits);
+interface Indexed {
+  readonly rows: readonly CompiledRow[];
+  readonly filters: readonly Filter[];
+  readonly bitmaps: readonly Uint32Array[];
+  readonly words: number;
+}
+
+/** Rows whose bit is set in the bitmap of every column, each looked at once more where bitmaps are shared. */
+function survivors({ rows, filters, bitmaps, words }: Indexed, segments: readonly number[], question: Question, firstOnly: boolean): readonly CompiledRow[] {
   const offsets = filters.map(({ index }, column) => index.offset(segments[column] ?? 0));
   const found: CompiledRow[] = [];
   for (let word = 0; word < words; word += 1) {
     let bits = -1;
     for (let column = 0; column < bitmaps.length && bits !== 0; column += 1) bits &= bitmaps[column]?.[(offsets[column] ?? 0) + word] ?? 0;
     while (bits !== 0) {
-      const lowest = 31 - Math.clz32(bits & -bits);
+      const number = word * 32 + 31 - Math.clz32(bits & -bits);
       bits &= bits - 1;
-      const number = word * 32 + lowest;
       const row = rows[number];
       if (!row || !covered(filters, segments, number) || !passesTests(row, question)) continue;
       found.push(row);

@@ -54,7 +54,7 @@ function tokensOf(text: string): readonly Token[] | undefined {
   while (TOKEN.lastIndex < text.length) {
     const match = TOKEN.exec(text);
     if (!match) return undefined;
-    const index = match.slice(1).findIndex((group) => group !== undefined);
+    const index = KINDS.findIndex((_kind, group) => match[group + 1]);
     tokens.push({ kind: KINDS[index] ?? 'mark', text: match[index + 1] ?? '' });
   }
   return tokens;

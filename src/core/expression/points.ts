@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { compareValues } from './values/compare.js';
-import { Decimal, decimalFrom, isDecimal } from './values/decimal.js';
+import { Decimal, decimalFrom, isDecimal, quickDouble } from './values/decimal.js';
 import { FeelDateTime } from './values/feel-time.js';
 import { temporalFrom, dateFrom, dateText, dateTimeFrom } from './values/temporal-text.js';
 import { unescape } from './values/unescape.js';
@@ -50,7 +50,7 @@ export function comparePoints(kind: PointKind, left: Point, right: Point): numbe
 
 /** A double that never orders two points the other way round; equal doubles decide nothing. */
 export function roughly(point: Decimal | number | bigint): number {
-  return Number(point);
+  return isDecimal(point) ? (quickDouble(point) ?? point.toNumber()) : Number(point);
 }
 
 /** Days since 1970 of an ISO date; undefined for what is none. */

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { plainRows, type CompiledTable } from '../../../src/core/decision/compile-table.js';
 import { dayNumber } from '../../../src/core/expression/points.js';
 import { toFeel } from '../../../src/core/expression/values.js';
-import type { Value } from '../../../src/core/expression/values/value.js';
 import type { Json } from '../../../src/core/model/json.js';
 import { isDated } from '../../../src/core/model/table.js';
 import { ask, compile, CONSTANTS, define } from './support.js';
@@ -11,7 +10,7 @@ import { randomCases, row, tableOf } from './random-table.js';
 
 /** Numbers of the rows that match when every cell is asked by itself, as FEEL. */
 function asked(table: CompiledTable, given: Readonly<Record<string, Json>>, on: string): readonly number[] {
-  const values = table.definition.inputs.map(({ id, type }) => toFeel(given[id], { format: type === 'number' ? 'decimal' : type }) as Value);
+  const values = table.definition.inputs.map(({ id, type }) => toFeel(given[id], { format: type === 'number' ? 'decimal' : type }));
   const scope = { ...Object.fromEntries(CONSTANTS.values), ...Object.fromEntries(table.definition.inputs.map(({ id }, index) => [id, values[index]])) };
   return plainRows(table)({ values, day: isDated(table.definition) ? dayNumber(on) : undefined, scope: () => scope }).map(({ number }) => number);
 }

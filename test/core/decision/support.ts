@@ -20,7 +20,7 @@ parameters: { best-line: 90, top: '"best"' }
 /** A rulebook of tables, each given by its lines after `table:` and `article:`. */
 export function reading(tables: Readonly<Record<string, string>>): RulebookReading {
   const files = Object.entries(tables).map(([id, text]) => [`rules/${id}.yaml`, `table: ${id}\narticle: '1'\n${text}`]);
-  return readRulebook('acme', { 'rules/rulebook.yaml': COMPANY, ...Object.fromEntries(files) });
+  return readRulebook('acme', { 'rules/rulebook.yaml': COMPANY, ...(Object.fromEntries(files) as Record<string, string>) });
 }
 
 export function define(text: string): TableDefinition {
