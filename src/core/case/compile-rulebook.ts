@@ -1,8 +1,7 @@
 import { compileTable } from '../decision/compile-table.js';
-import type { Constants } from '../decision/literal-cell.js';
+import { constantsOf } from '../decision/constants.js';
 import { compileCondition, compileExpression, type Evaluator, type Scope, type Surroundings } from '../expression/compile.js';
 import { feelName } from '../expression/feel-name.js';
-import { toFeel } from '../expression/values.js';
 import { compileMachine } from '../machine/compile-machine.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
@@ -26,12 +25,6 @@ export function compileRulebook(definition: RulebookDefinition, version: string,
   const rulebook: CompiledRulebook = { definition, version, tables, workflows };
   for (const workflow of definition.workflows.values()) workflows.set(workflow.id, compileWorkflow(workflow, rulebook, shared));
   return rulebook;
-}
-
-/** What cells may compare with that stands still while the version lives. */
-export function constantsOf({ parameters, timeZone }: Pick<RulebookDefinition, 'parameters' | 'timeZone'>): Constants {
-  const values = [...parameters.values()].map(({ id, value }) => [feelName(id), toFeel(value, undefined)] as const);
-  return { values: new Map(values), timeZone };
 }
 
 function compileWorkflow(definition: WorkflowDefinition, rulebook: CompiledRulebook, shared: readonly string[]): CompiledWorkflow {

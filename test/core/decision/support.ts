@@ -1,5 +1,5 @@
 import { compileTable, type CompiledTable } from '../../../src/core/decision/compile-table.js';
-import { constantsOf } from '../../../src/core/case/compile-rulebook.js';
+import { constantsOf } from '../../../src/core/decision/constants.js';
 import { toFeel } from '../../../src/core/expression/values.js';
 import { feelName } from '../../../src/core/expression/feel-name.js';
 import type { DecisionRecord } from '../../../src/core/model/decision-record.js';
