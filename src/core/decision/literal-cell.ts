@@ -2,6 +2,9 @@
  * Cells that say exactly which values they let through: `3`, `< 3`, `[1..3)`, `"a", "b"`, `not(1, > 5)`, `-`, with
  * literals or parameters as their values. All other cells are closures; nothing is known of them but their answers.
  */
+import { faultsIn } from '../expression/check.js';
+import { compileExpression } from '../expression/compile.js';
+import { EvaluationError } from '../expression/evaluation-error.js';
 import { kindOf, literalValue, pointOf, type Point, type PointKind } from '../expression/points.js';
 import type { Value } from '../expression/values/value.js';
 import { after, before, complement, EVERYTHING, HIGHEST, LOWEST, onePoint, union, type Region } from './axis.js';
@@ -38,14 +41,38 @@ export function literalCell(text: string, constants: Constants): LiteralCell | u
   const trimmed = text.trim();
   if (trimmed === '-') return ANYTHING;
   const tokens = tokensOf(trimmed);
-  return tokens && new CellReader(tokens, constants).cell();
+  return (tokens && new CellReader(tokens, constants).cell()) ?? workedOut(trimmed, constants);
+}
+
+/** `> limit * 10`: a comparison with what parameters and literals alone come to. */
+function workedOut(text: string, constants: Constants): LiteralCell | undefined {
+  const [, sign, rest] = /^(<=|>=|!=|<|>|=)([^,]+)$/.exec(text) ?? [];
+  const value = rest === undefined ? undefined : constantValue(rest, constants);
+  if (sign === undefined || value === undefined) return undefined;
+  const named: Constants = { ...constants, values: new Map([['end', value]]) };
+  return new CellReader([{ kind: 'sign', text: sign }, { kind: 'value', text: 'end' }], named).cell();
+}
+
+/** The value of an expression that sees nothing but literals and parameters; undefined for any other, and where it has none. */
+function constantValue(text: string, { values, timeZone }: Constants): Value | undefined {
+  const names = [...values.keys()];
+  if (faultsIn(text, 'expression', names).length > 0) return undefined;
+  try {
+    const at = { file: '', line: 1, column: 1 };
+    return compileExpression({ text, at }, { names, timeZone })(Object.fromEntries(values)) as Value;
+  } catch (error) {
+    if (error instanceof EvaluationError) return undefined;
+    throw error;
+  }
 }
 
 /** The value that an output cell always gives, or undefined where it has to be worked out. */
-export function literalOutput(text: string, { values }: Constants): Value | undefined {
+export function literalOutput(text: string, constants: Constants): Value | undefined {
   const trimmed = text.trim();
   const [only, ...more] = tokensOf(trimmed) ?? [];
-  return only?.kind === 'value' && more.length === 0 ? valueOf(only.text, values) : undefined;
+  if (only?.kind === 'value' && more.length === 0) return valueOf(only.text, constants.values);
+  const value = constantValue(trimmed, constants);
+  return value === undefined || (value !== null && kindOf(value) === undefined) ? undefined : value;
 }
 
 function tokensOf(text: string): readonly Token[] | undefined {

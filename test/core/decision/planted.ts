@@ -45,7 +45,7 @@ export function cleanTables(): fc.Arbitrary<readonly Box[]> {
       const index = leaf % boxes.length;
       const box = boxes[index]!;
       const halves = split(box[column]!, at, upper);
-      if (halves) boxes = [...boxes.slice(0, index), ...halves.map((part) => box.with(column, part)), ...boxes.slice(index + 1)];
+      if (halves?.every((part) => holdsSomething(part, COLUMNS[column]!))) boxes = [...boxes.slice(0, index), ...halves.map((part) => box.with(column, part)), ...boxes.slice(index + 1)];
     }
     return boxes;
   });
@@ -59,6 +59,13 @@ function split(part: Part, at: number, upper: boolean): readonly [Part, Part] | 
   const { low, high } = part as Stretch;
   if ((low !== undefined && at <= low) || (high !== undefined && at >= high)) return undefined;
   return [{ ...(part as Stretch), high: at, highIncluded: upper }, { ...(part as Stretch), low: at, lowIncluded: !upper }];
+}
+
+/** Between two days or whole numbers there may be none. */
+function holdsSomething(part: Part, { definition }: Column): boolean {
+  if (Array.isArray(part) || definition.type === 'number') return true;
+  const { low, lowIncluded, high, highIncluded } = part as Stretch;
+  return low === undefined || high === undefined || high - low - 1 + Number(lowIncluded) + Number(highIncluded) > 0;
 }
 
 export type Planting = 'gap' | 'overlap';
