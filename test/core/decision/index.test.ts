@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainRows, type CompiledTable } from '../../../src/core/decision/compile-table.js';
 import { dayNumber } from '../../../src/core/expression/points.js';
+import { Decimal, quickDouble } from '../../../src/core/expression/values/decimal.js';
 import { toFeel } from '../../../src/core/expression/values.js';
 import type { Json } from '../../../src/core/model/json.js';
 import { isDated } from '../../../src/core/model/table.js';
@@ -50,6 +51,19 @@ test('also where so many values are named that they share bitmaps', () => {
     { numRuns: 300 },
   );
 }, 60_000);
+
+test('the quick double of a number is the double that its text reads as, or none', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }), fc.integer({ min: -30, max: 30 }), (digits, exponent) => {
+      const number = new Decimal(`${digits}e${exponent}`);
+      const quick = quickDouble(number);
+      if (quick === undefined) return;
+      expect(quick).toBe(Number(number.toFixed()));
+      expect(new Decimal(String(quick)).equals(number)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
 
 test('numbers that are one double are still two numbers', () => {
   const compiled = compile(tableOf([{ id: 'n', type: 'number' }], 'rule order', [row({ n: '< 0.1' }), row({ n: '0.1' }), row({ n: '> 0.1' })]));

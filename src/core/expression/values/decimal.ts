@@ -39,7 +39,7 @@ const POWERS = Array.from({ length: 22 }, (_, power) => 10 ** power);
  * parts are exact, so that one rounding makes it: it is the double that the number's text reads as, and writes that text again.
  */
 export function quickDouble({ d, e, s }: Decimal): number | undefined {
-  const words: readonly number[] | null = d;
+  const words = d as readonly number[] | null;
   if (!words || words.length > 2) return undefined;
   const [first = 0, second] = words;
   const digits = second === undefined ? first : first * 10_000_000 + second;
