@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   'core/decision': ['core/model', 'core/expression'],
   'core/approval': ['core/model', 'core/expression'],
   'core/rulebook': ['core/model', 'core/expression'],
-  'core/lint': ['core/model', 'core/expression', 'core/rulebook'],
+  'core/lint': ['core/model', 'core/expression', 'core/rulebook', 'core/decision'],
   'core/machine': ['core/model', 'core/expression'],
   'core/case': ['core/model', 'core/expression', 'core/decision', 'core/approval', 'core/rulebook', 'core/machine'],
   engine: ['core'],

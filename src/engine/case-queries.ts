@@ -1,8 +1,11 @@
 import { availableActions, type AvailableAction } from '../core/case/available-actions.js';
+import type { CompiledRulebook } from '../core/case/compiled.js';
+import { explainDecision, type DecisionExplanation } from '../core/case/explain-decision.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
 import { replay } from '../core/case/replay.js';
 import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
+import type { CaseEvent, DecisionMade } from '../core/model/event.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
 import { fromStored } from './history-codec.js';
 import type { CaseFilter, CaseReader, TaskListRow } from './ports/case-reader.js';
@@ -14,6 +17,12 @@ import type { Rulebooks } from './rulebook-library.js';
 export interface ReadEntry {
   readonly entry: HistoryEntry;
   readonly hash: string;
+}
+
+/** A decision of a case, explained, and the command that it belongs to. */
+export interface ExplainedDecision extends DecisionExplanation {
+  readonly revision: number;
+  readonly at: string;
 }
 
 const ENTRIES_AT_ONCE = 500;
@@ -49,6 +58,21 @@ export class CaseQueries {
     return stored.map((one) => ({ entry: fromStored(one), hash: one.hash }));
   }
 
+  /**
+   * Why the tables that a command asked decided as they did, row by row, worked out anew from the pinned rulebook.
+   * @param revision of the command; the last one that asked a table where absent
+   */
+  async decisions(company: string, id: string, revision?: number): Promise<readonly ExplainedDecision[]> {
+    const state = await this.case(company, id);
+    const rulebook = state && (await this.library.compiled(company, state.version));
+    if (!state || !rulebook) return [];
+    let found: HistoryEntry | undefined;
+    for await (const { entry } of this.entries(company, id)) {
+      if (revision === undefined ? entry.events.some(isDecision) : entry.revision === revision) found = entry;
+    }
+    return found ? explained(found, rulebook, state.date) : [];
+  }
+
   /** The whole history, read in pieces. */
   async *entries(company: string, id: string): AsyncGenerator<ReadEntry> {
     for (let from = 1; ; from += ENTRIES_AT_ONCE) {
@@ -74,4 +98,15 @@ export class CaseQueries {
     const tokens = [`person:${actor.id}`, ...actor.posts.map((post) => `post:${post}`), ...actor.departments.map((id) => `department:${id}`)];
     return this.reader.tasksFor(company, actor.id, tokens, page);
   }
+}
+
+function isDecision(event: CaseEvent): event is DecisionMade {
+  return event.type === 'DecisionMade';
+}
+
+function explained({ revision, command, events }: HistoryEntry, rulebook: CompiledRulebook, date: string): readonly ExplainedDecision[] {
+  return events.filter(isDecision).flatMap(({ record }) => {
+    const explanation = explainDecision(rulebook, command, date, record);
+    return explanation ? [{ revision, at: command.at, ...explanation }] : [];
+  });
 }

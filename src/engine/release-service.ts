@@ -86,7 +86,7 @@ export class ReleaseService {
   /** Undefined where the files have errors, so that nothing can be run. */
   async test(company: string, files: RulebookFiles, onEach?: (result: TestResult) => void): Promise<TestReport | undefined> {
     const { definition } = this.#check(company, files);
-    return definition && testRulebook(compileRulebook(definition, versionOf(files)), this.openMemory, onEach);
+    return definition && testRulebook(compileRulebook(definition, versionOf(files), sha256), this.openMemory, onEach);
   }
 
   /** What the files change against the newest release. */
@@ -105,7 +105,7 @@ export class ReleaseService {
     if (duty) return duty;
     const { definition, diagnostics } = this.#check(company, draft.files);
     if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
-    const report = await testRulebook(compileRulebook(definition, draft.etag), this.openMemory);
+    const report = await testRulebook(compileRulebook(definition, draft.etag, sha256), this.openMemory);
     if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
     return this.#store(company, definition, draft.files, actor.id, options);
   }
@@ -114,7 +114,7 @@ export class ReleaseService {
   async found(company: string, files: RulebookFiles, inForceFrom: string): Promise<ReleaseResult> {
     const { definition, diagnostics } = this.#check(company, files);
     if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
-    const report = await testRulebook(compileRulebook(definition, versionOf(files)), this.openMemory);
+    const report = await testRulebook(compileRulebook(definition, versionOf(files), sha256), this.openMemory);
     if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
     return this.#store(company, definition, files, 'engine', { inForceFrom });
   }

@@ -61,6 +61,6 @@ export class RulebookLibrary implements Rulebooks {
     const files = JSON.parse(Buffer.from(bytes).toString('utf8')) as RulebookFiles;
     const { definition, diagnostics } = readRulebook(company, files);
     if (!definition) throw new Error(`the released version ${version} of ${company} cannot be read: ${diagnostics[0]?.message ?? ''}`);
-    return compileRulebook(definition, version);
+    return compileRulebook(definition, version, sha256);
   }
 }

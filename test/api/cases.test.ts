@@ -109,6 +109,28 @@ describe('a case over HTTP', () => {
     expect((await ann.get(`/cases/${id}/at/first`)).body.code).toBe('request-invalid');
   });
 
+  test('tells why a table decided so, to those who see the case', async () => {
+    const id = await newCase(5);
+    expect((await ann.get(`/cases/${id}/why`)).body).toEqual([]);
+    await bob.post(`/cases/${id}/tasks/${await taskOf(id)}/approve`, {});
+    const [decision] = (await ann.get(`/cases/${id}/why`)).body;
+    expect(decision).toMatchObject({
+      revision: 2,
+      record: { table: 'length-of-leave', hash: expect.stringMatching(/^[0-9a-f]{64}$/), inputs: { days: 5 }, rows: [2], articles: ['1'], output: 'long' },
+      tableIsTheSame: true,
+      rows: [
+        { row: 1, verdict: 'refused', article: '1', input: 'days', cell: '<= 3', value: 5 },
+        { row: 2, verdict: 'decided', article: '1' },
+        { row: 3, verdict: 'refused', article: '2', input: 'days', cell: '> 30', value: 5 },
+      ],
+    });
+    expect((await cat.get(`/cases/${id}/why?revision=2`)).body).toEqual([decision]);
+    expect((await cat.get(`/cases/${id}/why?revision=1`)).body).toEqual([]);
+    expect((await cat.get(`/cases/${id}/why?revision=9`)).body.code).toBe('revision-not-found');
+    expect((await cat.get(`/cases/${id}/why?revision=first`)).body.code).toBe('request-invalid');
+    expect((await (await server.as('abe')).get(`/cases/${id}/why`)).body.code).toBe('case-not-found');
+  });
+
   test('is verified, proven and exported by auditors', async () => {
     const id = await newCase();
     expect((await cat.get(`/cases/${id}/verify`)).body).toMatchObject({ sound: true, entries: 1 });

@@ -36,7 +36,7 @@ describe('workflows', () => {
     const deciding = body.states.find((state: { path: string }) => state.path === 'deciding');
     expect(deciding.task).toMatchObject({ for: [{ kind: 'post', post: 'head' }], mode: 'any' });
     expect(deciding.task.actions.map((action: { id: string }) => action.id)).toEqual(['approve', 'reject']);
-    expect(deciding.transitions).toContainEqual({ on: 'approved', target: 'booking', guard: 'days <= 30', because: 'More than thirty days need the board', article: '2' });
+    expect(deciding.transitions).toContainEqual({ on: 'approved', target: 'booking', guard: 'days <= 30 and length of leave(days) != "board"', because: 'More than thirty days need the board', article: '2' });
     expect(deciding.transitions).toContainEqual({ after: 'P3D', target: 'expired', article: '1' });
   });
 

@@ -52,6 +52,7 @@ describe('the command line', () => {
     expect(await bylaw(['case', 'act', 'lab', id, 'work.checking', 'approve', '--by', 'ann'])).toMatchObject({ code: 1, err: expect.stringContaining('[not-allowed]') });
     expect((await bylaw(['case', 'show', 'lab', id, '--as', 'ben'])).out).toContain('● work.checking approve');
     expect((await bylaw(['case', 'history', 'lab', id])).out).toMatch(/PerformAction submit/);
+    expect((await bylaw(['case', 'why', 'lab', id])).out).toMatch(/grade\{"size":5\} = "small" \(articles 2\)\n {5}row 1 decided \(article 2\)\n {5}row 2 did not match: size is 5, and its cell says >= 10/);
     expect(await json(['replay', 'lab', id, '--revision', '1'])).toMatchObject({ revision: 1, data: { size: 5 } });
     expect((await bylaw(['prove', 'lab'])).out).toContain('1 of 1 case proven, 2 commands decided again');
     expect((await bylaw(['verify', 'lab'])).out).toContain('1 case, 2 entries: sound');

@@ -3,6 +3,7 @@ import { compileRulebook } from '../../src/core/case/compile-rulebook.js';
 import { lint } from '../../src/core/lint/lint.js';
 import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { companiesIn, readFolder } from '../../src/cli/rulebook-folder.js';
+import { sha256 } from '../../src/engine/history-codec.js';
 import { testRulebook } from '../../src/engine/testing/test-rulebook.js';
 import { openMemory } from '../../src/store/memory/open-memory.js';
 
@@ -16,7 +17,7 @@ describe.each(companies.map((company) => ({ company })))('the shipped rulebook $
 
   test('passes its examples and scenarios, and they touch every state, row and article', async () => {
     const { definition } = readRulebook(company, await readFolder('.', company));
-    const report = await testRulebook(compileRulebook(definition!, 'version'), async (clock) => openMemory({ clock }));
+    const report = await testRulebook(compileRulebook(definition!, 'version', sha256), async (clock) => openMemory({ clock }));
     expect(report.results.filter((result) => !result.passed)).toEqual([]);
     expect(report.passed).toBeGreaterThan(0);
     expect({ states: report.states.untouched, rows: report.rows.untouched, articles: report.articles.untouched }).toEqual({ states: [], rows: [], articles: [] });
@@ -28,7 +29,7 @@ test('the scenario runner can fail: a wrong expectation is told with what was fo
   const path = 'workflows/complaint.scenarios.yaml';
   files[path] = files[path]!.replace("person: wen-na, amount: '50'", "person: wen-na, amount: '51'");
   const { definition } = readRulebook('rebate-mall', files);
-  const report = await testRulebook(compileRulebook(definition!, 'version'), async (clock) => openMemory({ clock }));
+  const report = await testRulebook(compileRulebook(definition!, 'version', sha256), async (clock) => openMemory({ clock }));
   expect(report.failed).toBe(1);
   expect(report.results.find((result) => !result.passed)?.problem).toContain('"amount":"51"');
 }, 60_000);

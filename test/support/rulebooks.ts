@@ -2,6 +2,7 @@ import { compileRulebook } from '../../src/core/case/compile-rulebook.js';
 import type { CompiledRulebook } from '../../src/core/case/compiled.js';
 import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { readFolder } from '../../src/cli/rulebook-folder.js';
+import { sha256 } from '../../src/engine/history-codec.js';
 import type { RulebookFiles } from '../../src/engine/ports/rulebook-store.js';
 
 const LAB = 'test/lab';
@@ -24,5 +25,5 @@ export async function shipped(company: string): Promise<CompiledRulebook> {
 export function compiled(company: string, files: RulebookFiles, version: string): CompiledRulebook {
   const { definition, diagnostics } = readRulebook(company, files);
   if (!definition) throw new Error(JSON.stringify(diagnostics, null, 2));
-  return compileRulebook(definition, version);
+  return compileRulebook(definition, version, sha256);
 }

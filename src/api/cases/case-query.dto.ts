@@ -53,3 +53,12 @@ export class HistoryQuery {
   @Max(200)
   readonly limit: number = 50;
 }
+
+export class WhyQuery {
+  @ApiPropertyOptional({ description: 'The command that is asked about; the last one that asked a table where absent.', minimum: 1 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly revision?: number;
+}

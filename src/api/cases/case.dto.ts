@@ -173,3 +173,51 @@ export class HistoryPageDto {
   @ApiProperty({ type: 'integer', nullable: true, description: 'The `from` of the following page.' })
   readonly next!: number | null;
 }
+
+/** What became of one row of a table. */
+export class RowVerdictDto {
+  @ApiProperty({ description: 'Number of the row, from 1.' })
+  readonly row!: number;
+
+  @ApiProperty({ enum: ['decided', 'matched', 'not-in-force', 'refused', 'not-evaluated'], description: 'matched: it matched too, but another row went before it.' })
+  readonly verdict!: string;
+
+  @ApiPropertyOptional()
+  readonly article?: string;
+
+  @ApiPropertyOptional({ description: 'The first input whose cell refused.' })
+  readonly input?: string;
+
+  @ApiPropertyOptional({ description: 'That cell, in FEEL.' })
+  readonly cell?: string;
+
+  @ApiPropertyOptional({ description: 'The value that it refused.', nullable: true })
+  readonly value?: unknown;
+
+  @ApiPropertyOptional({ format: 'date', description: 'First day on which the row is in force.' })
+  readonly from?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Last day on which the row is in force.' })
+  readonly until?: string;
+
+  @ApiPropertyOptional({ description: 'Why the cell could not be evaluated.' })
+  readonly problem?: string;
+}
+
+/** One evaluation of a table in a case, and why each of its rows did or did not decide. */
+export class DecisionDto {
+  @ApiProperty({ description: 'Revision of the command that asked.' })
+  readonly revision!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ ...OBJECT, description: 'The decision record: table, hash, inputs, rows, articles, output.' })
+  readonly record!: object;
+
+  @ApiProperty({ description: 'False where the record names another hash than the pinned table has.' })
+  readonly tableIsTheSame!: boolean;
+
+  @ApiProperty({ type: [RowVerdictDto] })
+  readonly rows!: readonly RowVerdictDto[];
+}

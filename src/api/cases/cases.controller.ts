@@ -12,8 +12,8 @@ import type { Shape } from '../http/shape.js';
 import { WholeNumberPipe } from '../http/whole-number.pipe.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { CasesQuery, HistoryQuery } from './case-query.dto.js';
-import { AvailableActionDto, CaseDto, CaseRowDto, HistoryPageDto } from './case.dto.js';
+import { CasesQuery, HistoryQuery, WhyQuery } from './case-query.dto.js';
+import { AvailableActionDto, CaseDto, CaseRowDto, DecisionDto, HistoryPageDto } from './case.dto.js';
 import { caseRowView, caseView, historyView } from './case.view.js';
 
 @ApiTags('cases')
@@ -79,6 +79,16 @@ export class CasesController {
     const now = await this.visible.load(identity, id);
     const state = await this.queries.stateAt(identity.company, id, revision);
     if (state) return caseView(state);
+    throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
+  }
+
+  @ApiOperation({ summary: 'Why the tables that a command asked decided as they did, row by row', description: 'Worked out anew from the pinned rulebook: the first cell that refused, or the days of a row that was not in force.' })
+  @ApiOkResponse({ type: [DecisionDto] })
+  @ApiProblems('case-not-found', 'revision-not-found')
+  @Get(':id/why')
+  async why(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { revision }: WhyQuery): Promise<readonly Shape<DecisionDto>[]> {
+    const now = await this.visible.load(identity, id);
+    if (revision === undefined || revision <= now.revision) return this.queries.decisions(identity.company, id, revision);
     throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
   }
 }

@@ -6,6 +6,7 @@ import type { CommandResult, UserInstruction } from '../../engine/command-servic
 import { CommandError, jsonOption, print, refused, type OutputOptions } from '../output.js';
 import { actorOf, withEngine } from '../with-engine.js';
 import { entryLines } from '../entry-lines.js';
+import { whyLines } from '../why-lines.js';
 
 interface ActFlags extends OutputOptions {
   readonly by: string;
@@ -32,6 +33,14 @@ export function addCase(program: Command): void {
     .action(act);
   command.command('show').argument('<company>').argument('<case>').option('--as <person>', 'and what this person could do').option('--json', 'print JSON').description('where a case stands').action(show);
   command.command('history').argument('<company>').argument('<case>').option('--json', 'print JSON').description('what happened, command by command').action(history);
+  command
+    .command('why')
+    .argument('<company>')
+    .argument('<case>')
+    .option('--revision <number>', 'the command that is asked about (default: the last that asked a table)')
+    .option('--json', 'print JSON')
+    .description('why each row of a table did or did not decide')
+    .action(why);
 }
 
 function start(company: string, workflow: string, flags: ActFlags): Promise<void> {
@@ -76,5 +85,18 @@ function history(company: string, id: string, flags: OutputOptions): Promise<voi
     for await (const entry of engine.cases.entries(company, id)) entries.push(entry);
     if (entries.length === 0) throw new CommandError(`Expected a case of ${company}, but there is no case ${id}.`);
     print(flags, entries, entries.flatMap(entryLines).join('\n'));
+  });
+}
+
+function why(company: string, id: string, flags: OutputOptions & { revision?: string }): Promise<void> {
+  return withEngine(async (engine) => {
+    const state = await engine.cases.case(company, id);
+    if (!state) throw new CommandError(`Expected a case of ${company}, but there is no case ${id}.`);
+    const revision = flags.revision === undefined ? undefined : Number(flags.revision);
+    if (revision !== undefined && !(revision >= 1 && revision <= state.revision)) {
+      throw new CommandError(`Expected one of the revisions 1 to ${state.revision}, but found "${flags.revision ?? ''}".`);
+    }
+    const decisions = await engine.cases.decisions(company, id, revision);
+    print(flags, decisions, decisions.length > 0 ? decisions.flatMap(whyLines).join('\n') : 'No table was asked.');
   });
 }

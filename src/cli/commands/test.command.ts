@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { compileRulebook } from '../../core/case/compile-rulebook.js';
 import { readRulebook } from '../../core/rulebook/read-rulebook.js';
+import { sha256 } from '../../engine/history-codec.js';
 import { versionOf } from '../../engine/release-service.js';
 import type { Coverage, TestReport, TestResult } from '../../engine/testing/test-report.js';
 import { testRulebook } from '../../engine/testing/test-rulebook.js';
@@ -32,7 +33,7 @@ async function testCompany(options: OutputOptions & { root: string }, company: s
   const files = await readFolder(options.root, company);
   const { definition, diagnostics } = readRulebook(company, files);
   if (!definition) throw new CommandError(['Expected a rulebook without errors, but:', ...diagnostics.map((one) => diagnosticLine({ ...one, file: pathInFolder(options.root, company, one.file) }))].join('\n'), diagnostics);
-  const rulebook = compileRulebook(definition, versionOf(files));
+  const rulebook = compileRulebook(definition, versionOf(files), sha256);
   const examples = [...definition.tables.values()].reduce((sum, table) => sum + table.examples.length, 0);
   const scenarios = [...definition.workflows.values()].reduce((sum, workflow) => sum + workflow.scenarios.length, 0);
   const bar = progress(company, examples + scenarios, options);

@@ -57,7 +57,7 @@ export interface Asking {
 /** Everything that the open tasks of a case offer, each legal action with its targets, each illegal one with its reason. */
 export function availableActions(workflow: CompiledWorkflow, state: CaseState, asking: Asking): readonly AvailableAction[] {
   if (state.status !== 'open') return [];
-  const deed = newDeed(workflow, { type: 'CancelCase', reason: '', ...asking }, {});
+  const deed = newDeed(workflow, { type: 'CancelCase', reason: '', ...asking }, {}, state.date);
   const draft: Draft = { state, events: [], articles: [], entered: [], deed };
   return Object.values(state.tasks).flatMap((task) => {
     const definition = workflow.definition.states.get(task.state)?.task;

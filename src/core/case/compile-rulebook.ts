@@ -1,4 +1,5 @@
 import { compileTable } from '../decision/compile-table.js';
+import { constantsOf } from '../decision/constants.js';
 import { compileCondition, compileExpression, type Evaluator, type Scope, type Surroundings } from '../expression/compile.js';
 import { feelName } from '../expression/feel-name.js';
 import { compileMachine } from '../machine/compile-machine.js';
@@ -11,11 +12,15 @@ import { caseBehaviour } from './behaviour.js';
 import type { CompiledRulebook, CompiledWorkflow } from './compiled.js';
 
 
-/** @param definition checked; with errors in it, compiling may throw */
-export function compileRulebook(definition: RulebookDefinition, version: string): CompiledRulebook {
+/**
+ * @param definition checked; with errors in it, compiling may throw
+ * @param version content hash of the whole
+ * @param hash SHA-256 (hex) of a text; the core has none of its own
+ */
+export function compileRulebook(definition: RulebookDefinition, version: string, hash: (text: string) => string): CompiledRulebook {
   const workflows = new Map<string, CompiledWorkflow>();
   const shared = [...definition.parameters.keys(), ...definition.tables.keys()].map(feelName);
-  const around = { names: [...shared, ...TABLE_NAMES], timeZone: definition.timeZone };
+  const around = { names: [...shared, ...TABLE_NAMES], constants: constantsOf(definition), hash, edition: definition.edition };
   const tables = new Map([...definition.tables].map(([id, table]) => [id, compileTable(table, around)]));
   const rulebook: CompiledRulebook = { definition, version, tables, workflows };
   for (const workflow of definition.workflows.values()) workflows.set(workflow.id, compileWorkflow(workflow, rulebook, shared));

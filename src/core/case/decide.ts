@@ -27,7 +27,7 @@ import { maySit, receiveSignal } from './receive-signal.js';
  * @param state undefined for StartCase
  */
 export function decide(workflow: CompiledWorkflow, state: CaseState | undefined, command: Command): Verdict {
-  const deed = newDeed(workflow, command, payloadOf(command));
+  const deed = newDeed(workflow, command, payloadOf(command), command.type === 'StartCase' ? command.date : state?.date);
   try {
     const draft = carryOut(deed, state, command);
     return { accepted: true, events: finish(draft).events };

@@ -17,14 +17,16 @@ const FACT_SCHEMA: Readonly<Record<FactDefinition['kind'], JsonObject | undefine
   'case-count': undefined,
 };
 
-export function newDeed(workflow: CompiledWorkflow, command: Command, payload: Json): Deed {
+/** @param date the day that the case was pinned to (ISO date); it decides which rows of a table are in force */
+export function newDeed(workflow: CompiledWorkflow, command: Command, payload: Json, date: string | undefined): Deed {
   const trace: Trace = { records: [] };
   const facts = [...workflow.definition.facts.values()].map(({ id, kind }): readonly [string, unknown] => [feelName(id), toFeel(command.facts[id], FACT_SCHEMA[kind])]);
-  const fixed = { ...rulebookScope(workflow.rulebook, command, trace), ...Object.fromEntries(facts) };
+  const fixed = { ...rulebookScope(workflow.rulebook, command, date, trace), ...Object.fromEntries(facts) };
   return { workflow, command, fixed, payload, trace };
 }
 
-function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Command, trace: Trace): Scope {
+/** Names that every table sees and every expression of the rulebook: parameters, tables, now, today, actor. */
+export function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Pick<Command, 'at' | 'actor'>, on: string | undefined, trace: Trace): Scope {
   const { timeZone } = rulebook.definition;
   const scope: Record<string, unknown> = {
     now: feelFunction([], () => feelNow(at, timeZone)),
@@ -35,7 +37,7 @@ function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Command, trace
   for (const [id, table] of rulebook.tables) {
     const names = table.definition.inputs.map((input) => input.id);
     scope[feelName(id)] = feelFunction(names, (...inputs) => {
-      const { value, record } = table.evaluate(inputs, scope);
+      const { value, record } = table.evaluate(inputs, scope, on);
       remember(trace, record);
       return value;
     });

@@ -35,7 +35,7 @@ function draftFor(workflow: CompiledWorkflow, state: CaseState | undefined, comm
   if (!base) return undefined;
   const written = command.type === 'PerformAction' ? { ...base, data: { ...base.data, ...command.fields } } : base;
   const payload: Json = command.type === 'PerformAction' ? { ...command.input } : {};
-  return { state: written, events: [], articles: [], entered: [], deed: newDeed(workflow, command, payload) };
+  return { state: written, events: [], articles: [], entered: [], deed: newDeed(workflow, command, payload, base.date) };
 }
 
 function requestOf(fact: FactDefinition, draft: Draft): readonly FactRequest[] {

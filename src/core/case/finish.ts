@@ -29,9 +29,12 @@ function cleanUp(draft: Draft): Draft {
     .reduce((before, { claim, key }) => emit(before, { type: 'ClaimReleased', claim, key }), timers);
 }
 
-/** A signal alone does not count: nothing makes sure that it ever comes. */
-function isStuck({ state }: Draft): boolean {
-  return [state.tasks, state.timers, state.jobs, state.children].every((record) => Object.keys(record).length === 0);
+/** A signal alone does not count: nothing makes sure that it ever comes. In edition 1 it did. */
+function isStuck({ state, deed }: Draft): boolean {
+  const { machine, definition, rulebook } = deed.workflow;
+  if ([state.tasks, state.timers, state.jobs, state.children].some((record) => Object.keys(record).length > 0)) return false;
+  const awaitsSignal = ({ on }: StateDefinition): boolean => on.some(({ trigger }) => definition.signals.has(trigger));
+  return rulebook.definition.edition > 1 || !activeStates(definition.states, machine.leaves(state)).some(awaitsSignal);
 }
 
 /** The active states: the leaves and all above them. */

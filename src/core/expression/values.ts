@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../model/json.js';
 import { isJsonObject } from '../model/json.js';
 import { LIMITS } from './evaluation/limits.js';
 import { argumentsInOrder } from './evaluation/arguments.js';
-import { Decimal, isDecimal } from './values/decimal.js';
+import { Decimal, isDecimal, quickDouble } from './values/decimal.js';
 import { DaysDuration, durationFrom, durationText, MonthsDuration } from './values/durations.js';
 import { FeelDateTime, FeelTime } from './values/feel-time.js';
 import { dateFrom, dateText, dateTimeFrom, dateTimeText, timeText } from './values/temporal-text.js';
@@ -19,7 +19,7 @@ import { epochOf } from './values/zones.js';
 export function toFeel(value: Json | undefined, schema: JsonObject | undefined): Value {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return stringToFeel(value, schema?.['format']);
-  if (typeof value === 'number') return new Decimal(String(value));
+  if (typeof value === 'number') return new Decimal(value + 0);
   if (typeof value === 'boolean') return value;
   if (isJsonObject(value)) return objectToFeel(value, schema);
   return value.map((item) => toFeel(item, objectAt(schema, 'items')));
@@ -67,6 +67,8 @@ function objectAt(object: JsonObject | undefined, key: string): JsonObject | und
  * @throws TypeError for a function or a range, which no case can keep, and for more than a case can hold
  */
 export function fromFeel(value: unknown, schema?: JsonObject): Json {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (isDecimal(value)) return numberToJson(value, schema);
   let left: number = LIMITS.listLength * 10;
   const convert = (item: Value, under: JsonObject | undefined): Json => {
     left -= 1;
@@ -92,6 +94,8 @@ function simpleToJson(value: Value, schema: JsonObject | undefined): Json {
 
 function numberToJson(value: Decimal, schema: JsonObject | undefined): Json {
   if (schema?.['format'] === 'decimal') return value.toFixed();
+  const quick = quickDouble(value);
+  if (quick !== undefined && Math.abs(quick) <= Number.MAX_SAFE_INTEGER) return quick + 0;
   const double = value.toNumber();
   const wanted = schema?.['type'] === 'number' || schema?.['type'] === 'integer';
   const exact = Number.isInteger(double) ? Number.isSafeInteger(double) : true;

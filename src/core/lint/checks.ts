@@ -5,11 +5,16 @@ import { deadEnd } from './checks/dead-end.js';
 import { duplicateRow } from './checks/duplicate-row.js';
 import { emptyDepartment } from './checks/empty-department.js';
 import { eventlessLoop } from './checks/eventless-loop.js';
+import { idleRow } from './checks/idle-row.js';
 import { missingFinal } from './checks/missing-final.js';
+import { oldEdition } from './checks/old-edition.js';
 import { parallelWithoutDone } from './checks/parallel-without-done.js';
 import { postingAccount } from './checks/posting-account.js';
 import { postUnheld } from './checks/post-unheld.js';
+import { silenceUnsaid } from './checks/silence-unsaid.js';
 import { tableCycle } from './checks/table-cycle.js';
+import { tableGap } from './checks/table-gap.js';
+import { tableOverlap } from './checks/table-overlap.js';
 import { tableWithoutExample } from './checks/table-without-example.js';
 import { taskWithoutAction } from './checks/task-without-action.js';
 import { trapState } from './checks/trap-state.js';
@@ -17,8 +22,10 @@ import { uncitedArticle } from './checks/uncited-article.js';
 import { unhandledOutcome } from './checks/unhandled-outcome.js';
 import { unknownConnector } from './checks/unknown-connector.js';
 import { unknownMember } from './checks/unknown-member.js';
+import { unreachableOutput } from './checks/unreachable-output.js';
 import { unreachableState } from './checks/unreachable-state.js';
 import { unusedParameter } from './checks/unused-parameter.js';
+import { wrongType } from './checks/wrong-type.js';
 
 /** Every check that a rulebook goes through. */
 export const CHECKS: readonly Check[] = [
@@ -28,11 +35,16 @@ export const CHECKS: readonly Check[] = [
   duplicateRow,
   emptyDepartment,
   eventlessLoop,
+  idleRow,
   missingFinal,
+  oldEdition,
   parallelWithoutDone,
   postingAccount,
   postUnheld,
+  silenceUnsaid,
   tableCycle,
+  tableGap,
+  tableOverlap,
   tableWithoutExample,
   taskWithoutAction,
   trapState,
@@ -40,6 +52,8 @@ export const CHECKS: readonly Check[] = [
   unhandledOutcome,
   unknownConnector,
   unknownMember,
+  unreachableOutput,
   unreachableState,
   unusedParameter,
+  wrongType,
 ];

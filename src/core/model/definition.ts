@@ -9,11 +9,12 @@ import type { FactDefinition } from './fact.js';
 import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
 import type { ScenarioDefinition } from './scenario.js';
-import type { TableDefinition } from './table.js';
+import type { Edition, TableDefinition } from './table.js';
 import type { Text } from './text.js';
 
 export interface RulebookDefinition {
   readonly company: string;
+  readonly edition: Edition;
   readonly title: Text;
   readonly language: 'zh' | 'en';
   /** IANA name, e.g. Asia/Shanghai. */

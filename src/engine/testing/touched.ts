@@ -9,7 +9,8 @@ export class Touched {
   readonly #rows = new Set<string>();
   readonly #articles = new Set<string>();
 
-  record({ table, rows, articles }: DecisionRecord): void {
+  record({ table, rows, articles, default: byDefault }: DecisionRecord): void {
+    if (byDefault) this.#rows.add(`${table} default`);
     for (const row of rows) this.#rows.add(`${table} row ${row}`);
     for (const article of articles) this.#articles.add(article);
   }
@@ -33,7 +34,10 @@ export class Touched {
     const states = [...workflows.values()].flatMap(({ definition: { id, states: all } }) =>
       [...all.values()].filter((state) => state.path !== '' && state.kind !== 'history').map((state) => `${id} ${state.path}`),
     );
-    const rows = [...tables.values()].flatMap(({ definition: table }) => table.rules.map((_rule, index) => `${table.id} row ${index + 1}`));
+    const rows = [...tables.values()].flatMap(({ definition: table }) => [
+      ...table.rules.map((_rule, index) => `${table.id} row ${index + 1}`),
+      ...(typeof table.default === 'object' ? [`${table.id} default`] : []),
+    ]);
     const articles = [...definition.articles.values()].filter((article) => !article.advice).map((article) => article.id);
     return { states: covered(states, this.#states), rows: covered(rows, this.#rows), articles: covered(articles, this.#articles) };
   }

@@ -2,6 +2,7 @@ import type { RulebookFiles } from '../../../src/engine/ports/rulebook-store.js'
 
 const ACME = `
 company: acme
+edition: 2
 title: Acme
 language: en
 timeZone: Asia/Shanghai
@@ -51,7 +52,7 @@ states:
     after: { P3D: { target: expired, article: '1' } }
     on:
       approved:
-        guard: 'days <= 30'
+        guard: 'days <= 30 and length of leave(days) != "board"'
         because: More than thirty days need the board
         target: booking
         article: '2'
@@ -67,6 +68,17 @@ states:
   expired: { type: final }
 `;
 
+const LENGTHS = `
+table: length-of-leave
+article: '1'
+inputs: { days: integer }
+outputs: { length: string }
+rules:
+  - { when: { days: '<= 3' }, then: { length: '"short"' } }
+  - { when: { days: '(3..30]' }, then: { length: '"long"' } }
+  - { when: { days: '> 30' }, then: { length: '"board"' }, article: '2' }
+`;
+
 const SCENARIOS = `
 workflow: leave
 scenarios:
@@ -80,11 +92,12 @@ scenarios:
 `;
 
 /** A company with one workflow, and people for every role. */
-export const ACME_FILES: RulebookFiles = { 'rules/rulebook.yaml': ACME, 'workflows/leave.yaml': LEAVE };
+export const ACME_FILES: RulebookFiles = { 'rules/rulebook.yaml': ACME, 'rules/length-of-leave.yaml': LENGTHS, 'workflows/leave.yaml': LEAVE };
 
 /** Another company, whose people must see nothing of the first. */
 export const ZENITH_FILES: RulebookFiles = {
   'rules/rulebook.yaml': ACME.replace('company: acme', 'company: zenith').replace('title: Acme', 'title: Zenith'),
+  'rules/length-of-leave.yaml': LENGTHS,
   'workflows/leave.yaml': LEAVE,
 };
 

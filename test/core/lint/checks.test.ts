@@ -7,6 +7,9 @@ type Files = Readonly<Record<string, string>>;
 type Row = readonly [string, Files, readonly string[]];
 
 const table = (text: string): Files => ({ 'rules/grade.yaml': text });
+/** A table under `unique` whose first row stands in line 7. The rows give "a", "b" and so on. */
+const graded = (...rows: readonly string[]): string =>
+  `table: grade\narticle: '1'\nhit: unique\ninputs: { n: number }\noutputs: { g: string }\nrules:\n${rows.map((when, row) => `  - { when: { ${when} }, then: { g: '"${'abc'[row]}"' } }\n`).join('')}`;
 const task = 'task: { for: { post: clerk } }';
 
 /** A chain of states that are left by these guards, from line 7; the case has a list of things of some size. */
@@ -74,6 +77,53 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['none', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\n"), ['1!']],
     ['one', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\nexamples: [{ given: { n: 1 }, then: { g: a } }]\n"), []],
   ],
+  'table-gap': [
+    ['a threshold that leaves a value out', table(graded("n: '>= 100'", "n: '(-1..99]'", "n: '<= -1'")), ['1']],
+    ['whole numbers have none', table(graded("n: '>= 100'", "n: '(-1..99]'", "n: '<= -1'").replace('n: number', 'n: integer')), []],
+    ['allowed values bound what can be asked', table(graded("n: '< 5'", "n: '>= 5'").replace('n: number', "n: { type: number, allowed: '[0..9]' }")), []],
+    ['a value that may be absent', table(graded("n: '< 5'", "n: '>= 5'").replace('n: number', 'n: { type: number, optional: true }')), ['1']],
+    ['days on which no row is in force', table(graded("}, from: 2026-01-01, until: 2026-06-30, x: {", "}, from: 2026-07-02, x: {").replaceAll(', x: { }', '')), ['1']],
+    ['a default', table(`${graded("n: '< 5'")}default: silent\n`), []],
+    ['nothing is an answer too', table(graded("n: '< 5'").replace('unique', 'rule order')), []],
+    ['a cell that cannot be decided', table(graded("n: '< 5'", "n: '? * 2 >= 10'")), ['1!']],
+  ],
+  'table-overlap': [
+    ['an end that belongs to two rows', table(graded("n: '<= 5'", "n: '>= 5'")), ['8']],
+    ['rows of different days', table(graded("}, until: 2026-06-30, x: {", "}, from: 2026-07-01, x: {").replaceAll(', x: { }', '')), []],
+    ['a cell that cannot be decided', table(graded("n: '<= 5'", "n: '? * 2 > 10'")), ['8!']],
+    ['different things under any', table(graded("n: '<= 5'", "n: '>= 5'").replace('unique', 'any')), ['8']],
+    ['the same under any', table(graded("n: '<= 5'", "n: '>= 5'").replace('unique', 'any').replaceAll(/"[ab]"/g, '"a"')), []],
+    ['under first', table(graded("n: '<= 5'", "n: '>= 5'").replace('unique', 'first')), []],
+  ],
+  'idle-row': [
+    ['a range that holds nothing', table(graded("n: '[5..3]'", "n: '-'")), ['7']],
+    ['no value that is allowed', table(graded("n: '> 20'", "n: '<= 20'").replace('n: number', "n: { type: number, allowed: '[0..9]' }")), ['7']],
+    ['days that run backwards', table(graded("}, from: 2026-07-01, until: 2026-06-30, x: {").replaceAll(', x: { }', '')), ['7']],
+    ['rows before it take everything', table(graded("n: '< 5'", "n: '>= 5'", "n: '5'").replace('unique', 'first')), ['9']],
+    ['rows of more weight take everything', table(graded("n: '5'", "n: '> 3'").replace('unique', 'priority').replace('g: string', `g: { type: string, allowed: '"b", "a"' }`)), ['7']],
+    ['some is left', table(graded("n: '< 5'", "n: '> 5'", "n: '-'").replace('unique', 'first')), []],
+  ],
+  'unreachable-output': [
+    ['given by no row', table(graded("n: '-'").replace('g: string', `g: { type: string, allowed: '"a", "z"' }`)), ['5!']],
+    ['given by the default', table(`${graded("n: '1'").replace('g: string', `g: { type: string, allowed: '"a", "z"' }`)}default: { then: { g: '"z"' } }\n`), []],
+    ['worked out', table(graded("n: '-'").replace('g: string', `g: { type: string, allowed: '"a", "z"' }`).replace(`'"a"' }`, `string(n) }`)), []],
+  ],
+  'wrong-type': [
+    ['a cell that compares with something else', table(graded(`n: '"x"'`, "n: '-'")), ['7']],
+    ['an output of another type', table(graded("n: '-'").replace('g: string', 'g: number')), ['7']],
+    ['an output that is not allowed', table(graded("n: '-'").replace('g: string', `g: { type: string, allowed: '"z"' }`)), ['7']],
+    ['a default of another type', table(`${graded("n: '1'")}default: { then: { g: 3 } }\n`), ['8']],
+    ['allowed values of another type', table(graded("n: '-'").replace('n: number', "n: { type: number, allowed: 'true' }")), ['4']],
+    ['what has to be worked out', table(graded("n: '? > 3'").replace(`'"a"' }`, `string(n) }`)), []],
+  ],
+  'silence-unsaid': [
+    ['an example wants it', table(`${graded("n: '1'")}examples: [{ given: { n: 2 }, then: null }]\n`), ['8']],
+    ['said', table(`${graded("n: '1'")}default: silent\nexamples: [{ given: { n: 2 }, then: null }]\n`), []],
+  ],
+  'old-edition': [
+    ['the first', { 'rules/rulebook.yaml': company('')['rules/rulebook.yaml']!.replace('edition: 2\n', '') }, ['1!']],
+    ['the second', company(''), []],
+  ],
   'duplicate-row': [
     ['the same but for blanks and dashes', table("table: grade\narticle: '1'\ninputs: { n: number, m: number }\noutputs: { g: string }\nrules:\n  - { when: { n: '>  1', m: '-' }, then: { g: '\"a\"' } }\n  - { when: { n: '> 1' }, then: { g: '\"b\"' } }\n"), ['7']],
     ['different', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules:\n  - { when: { n: 1 }, then: { g: '\"a\"' } }\n  - { when: { n: 2 }, then: { g: '\"b\"' } }\n"), []],
@@ -83,7 +133,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['one that asks another', { 'rules/aa.yaml': "table: aa\ninputs: { n: number }\noutputs: { g: number }\nrules: [{ then: { g: bb(n) } }]\n", 'rules/bb.yaml': "table: bb\ninputs: { n: number }\noutputs: { g: number }\nrules: [{ then: { g: n } }]\n" }, []],
   ],
   'unused-parameter': [
-    ['used by nothing', company('parameters:\n  most-days: 3\n'), ['11!']],
+    ['used by nothing', company('parameters:\n  most-days: 3\n'), ['12!']],
     ['used in a guard', { ...company('parameters:\n  most-days: 3\n'), ...flow(`initial: a\nstates:\n  a: { always: { target: b, guard: n > most days } }\n  b: { type: final }\n`) }, []],
   ],
   'missing-final': [

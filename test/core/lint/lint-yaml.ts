@@ -10,6 +10,7 @@ departments: { desk: Desk, cellar: Cellar }
 posts: { clerk: { title: Clerk, department: desk }, ghost: Nobody }
 people: { ann: { name: Ann, posts: [clerk] } }
 ledgers: { conduct: { title: Conduct, unit: points } }
+edition: 2
 `;
 
 /** What one rule finds in a rulebook made of a workflow's states, or of whole files. As `line` or `line!` for a warning. */

@@ -31,3 +31,20 @@ export function decimalFrom(text: string): Decimal | undefined {
   const value = new Decimal(text).toSignificantDigits(34);
   return value.isFinite() ? value : undefined;
 }
+
+const POWERS = Array.from({ length: 22 }, (_, power) => 10 ** power);
+
+/**
+ * The double nearest to a number of at most two words of seven digits and a modest exponent; undefined for others. Both its
+ * parts are exact, so that one rounding makes it: it is the double that the number's text reads as, and writes that text again.
+ */
+export function quickDouble({ d, e, s }: Decimal): number | undefined {
+  const words = d as readonly number[] | null;
+  if (!words || words.length > 2) return undefined;
+  const [first = 0, second] = words;
+  const digits = second === undefined ? first : first * 10_000_000 + second;
+  const power = 7 * (Math.floor(e / 7) - (words.length - 1));
+  const scale = POWERS[Math.abs(power)];
+  if (scale === undefined) return undefined;
+  return s * (power < 0 ? digits / scale : digits * scale);
+}

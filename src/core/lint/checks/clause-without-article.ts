@@ -8,7 +8,7 @@ export const clauseWithoutArticle: Check = {
   rule: 'clause-without-article',
   severity: 'error',
   find: (definition) => [
-    ...[...definition.tables.values()].filter(({ article, rules }) => article === undefined && rules.some((rule) => rule.article === undefined)).map(({ id, at }) => missing(`the table "${id}"`, at)),
+    ...[...definition.tables.values()].filter(({ article, rules, default: otherwise }) => article === undefined && [...rules, ...(typeof otherwise === 'object' ? [otherwise] : [])].some((rule) => rule.article === undefined)).map(({ id, at }) => missing(`the table "${id}"`, at)),
     ...[...definition.workflows.values()].filter(({ article }) => article === undefined).flatMap(claimsWithout),
     ...[...definition.workflows.values()].filter((workflow) => articlesIn([workflow.article, workflow.claims, workflow.root]).length === 0).map(({ id, at }) => missing(`the workflow "${id}"`, at)),
     ...allStates(definition).filter((placed) => !inherits(placed)).flatMap(({ state }) => [...taskWithout(state), ...transitionsWithout(state), ...postsWithout(state)]),

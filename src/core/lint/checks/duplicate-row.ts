@@ -1,14 +1,15 @@
-import type { TableDefinition, TableRule } from '../../model/table.js';
+import { answersList, type TableDefinition, type TableRule } from '../../model/table.js';
 import type { Check, Finding } from '../check.js';
 
-/** Two rows that are the same in `when`: in a table that wants one hit they always collide, in the others one is idle. */
+/** Two rows that are the same in `when`: in a table that wants one hit they always collide, in the others one is idle. Where rows are listed or counted, both may be meant. */
 export const duplicateRow: Check = {
   rule: 'duplicate-row',
   severity: 'error',
   find: ({ tables }) => [...tables.values()].flatMap(duplicatesIn),
 };
 
-function duplicatesIn({ inputs, rules }: TableDefinition): readonly Finding[] {
+function duplicatesIn({ hit, inputs, rules }: TableDefinition): readonly Finding[] {
+  if (answersList(hit) || hit.startsWith('collect')) return [];
   const seen = new Map<string, number>();
   return rules.flatMap((rule, index) => {
     const key = keyOf(rule, inputs.map(({ id }) => id));
@@ -18,6 +19,6 @@ function duplicatesIn({ inputs, rules }: TableDefinition): readonly Finding[] {
   });
 }
 
-function keyOf({ when }: TableRule, inputs: readonly string[]): string {
-  return JSON.stringify(inputs.map((input) => (when.get(input)?.text ?? '-').trim().replace(/\s+/g, ' ')));
+function keyOf({ when, from, until }: TableRule, inputs: readonly string[]): string {
+  return JSON.stringify(inputs.map((input) => (when.get(input)?.text ?? '-').trim().replace(/\s+/g, ' ')).concat(from ?? '', until ?? ''));
 }

@@ -10,29 +10,33 @@ export const tableCycle: Check = {
   severity: 'error',
   find: (definition) => {
     const asks = usesOf(definition);
-    return [...definition.tables.values()]
-      .filter(({ id }) => reaches(asks, id, id))
-      .map(({ id, at }) => ({ at, message: `Expected tables that come to an answer, but the table "${id}" asks itself by way of ${(asks.get(id) ?? []).join(', ')}` }));
+    return [...definition.tables.values()].flatMap(({ id, at }) => {
+      const way = wayBack(asks, id);
+      return way ? [{ at, message: `Expected tables that come to an answer, but they ask each other in a circle: ${way.join(' → ')}` }] : [];
+    });
   },
 };
 
 function usesOf({ tables, parameters }: RulebookDefinition): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    [...tables.values()].map(({ id, rules }) => {
+    [...tables.values()].map(({ id, inputs, outputs, rules, default: otherwise }) => {
       const names = [...tables.keys(), ...parameters.keys()].map(feelName);
-      const used = new Set(expressionsIn(rules).flatMap(({ text }) => [...namesUsed(text, names)]));
+      const used = new Set(expressionsIn([inputs, outputs, rules, otherwise]).flatMap(({ text }) => [...namesUsed(text, names)]));
       return [id, [...tables.keys()].filter((other) => used.has(feelName(other)))];
     }),
   );
 }
 
-function reaches(asks: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+/** The shortest way from a table back to itself, both ends named. */
+function wayBack(asks: ReadonlyMap<string, readonly string[]>, from: string): readonly string[] | undefined {
   const seen = new Set<string>();
-  const waiting = [...(asks.get(from) ?? [])];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next === to) return true;
-    if (!seen.has(next)) waiting.push(...(asks.get(next) ?? []));
-    seen.add(next);
+  const ways: (readonly string[])[] = [[from]];
+  for (const way of ways) {
+    for (const next of asks.get(way.at(-1) ?? '') ?? []) {
+      if (next === from) return [...way, next];
+      if (!seen.has(next)) ways.push([...way, next]);
+      seen.add(next);
+    }
   }
-  return false;
+  return undefined;
 }

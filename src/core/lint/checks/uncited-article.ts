@@ -17,7 +17,7 @@ export const uncitedArticle: Check = {
 function citations({ parameters, tables, workflows }: RulebookDefinition): readonly string[] {
   return [
     ...[...parameters.values()].flatMap(({ article }) => article ?? []),
-    ...[...tables.values()].flatMap(({ article, rules }) => articlesIn([article, rules])),
+    ...[...tables.values()].flatMap(({ article, rules, default: otherwise }) => articlesIn([article, rules, typeof otherwise === 'object' ? otherwise : undefined])),
     ...[...workflows.values()].flatMap(({ article, claims, root }) => articlesIn([article, claims, root])),
   ];
 }

@@ -3,6 +3,7 @@
  * list. Nothing in this folder knows workflows.
  */
 import type { RulebookDefinition } from '../../model/definition.js';
+import type { Edition } from '../../model/table.js';
 import { idMap, mapOf } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
@@ -21,6 +22,7 @@ export type CompanyFile = Omit<RulebookDefinition, 'tables' | 'workflows'>;
 export function companyFile(company: string): Reader<CompanyFile> {
   return record({
     company: required(stringThat((name) => name === company, `"${company}", the name of the folder`)),
+    edition: withDefault(edition, 1),
     title: required(text),
     language: required(word('zh', 'en')),
     timeZone: required(stringThat(isTimeZone, 'an IANA time zone such as Asia/Shanghai')),
@@ -34,6 +36,12 @@ export function companyFile(company: string): Reader<CompanyFile> {
     ledgers: withDefault(idMap(ledger), new Map()),
   });
 }
+
+/** Written as `edition: 2`. */
+const edition: Reader<Edition> = (node, reading) => {
+  const found = word('1', '2')(node, reading);
+  return found && (found === '2' ? 2 : 1);
+};
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,13 +1,25 @@
-import type { TableExample } from '../../model/table.js';
+import { answersList, type ExpectedAnswer, type HitPolicy, type TableExample } from '../../model/table.js';
 import type { JsonObject } from '../../model/json.js';
+import { list } from '../reader/collections.js';
 import { jsonObject } from '../reader/json.js';
 import { checkNameAmong } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
-import { record, required } from '../reader/record.js';
+import { optional, record, required } from '../reader/record.js';
+import { wrongKind } from '../reader/wrong-kind.js';
+import { day } from './day.js';
 
-/** `{ given: { input: value }, then: { output: value } }`, or `then: null` where the table has to stay silent. */
-export function tableExample(inputs: readonly string[], outputs: readonly string[]): Reader<TableExample> {
-  return record({ given: required(plainValues(inputs)), then: required(orNull(plainValues(outputs))) });
+/**
+ * `{ given: { input: value }, on: day, then: { output: value } }`. `then` is null where the table has to stay silent, a list
+ * of outputs under the policies that list, and one number where rows are put together.
+ */
+export function tableExample(inputs: readonly string[], outputs: readonly string[], hit: HitPolicy): Reader<TableExample> {
+  const read = record({ given: required(plainValues(inputs)), on: optional(day), then: required(answer(outputs, hit)) });
+  return (node, reading) => {
+    const found = read(node, reading);
+    if (!found) return undefined;
+    const { on, ...rest } = found;
+    return { ...rest, ...(on !== undefined && { on }) };
+  };
 }
 
 function plainValues(columns: readonly string[]): Reader<JsonObject> {
@@ -18,6 +30,12 @@ function plainValues(columns: readonly string[]): Reader<JsonObject> {
   };
 }
 
-function orNull(read: Reader<JsonObject>): Reader<JsonObject | null> {
-  return (node, reading) => (node.kind === 'scalar' && node.value === null ? null : read(node, reading));
+function answer(outputs: readonly string[], hit: HitPolicy): Reader<ExpectedAnswer> {
+  return (node, reading) => {
+    if (node.kind === 'scalar' && node.value === null) return null;
+    if (answersList(hit)) return list(plainValues(outputs))(node, reading);
+    if (!hit.startsWith('collect ')) return plainValues(outputs)(node, reading);
+    const plain = node.kind === 'scalar' && (typeof node.value === 'number' || typeof node.value === 'string') ? node.value : undefined;
+    return plain ?? wrongKind(node, `the one number that "hit: ${hit}" gives`, reading);
+  };
 }

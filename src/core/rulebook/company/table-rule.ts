@@ -6,14 +6,31 @@ import { expression, unaryTests } from '../reader/expression.js';
 import { checkNameAmong, nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
+import { day } from './day.js';
 
-/** One row: `{ when: { input: test }, then: { output: value }, article }`. Every output needs its value. */
+/**
+ * One row: `{ when: { input: test }, then: { output: value }, article, from, until }`. Every output needs its value; the row
+ * is in force from the day `from` to the day `until`, both included.
+ */
 export function tableRule(inputs: readonly string[], outputs: readonly string[]): Reader<TableRule> {
-  return record({
+  const read = record({
     when: withDefault(mapOf(cell(inputs, unaryTests)), new Map()),
-    then: required(filled(outputs, mapOf(cell(outputs, expression)))),
+    then: required(outputCells(outputs)),
     article: optional(nameOf('article')),
+    from: optional(day),
+    until: optional(day),
   });
+  return (node, reading) => {
+    const found = read(node, reading);
+    if (!found) return undefined;
+    const { from, until, article, ...rest } = found;
+    return { ...rest, ...(article !== undefined && { article }), ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+  };
+}
+
+/** A FEEL expression for every output. */
+export function outputCells(outputs: readonly string[]): Reader<ReadonlyMap<string, Expression>> {
+  return filled(outputs, mapOf(cell(outputs, expression)));
 }
 
 function cell(columns: readonly string[], read: Reader<Expression>): EntryReader<Expression> {

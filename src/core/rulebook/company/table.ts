@@ -1,27 +1,15 @@
-import type { ColumnDefinition, TableDefinition } from '../../model/table.js';
-import { list, mapOf, type EntryReader } from '../reader/collections.js';
-import { quoted } from '../reader/describe.js';
-import { isFieldName } from '../reader/is-id.js';
+import { HIT_POLICIES, isDated, type HitPolicy, type TableDefinition } from '../../model/table.js';
+import { list } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
 import { string, stringThat, text, word } from '../reader/scalars.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
+import { checkHitPolicy } from './check-hit-policy.js';
+import { columns } from './table-column.js';
+import { tableDefault } from './table-default.js';
 import { tableExample } from './table-example.js';
 import { tableRule } from './table-rule.js';
-
-const columnType = word('string', 'number', 'boolean', 'date', 'date and time', 'duration', 'list', 'any');
-
-const column: EntryReader<ColumnDefinition> = ({ key, at, value }, reading) => {
-  if (!isFieldName(key)) reading.report('bad-name', at, `Expected a column name of letters, digits and underscores that begins with a letter, but found ${quoted(key)}`);
-  const type = columnType(value, reading);
-  return type && { id: key, type };
-};
-
-const columns: Reader<readonly ColumnDefinition[]> = (node, reading) => {
-  const found = mapOf(column, 'a map from column names to types')(node, reading);
-  return found && [...found.values()];
-};
 
 /** Reads `rules/<table>.yaml`; cells see the inputs besides what the reading's scope holds. */
 export function table(id: string): Reader<TableDefinition> {
@@ -34,19 +22,36 @@ export function table(id: string): Reader<TableDefinition> {
       title: optional(text),
       source: optional(string),
       article: optional(nameOf('article')),
-      hit: withDefault(word('unique', 'first'), 'unique'),
+      hit: withDefault(word(...HIT_POLICIES), 'unique'),
       inputs: required(columns),
       outputs: required(columns),
       rules: required(list(tableRule(inputs, outputs))),
-      examples: withDefault(list(tableExample(inputs, outputs)), []),
+      default: optional(tableDefault(outputs)),
+      examples: withDefault(list(tableExample(inputs, outputs, hitOf(node))), []),
     })(node, inside);
     if (!found) return undefined;
-    const { table: _table, ...rest } = found;
-    return { ...rest, id };
+    const { table: _table, default: otherwise, ...rest } = found;
+    const definition: TableDefinition = { ...rest, id, ...(otherwise !== undefined && { default: otherwise }) };
+    checkHitPolicy(definition, reading);
+    checkExampleDays(definition, reading);
+    return definition;
   };
 }
 
 function columnNames(node: YamlNode, side: 'inputs' | 'outputs'): readonly string[] {
   const names = valueUnder(node, side);
   return names?.kind === 'map' ? names.entries.map(({ key }) => key) : [];
+}
+
+function hitOf(node: YamlNode): HitPolicy {
+  const hit = valueUnder(node, 'hit');
+  return HIT_POLICIES.find((policy) => hit?.kind === 'scalar' && hit.source === policy) ?? 'unique';
+}
+
+/** Where rows come and go, an example without a day asks nothing in particular. */
+function checkExampleDays(table: TableDefinition, reading: Reading): void {
+  if (!isDated(table)) return;
+  for (const { on, at } of table.examples) {
+    if (on === undefined) reading.report('missing-key', at, 'Expected the key "on" with the day of the example, because rows of this table have "from" or "until"');
+  }
 }

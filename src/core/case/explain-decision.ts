@@ -1,0 +1,26 @@
+import { explainRows, type RowVerdict } from '../decision/explain-rows.js';
+import type { Circumstances } from '../model/command.js';
+import type { DecisionRecord } from '../model/decision-record.js';
+import type { CompiledRulebook } from './compiled.js';
+import { rulebookScope } from './deed.js';
+
+/** One decision of a case, with what became of every row of its table. */
+export interface DecisionExplanation {
+  readonly record: DecisionRecord;
+  /** False where the record names another hash than the pinned table has: then somebody changed one of them. */
+  readonly tableIsTheSame: boolean;
+  readonly rows: readonly RowVerdict[];
+}
+
+/**
+ * Works out anew why each row of a table did or did not decide. Undefined where the rulebook has no such table.
+ * @param rulebook the version that the case is pinned to
+ * @param circumstances of the command that asked the table
+ * @param date the case's date (ISO date)
+ */
+export function explainDecision(rulebook: CompiledRulebook, circumstances: Pick<Circumstances, 'at' | 'actor'>, date: string, record: DecisionRecord): DecisionExplanation | undefined {
+  const table = rulebook.tables.get(record.table);
+  if (!table) return undefined;
+  const scope = rulebookScope(rulebook, circumstances, date, { records: [] });
+  return { record, tableIsTheSame: record.hash === undefined || record.hash === table.hash, rows: explainRows(table, record, scope, date) };
+}
