@@ -18,8 +18,8 @@ export interface Simulation {
 }
 
 const SERVERS = 3;
-const CLIENTS = 4;
-const COMMANDS_MAX = 8;
+const CLIENTS = 3;
+const COMMANDS_MAX = 6;
 const CALM_ROUNDS_MAX = 60;
 const HOUR_MS = 3_600_000;
 
@@ -48,7 +48,7 @@ export async function simulate(seed: number, rulebook: CompiledRulebook, sabotag
 
 /** Time goes on past every lease and pause, and past the time limits of a few hours. */
 async function calmDown(world: World, servers: Fleet): Promise<void> {
-  const end = world.nowMs + 5 * HOUR_MS;
+  const end = world.nowMs + 3 * HOUR_MS;
   for (let round = 0, quiet = 0; quiet < 3 && round < CALM_ROUNDS_MAX; round += 1) {
     const [server] = servers.all;
     if (!server) throw new Error('Expected a server.');

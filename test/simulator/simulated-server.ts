@@ -69,7 +69,7 @@ export class SimulatedServer {
   /** Looks for work again and again, and takes what goes wrong for what it is. */
   async loop(): Promise<void> {
     while (this.alive) {
-      await this.shared.world.pauses(this.name, 12);
+      await this.shared.world.pauses(this.name, 14);
       await this.work().catch(() => 0);
     }
   }

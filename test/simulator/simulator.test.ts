@@ -32,12 +32,12 @@ test(`${SEEDS} runs of several servers in a storm: nothing lost, nothing twice, 
     totals.steps += run.steps;
   }
   process.stdout.write(`simulator: ${SEEDS} seeds: ${JSON.stringify(totals)}\n`);
-  expect(totals.accepted).toBeGreaterThan(SEEDS * 8);
+  expect(totals.accepted).toBeGreaterThan(SEEDS * 4);
 }, 3_600_000);
 
 describe('sabotaged twins: the judge misses what is taken out', () => {
   const TWINS: readonly (readonly [Sabotage, RegExp])[] = [
-    ['revision lock removed', /^(lost|chain|fsck)/],
+    ['revision lock removed', /^(lost|fsck)/],
     ['key in another transaction', /^(twice|lost|fsck answers)/],
     ['fence ignored', /^stale/],
     ['failed statement swallowed', /^fsck/],
