@@ -11,6 +11,8 @@ interface Task {
 }
 
 const PAUSE_MS = 40;
+/** A server that is stopped or cut off says nothing at all. */
+const ANSWER_MS_MAX = 5_000;
 
 /**
  * A client as the contract wants it: each command has one key, and is sent again with the same key until there is an
@@ -21,10 +23,12 @@ export class StubbornClient {
   /** Cases that this client has started. */
   cases = 0;
   #keys = 0;
+  #asked = 0;
 
   constructor(
     private readonly name: string,
-    private readonly url: string,
+    /** Servers of one database; asked in turn when one does not answer. */
+    private readonly urls: readonly string[],
     private readonly token: string,
   ) {}
 
@@ -56,12 +60,15 @@ export class StubbornClient {
     const headers: Record<string, string> = { authorization: `Bearer ${this.token}` };
     if (key !== undefined) Object.assign(headers, { 'idempotency-key': key, 'content-type': 'application/json' });
     for (;;) {
-      const response = await fetch(`${this.url}/api/v1${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(() => undefined);
+      const url = this.urls[this.#asked % this.urls.length] ?? '';
+      const signal = AbortSignal.timeout(ANSWER_MS_MAX);
+      const response = await fetch(`${url}/api/v1${path}`, { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(() => undefined);
       const text = await response?.text().catch(() => undefined);
       if (response && text !== undefined) {
         if (response.ok) return JSON.parse(text);
         if (response.status !== 503) throw new Error(`${method} ${path} (${key ?? 'read'}): ${response.status} ${text}`);
       }
+      this.#asked += 1;
       await wait(PAUSE_MS);
     }
   }

@@ -26,6 +26,8 @@ async function rowsAndChains(run: Simulation, rulebook: CompiledRulebook): Promi
   const proofs = new Proofs(reader, library, { now: () => new Date(run.nowMs).toISOString() });
   const problems: string[] = [];
   for (const { check, case: id, revision, problem } of (await fsck(memoryAudit(run.data))).faults) problems.push(`fsck ${check}: ${id ?? ''} at ${revision}: ${problem}`);
+  // Deciding everything again takes as long as the run: one in four is enough to find a rule of it.
+  if (run.seed % 4 !== 0) return problems;
   for (const { row } of run.data.cases.values()) {
     const proof = await proofs.proveCase('lab', row.id);
     if (proof?.proven !== true) problems.push(`proof: ${row.id} is not proven: ${JSON.stringify(proof?.difference)}`);

@@ -33,7 +33,7 @@ export async function simulate(seed: number, rulebook: CompiledRulebook, sabotag
   const servers = new Fleet(shared);
   const known: string[] = [];
   const clients = Array.from({ length: CLIENTS }, (_, n) => new SimulatedClient(`client-${n}`, world, () => servers.all, rulebook, known));
-  const all = Promise.all(clients.map((client) => client.run(2 + world.dice.below(COMMANDS_MAX))));
+  const all = Promise.all(clients.map((client) => client.run(1 + world.dice.below(COMMANDS_MAX))));
   try {
     await world.until(all, () => servers.suffer());
     world.stormy = false;

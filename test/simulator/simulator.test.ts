@@ -32,7 +32,7 @@ test(`${SEEDS} runs of several servers in a storm: nothing lost, nothing twice, 
     totals.steps += run.steps;
   }
   process.stdout.write(`simulator: ${SEEDS} seeds: ${JSON.stringify(totals)}\n`);
-  expect(totals.accepted).toBeGreaterThan(SEEDS * 4);
+  expect(totals.accepted).toBeGreaterThan(SEEDS * 3);
 }, 3_600_000);
 
 describe('sabotaged twins: the judge misses what is taken out', () => {
