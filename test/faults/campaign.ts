@@ -37,22 +37,26 @@ const CUT_MS_MAX = 3_000;
 export async function runCampaign(stage: Stage, plan: Campaign): Promise<CampaignReport> {
   const token = await prepare(await stage.open());
   await Promise.all(stage.servers.map((server) => server.start()));
-  const urls = stage.servers.map(({ url }) => url);
-  const clients = Array.from({ length: plan.clients }, (_, n) => new StubbornClient(`c${n}`, n % 2 ? urls : urls.toReversed(), token));
+  const clients = Array.from({ length: plan.clients }, (_, n) => new StubbornClient(`c${n}`, n % 2 ? stage.servers : stage.servers.toReversed(), token));
   const startedAt = performance.now();
-  const isOver = (): boolean => performance.now() - startedAt > plan.msMax;
+  let failed = false;
+  const isOver = (): boolean => failed || performance.now() - startedAt > plan.msMax;
   const count = (): number => clients.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
   let [faulty, faults] = [true, 0];
   const load = Promise.all(clients.map((client) => client.run(plan.ticks, () => (faulty || count() < plan.commands) && !isOver())));
+  load.catch(() => (failed = true));
   const strikes = new Strikes(stage, clients);
   for (; faults < plan.faults && !isOver(); faults += 1) {
     while (count() < (plan.commands * faults) / plan.faults && !isOver()) await wait(20);
-    await strikes.strike(faults);
+    const from = performance.now();
+    const kind = await strikes.strike(faults);
+    if (process.env['TELL_STRIKES']) process.stdout.write(`${kind}: ${Math.round(performance.now() - from)} ms, ${count()} commands\n`);
   }
   faulty = false;
   await load;
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  await untilRung(urls[0] ?? '', token, clients);
+  const [first] = stage.servers;
+  if (first) await untilRung(first, token, clients);
   await Promise.all(stage.servers.map((server) => server.stop()));
   const report = await judge(await stage.open(), clients, strikes.kills);
   return { ...report, faults, seconds, fullServiceMs: strikes.fullServiceMs };
@@ -67,13 +71,15 @@ class Strikes {
     private readonly clients: readonly StubbornClient[],
   ) {}
 
-  async strike(number: number): Promise<void> {
+  async strike(number: number): Promise<Kind> {
     const kinds = this.stage.name === 'SQLite' ? KINDS_OF_A_FILE : KINDS;
     const round = Math.floor(number / kinds.length);
     const server = this.stage.servers[round % this.stage.servers.length];
     const proxy = this.stage.proxies[round % this.stage.servers.length];
     if (!server) throw new Error('Expected a server.');
-    await this.#byKind(kinds[number % kinds.length] ?? 'server killed', round, server, proxy);
+    const kind = kinds[number % kinds.length] ?? 'server killed';
+    await this.#byKind(kind, round, server, proxy);
+    return kind;
   }
 
   async #byKind(kind: Kind, round: number, server: ServerProcess, proxy: FaultyProxy | undefined): Promise<void> {

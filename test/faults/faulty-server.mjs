@@ -1,7 +1,8 @@
 /**
  * The server of `dist`, in which the computer itself can be made to fail: its clock is set, its disk is full or slow. The
  * product has no switch for any of that; what it stands on is changed here, before it is loaded. Told by messages of the
- * parent process. With WORKER_ONLY it takes no requests and only sees to timers, jobs and the outbox.
+ * parent process. With WITHOUT_HTTP it is the
+ * engine alone, asked by messages.
  */
 import BetterSqlite3 from 'better-sqlite3';
 import { createRequire } from 'node:module';
@@ -51,19 +52,50 @@ for (const name of ['execute', 'query']) {
   };
 }
 
-process.on('message', (change) => {
-  Object.assign(faults, change);
-  process.send('changed');
-});
 process.on('disconnect', () => process.exit(1));
 
-if (process.env.WORKER_ONLY) {
+let stopping = false;
+
+if (process.env.WITHOUT_HTTP) await serveMessages();
+else {
+  process.on('message', changeFaults);
+  const { serve } = await import('../../dist/cli/serve.js');
+  await serve();
+}
+
+function changeFaults(change) {
+  Object.assign(faults, change);
+  process.send('changed');
+}
+
+/** The engine alone. It is asked the few things that the clients of the tests ask, in the form in which HTTP asks them. */
+async function serveMessages() {
   const { openEngine } = await import('../../dist/composition.js');
   const { readConfig } = await import('../../dist/config/config.js');
   const engine = await openEngine(readConfig(process.env), { onError: () => undefined });
+  process.on('message', (message) => {
+    if (!message.ask) return changeFaults(message);
+    void answer(engine, message.ask).then((reply) => process.connected && process.send({ id: message.id, reply }));
+  });
+  process.once('SIGTERM', () => {
+    stopping = true;
+    void engine.stop().then(() => process.exit(0));
+  });
   engine.start();
   process.send('ready');
-} else {
-  const { serve } = await import('../../dist/cli/serve.js');
-  await serve();
+}
+
+async function answer(engine, { method, path, key, body }) {
+  if (stopping) return { status: 503, body: {} };
+  try {
+    const [, , id, , task, action] = path.split(/[/?]/);
+    if (path.startsWith('/cases?')) return { status: 200, body: { rows: (await engine.cases.cases('lab', { status: 'open' }, { limit: 1 })).rows.map(({ id: one }) => one) } };
+    if (method === 'GET') return { status: 200, body: { tasks: Object.values((await engine.cases.case('lab', id)).tasks) } };
+    const actor = await engine.people.actor('lab', 'ann');
+    const instruction = id === undefined ? { type: 'StartCase', ...body } : { type: 'PerformAction', case: id, task, action };
+    const result = await engine.commands.execute({ company: 'lab', actor, key, instruction });
+    return result.accepted ? { status: 200, body: result.answer } : { status: 409, body: result.rejection };
+  } catch (error) {
+    return { status: stopping || /^Store(Busy|Unreachable|Full)Error$/.test(error.name) ? 503 : 500, body: { error: String(error?.stack) } };
+  }
 }

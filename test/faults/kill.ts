@@ -44,7 +44,7 @@ export async function prepare(database: Database): Promise<string> {
 export async function killUnderLoad(server: ServerProcess, token: string, run: KillRun): Promise<readonly StubbornClient[]> {
   let going = true;
   await server.start();
-  const clients = Array.from({ length: run.clients }, (_, index) => new StubbornClient(`c${index}`, [server.url], token));
+  const clients = Array.from({ length: run.clients }, (_, index) => new StubbornClient(`c${index}`, [server], token));
   const work = Promise.all(clients.map((client) => client.run(run.ticks, () => going)));
   for (let kill = 0; kill < run.kills; kill += 1) {
     const [least, most] = run.pauseMs;
@@ -54,18 +54,18 @@ export async function killUnderLoad(server: ServerProcess, token: string, run: K
   }
   going = false;
   await work;
-  await untilRung(server.url, token, clients);
+  await untilRung(server, token, clients);
   await server.stop();
   return clients;
 }
 
 /** The time limits of the last cases have still to come. */
-export async function untilRung(url: string, token: string, clients: readonly StubbornClient[]): Promise<void> {
+export async function untilRung(server: ServerProcess, token: string, clients: readonly StubbornClient[]): Promise<void> {
   const wanted = clients.reduce((sum, client) => sum + client.cases, 0);
   const deadline = performance.now() + QUIET_MS_MAX;
   const open = async (): Promise<number> => {
-    const response = await fetch(`${url}/api/v1/cases?status=open&limit=1`, { headers: { authorization: `Bearer ${token}` } });
-    return ((await response.json()) as { rows: readonly unknown[] }).rows.length;
+    const reply = await server.ask('GET', '/cases?status=open&limit=1', { token });
+    return reply?.status === 200 ? (reply.body as { rows: readonly unknown[] }).rows.length : 1;
   };
   while ((await open()) > 0) {
     if (performance.now() > deadline) throw new Error(`Expected all ${wanted} cases to end within ${QUIET_MS_MAX} ms, but some are open.`);

@@ -22,13 +22,16 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** With HTTP, or the engine alone. */
+export type ServerKind = 'faulty' | 'bare';
+
 const SERVERS = 2;
 const LEASE_MS = '1000';
 
-export async function sqliteStage(more: Readonly<Record<string, string>> = {}): Promise<Stage> {
+export async function sqliteStage(kind: ServerKind = 'bare', more: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-stage-'));
   const environment = { DATA_FOLDER: folder, LEASE_MS, ...more };
-  const servers = await Promise.all(Array.from({ length: SERVERS }, () => ServerProcess.faulty(environment)));
+  const servers = await Promise.all(Array.from({ length: SERVERS }, () => ServerProcess[kind](environment)));
   return {
     name: 'SQLite',
     servers,
@@ -42,13 +45,13 @@ export async function sqliteStage(more: Readonly<Record<string, string>> = {}): 
 }
 
 /** Undefined where no MariaDB is installed. */
-export async function mariadbStage(more: Readonly<Record<string, string>> = {}, settings: readonly string[] = []): Promise<Stage | undefined> {
+export async function mariadbStage(kind: ServerKind = 'bare', more: Readonly<Record<string, string>> = {}, settings: readonly string[] = []): Promise<Stage | undefined> {
   const database = await startPrivateMariadb(settings);
   if (!database) return undefined;
   const urls = await databaseWithUsers(database);
   const proxies = await Promise.all(Array.from({ length: SERVERS }, () => faultyProxy(serverAddress(urls.url))));
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-stage-'));
-  const servers = await Promise.all(proxies.map((proxy) => ServerProcess.faulty({ DATABASE_URL: through(urls.url, proxy), DATA_FOLDER: folder, LEASE_MS, ...more })));
+  const servers = await Promise.all(proxies.map((proxy) => ServerProcess[kind]({ DATABASE_URL: through(urls.url, proxy), DATA_FOLDER: folder, LEASE_MS, ...more })));
   return {
     name: 'MariaDB',
     servers,

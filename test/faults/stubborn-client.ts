@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ServerProcess } from './server-process.js';
 
 export interface Acknowledged {
   readonly key: string;
@@ -11,8 +12,6 @@ interface Task {
 }
 
 const PAUSE_MS = 40;
-/** A server that is stopped or cut off says nothing at all. */
-const ANSWER_MS_MAX = 5_000;
 
 /**
  * A client as the contract wants it: each command has one key, and is sent again with the same key until there is an
@@ -28,7 +27,7 @@ export class StubbornClient {
   constructor(
     private readonly name: string,
     /** Servers of one database; asked in turn when one does not answer. */
-    private readonly urls: readonly string[],
+    private readonly servers: readonly ServerProcess[],
     private readonly token: string,
   ) {}
 
@@ -57,17 +56,11 @@ export class StubbornClient {
 
   /** Asks until there is an answer; a server that is away or busy is asked again. */
   async #ask(method: string, path: string, body?: unknown, key?: string): Promise<unknown> {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.token}` };
-    if (key !== undefined) Object.assign(headers, { 'idempotency-key': key, 'content-type': 'application/json' });
     for (;;) {
-      const url = this.urls[this.#asked % this.urls.length] ?? '';
-      const signal = AbortSignal.timeout(ANSWER_MS_MAX);
-      const response = await fetch(`${url}/api/v1${path}`, { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(() => undefined);
-      const text = await response?.text().catch(() => undefined);
-      if (response && text !== undefined) {
-        if (response.ok) return JSON.parse(text);
-        if (response.status !== 503) throw new Error(`${method} ${path} (${key ?? 'read'}): ${response.status} ${text}`);
-      }
+      const server = this.servers[this.#asked % this.servers.length];
+      const reply = await server?.ask(method, path, { token: this.token, body, ...(key !== undefined && { key }) });
+      if (reply && reply.status < 300) return reply.body;
+      if (reply && reply.status !== 503) throw new Error(`${method} ${path} (${key ?? 'read'}): ${reply.status} ${JSON.stringify(reply.body)}`);
       this.#asked += 1;
       await wait(PAUSE_MS);
     }
