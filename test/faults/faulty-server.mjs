@@ -55,6 +55,7 @@ for (const name of ['execute', 'query']) {
 process.on('disconnect', () => process.exit(1));
 
 let stopping = false;
+const echo = { name: 'echo', run: () => new Promise((resolve) => setTimeout(resolve, 20, { answer: 'yes' })) };
 
 if (process.env.WITHOUT_HTTP) await serveMessages();
 else {
@@ -72,7 +73,7 @@ function changeFaults(change) {
 async function serveMessages() {
   const { openEngine } = await import('../../dist/composition.js');
   const { readConfig } = await import('../../dist/config/config.js');
-  const engine = await openEngine(readConfig(process.env), { onError: () => undefined });
+  const engine = await openEngine(readConfig(process.env), { onError: () => undefined, connectors: [echo] });
   process.on('message', (message) => {
     if (!message.ask) return changeFaults(message);
     void answer(engine, message.ask).then((reply) => process.connected && process.send({ id: message.id, reply }));

@@ -42,10 +42,10 @@ export class SimulatedClient {
   #start(): UserInstruction {
     const { dice } = this.world;
     const data: Readonly<Record<string, () => JsonObject>> = {
-      build: () => ({ size: dice.pick([0, 5, 12]) }), seat: () => ({ room: dice.pick(['a', 'b']) }), errand: () => ({ failing: dice.chance(0.3) }),
-      ticker: () => ({ ticks: 0, rings: 0 }), brittle: () => (dice.chance(0.5) ? { amount: dice.below(10) } : ({} as JsonObject)), idle: () => ({ ready: true }),
+      build: () => ({ size: dice.pick([0, 5, 12]) }), seat: () => ({ room: dice.pick(['a', 'b']) }), errand: () => ({}),
+      ticker: () => ({ ticks: 0, rings: 0 }), brittle: () => ({}),
     };
-    const workflow = dice.pick(['build', 'build', 'seat', 'seat', 'errand', 'ticker', 'ticker', 'brittle', 'idle']);
+    const workflow = dice.pick(['build', 'build', 'seat', 'seat', 'errand', 'ticker', 'ticker', 'brittle', 'errand']);
     return { type: 'StartCase', workflow, data: data[workflow]?.() ?? {} };
   }
 
