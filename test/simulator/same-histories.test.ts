@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { fsck } from '../../src/engine/fsck/fsck.js';
 import { found } from '../engine/helpers.js';
 import { stopServer, SUBJECTS } from '../engine/subject.js';
+import { tellFigures } from '../support/figures.js';
 import { lab } from '../support/rulebooks.js';
 import { simulate } from './simulate.js';
 import { differences } from './twin-databases.js';
@@ -27,7 +28,7 @@ describe.each(SUBJECTS.filter(({ name }) => name !== 'memory'))('random historie
       await subject.tamper!(WRITTEN.map((table) => `DELETE FROM ${table}`));
       decided += run.decided.length;
     }
-    process.stdout.write(`${kind.name}: ${HISTORIES} histories, ${decided} commands, the same\n`);
+    tellFigures(`the simulator’s histories on ${kind.name}`, { histories: HISTORIES, commands: decided });
     expect(decided).toBeGreaterThan(HISTORIES * 8);
     await subject.close();
   }, 3_600_000);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { tellFigures } from '../support/figures.js';
 import { lab } from '../support/rulebooks.js';
 import { judge } from './judge.js';
 import { simulate, type Simulation } from './simulate.js';
@@ -31,7 +32,7 @@ test(`${SEEDS} runs of several servers in a storm: nothing lost, nothing twice, 
     totals.told += run.told.length;
     totals.steps += run.steps;
   }
-  process.stdout.write(`simulator: ${SEEDS} seeds: ${JSON.stringify(totals)}\n`);
+  tellFigures('simulator', { seeds: SEEDS, ...totals });
   expect(totals.accepted).toBeGreaterThan(SEEDS * 3);
 }, 3_600_000);
 
