@@ -51,7 +51,8 @@ describe('the database’s clock', () => {
   });
 
   test('that is in trouble fires no timers; another server does', async () => {
-    const { engine, clock, close } = await memory.open();
+    const subject = await memory.open();
+    const { engine, clock } = subject;
     await found(engine, 'lab');
     await start(engine, 'lab', 'ann', 'ticker', { ticks: 0, rings: 0 });
     clock.set('2026-03-02T03:00:00.000Z');
@@ -59,7 +60,7 @@ describe('the database’s clock', () => {
     const off = new Scheduler(engine.database.queue, commands, { now: () => clock.now(), trouble: () => 'Expected another time.' }, 30_000);
     expect(await off.runDue()).toBe(0);
     expect(await engine.scheduler.runDue()).toBe(1);
-    await close();
+    await subject.close();
   });
 });
 
@@ -75,18 +76,20 @@ describe('one attempt of a connector', () => {
 
   test('counts as a failed attempt of its job, and the others of the batch have ended', async () => {
     const signals: AbortSignal[] = [];
-    const { engine, clock, close } = await memory.open([{ ...never(signals, 5), name: 'echo' }]);
+    const subject = await memory.open([{ ...never(signals, 5), name: 'echo' }]);
+    const { engine, clock } = subject;
     await found(engine, 'lab');
     for (let n = 0; n < 3; n += 1) await start(engine, 'lab', 'ann', 'errand', {});
     expect(await engine.jobs.runWaiting()).toBe(3);
     const waiting = await engine.database.reader.jobs('lab', 'waiting', { limit: 9 });
     expect(waiting.rows.map(({ attempts, error }) => [attempts, error])).toEqual(Array(3).fill([1, expect.stringMatching(/within 5 ms/)]));
     expect(waiting.rows[0]?.runAt).toBe(new Date(Date.parse(clock.now()) + RETRY_PAUSES_MS[0]!).toISOString());
-    await close();
+    await subject.close();
   });
 
   test('keeps its lease while its server lives, and is told when somebody else has it', async () => {
-    const { engine, clock, other, close } = await memory.open();
+    const subject = await memory.open();
+    const { engine, clock, other } = subject;
     await found(engine, 'lab');
     await start(engine, 'lab', 'ann', 'errand', {});
     const { queue } = engine.database;
@@ -106,6 +109,6 @@ describe('one attempt of a connector', () => {
     expect(lost?.aborted).toBe(true);
     end();
     await working;
-    await close();
+    await subject.close();
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Engine } from '../../src/engine/engine.js';
 import { fsck } from '../../src/engine/fsck/fsck.js';
-import { ManualClock } from '../../src/engine/manual-clock.js';
+import type { ManualClock } from '../../src/engine/manual-clock.js';
 import { execute, start, stateOf } from '../engine/helpers.js';
 import { patchedRunner } from '../store/patched-runner.js';
 import type { Patch } from '../store/patched-runner.js';
@@ -11,17 +11,19 @@ import { standKinds } from './stand.js';
 const server = await startMariadb();
 afterAll(async () => server?.stop());
 
+type Settable = Pick<ManualClock, 'now' | 'set'>;
+
 /** One kind of command: a case made ready for it, the command itself, and the revision at which the case is in the end. */
 interface Kind {
   readonly name: string;
   readonly workflow: 'build' | 'brittle' | 'errand' | 'ticker';
-  readonly ready?: (engine: Engine, id: string, clock: ManualClock) => Promise<unknown>;
+  readonly ready?: (engine: Engine, id: string, clock: Settable) => Promise<unknown>;
   readonly command: (engine: Engine, id: string) => Promise<unknown>;
   readonly revision: number;
 }
 
-const HOURS_LATER = (clock: ManualClock): void => clock.set(new Date(Date.parse(clock.now()) + 3_700_000).toISOString());
-const SECONDS_LATER = (clock: ManualClock): void => clock.set(new Date(Date.parse(clock.now()) + 31_000).toISOString());
+const HOURS_LATER = (clock: Settable): void => clock.set(new Date(Date.parse(clock.now()) + 3_700_000).toISOString());
+const SECONDS_LATER = (clock: Settable): void => clock.set(new Date(Date.parse(clock.now()) + 31_000).toISOString());
 
 const KINDS: readonly Kind[] = [
   { name: 'ChangeData', workflow: 'build', command: (engine, id) => execute(engine, 'lab', 'dee', { type: 'ChangeData', case: id, changes: { note: 'n' }, reason: 'r' }, `change-${id}`), revision: 2 },
@@ -56,7 +58,7 @@ describe.each(standKinds(server))('$name', (database) => {
   test.each(KINDS)('$name that dies at any of its statements takes effect once when it is done again', async ({ workflow, ready, command, revision }) => {
     const stand = await database.open();
     const { healthy } = stand;
-    const clock = healthy.database.clock as ManualClock;
+    const clock = healthy.database.clock as Settable;
     let statements = 1;
     for (let n = 0; n < statements; n += 1) {
       const id = await start(healthy, 'lab', 'ann', workflow, workflow === 'build' ? { size: 5 } : workflow === 'ticker' ? { ticks: 0, rings: 0 } : {});

@@ -104,6 +104,7 @@ export class World {
     const tracked = work.finally(() => (ended = true));
     tracked.catch(() => undefined);
     await settled();
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set when the work ends, in between
     while (!ended) {
       if ((this.steps += 1) > STEPS_MAX) throw new Error(`Expected the run to end within ${STEPS_MAX} steps.`);
       between();

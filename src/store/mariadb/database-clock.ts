@@ -48,10 +48,10 @@ export async function databaseClock(runner: Runner, computer: ComputerTime = COM
 }
 
 /** How far the database is ahead of the steady time. The answer was given somewhere between asking and hearing it. */
-async function measureAheadMs(runner: Runner, { steadyMs }: ComputerTime): Promise<number> {
-  const askedAt = steadyMs();
+async function measureAheadMs(runner: Runner, computer: ComputerTime): Promise<number> {
+  const askedAt = computer.steadyMs();
   const row = await runner.read(() => rowOf("SELECT DATE_FORMAT(UTC_TIMESTAMP(6), '%Y-%m-%d %H:%i:%s.%f') AS now"));
-  const heardAt = steadyMs();
+  const heardAt = computer.steadyMs();
   if (row === undefined) throw new Error('Expected the database to tell the time, but it gave nothing.');
   return Date.parse(fromStoredInstant(textAt(row, 'now'))) - (askedAt + heardAt) / 2;
 }
