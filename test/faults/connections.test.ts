@@ -58,10 +58,10 @@ onServer('a network that is parted without a word: the caller is told within sec
   proxy.partition();
   const startedAt = performance.now();
   await expect(engine.commands.execute({ company: 'lab', actor: { id: 'ann', name: 'Ann', posts: [], departments: [], roles: [] }, key: 'x', instruction: { type: 'StartCase', workflow: 'ticker', data: { ticks: 0, rings: 0 } } })).rejects.toThrow(StoreUnreachableError);
-  expect(performance.now() - startedAt).toBeLessThan(45_000);
+  expect(performance.now() - startedAt).toBeLessThan(25_000);
   proxy.heal();
   proxy.reset();
-  expect((await submit()).accepted).toBe(false);
+  expect((await submit()).accepted).toBe(true);
   expect(await start(engine, 'lab', 'ann', 'ticker', { ticks: 0, rings: 0 })).toBeDefined();
   expect((await fsck(engine.database.audit)).faults).toEqual([]);
   await close();

@@ -68,7 +68,7 @@ async function abandon(connection: PoolConnection, limitMs: number): Promise<voi
 async function readOnce<T>(pool: ConnectionPool, script: () => Script<T>): Promise<T> {
   const connection = await pool.take();
   try {
-    const value = await runScript(connection, script(), READ_MS_MAX);
+    const value = await runScript(connection, script(), WRITE.limitMs);
     connection.release();
     return value;
   } catch (error) {
