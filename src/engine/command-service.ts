@@ -61,7 +61,10 @@ export class CommandService {
     private readonly ids: Ids,
   ) {}
 
-  /** Decides a command and makes it last. @throws StoreBusyError where the database stays busy; nothing is written then */
+  /**
+   * Decides a command and makes it last.
+   * @throws StoreBusyError, StoreUnreachableError, StoreFullError where the database does not take it: send it again with its key
+   */
   async execute(request: CommandRequest): Promise<CommandResult> {
     const result = await this.#run(request);
     if (!result.accepted) await this.#recordRefusal(request, result.rejection);

@@ -1,7 +1,9 @@
 import { ENGINE } from '../core/model/actor.js';
 import type { Json } from '../core/model/json.js';
 import type { CommandService, UserInstruction } from './command-service.js';
+import { callConnector } from './call-connector.js';
 import { deliver } from './case-messages.js';
+import { HeldJobs } from './held-jobs.js';
 import type { Clock } from './ports/clock.js';
 import type { Connector } from './ports/connector.js';
 import type { ClaimedJob, WorkQueue } from './ports/work-queue.js';
@@ -14,9 +16,12 @@ export const RETRY_PAUSES_MS: readonly number[] = [1_000, 5_000, 30_000, 300_000
 /** Rejections after which nobody waits for the job any more. */
 const MEANINGLESS = new Set(['fence-lost', 'case-ended']);
 
-/** Runs waiting jobs: connectors for work outside, and the engine's own messages between cases. */
+/**
+ * Runs waiting jobs: connectors for work outside, beside each other, and the engine's own messages between cases, in order.
+ */
 export class JobRunner {
   readonly #connectors: ReadonlyMap<string, Connector>;
+  readonly #held: HeldJobs;
 
   constructor(
     private readonly queue: WorkQueue,
@@ -26,13 +31,20 @@ export class JobRunner {
     private readonly leaseMs: number,
   ) {
     this.#connectors = new Map(connectors.map((connector) => [connector.name, connector]));
+    this.#held = new HeldJobs(queue, clock, leaseMs);
   }
 
   /** Runs what waits now, at most one batch. @returns how many jobs were dealt with */
   async runWaiting(): Promise<number> {
     const jobs = await this.queue.claimJobs(this.clock.now(), this.leaseMs, BATCH);
-    for (const job of jobs) await (job.kind === 'engine' ? this.#runMessage(job) : this.#runConnector(job));
+    const connecting = jobs.filter(({ kind }) => kind === 'connector').map((job) => this.#held.during(job, (lost) => this.#runConnector(job, lost)));
+    const ends = await Promise.allSettled([...connecting, this.#runMessages(jobs.filter(({ kind }) => kind === 'engine'))]);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return jobs.length;
+  }
+
+  async #runMessages(jobs: readonly ClaimedJob[]): Promise<void> {
+    for (const job of jobs) await this.#runMessage(job);
   }
 
   async #runMessage(job: ClaimedJob): Promise<void> {
@@ -43,20 +55,21 @@ export class JobRunner {
     return this.queue.postponeJob(job, this.#in(pause), problem);
   }
 
-  async #runConnector(job: ClaimedJob): Promise<void> {
-    const outcome = await this.#call(job);
+  async #runConnector(job: ClaimedJob, lost: AbortSignal): Promise<void> {
+    const outcome = await this.#call(job, lost);
+    if (lost.aborted) return;
     if ('result' in outcome) return this.#report(job, 'completed', { type: 'CompleteJob', case: job.case, job: job.id, result: outcome.result });
     const pause = RETRY_PAUSES_MS[job.attempts];
     if (pause !== undefined) return this.queue.postponeJob(job, this.#in(pause), outcome.problem);
     return this.#report(job, `failed:${job.fence}`, { type: 'FailJob', case: job.case, job: job.id, error: outcome.problem });
   }
 
-  async #call(job: ClaimedJob): Promise<{ result: Json } | { problem: string }> {
+  async #call(job: ClaimedJob, lost: AbortSignal): Promise<{ result: Json } | { problem: string }> {
     const { company, case: caseId, id, input, connector: name } = job;
     const connector = this.#connectors.get(name);
     if (!connector) return { problem: `Expected a connector called "${name}", but this server has ${[...this.#connectors.keys()].join(', ')}.` };
     try {
-      return { result: await connector.run({ company, case: caseId, job: id, key: `${caseId}:${id}`, input }) };
+      return { result: await callConnector(connector, { company, case: caseId, job: id, key: `${caseId}:${id}`, input }, lost) };
     } catch (error) {
       return { problem: messageOf(error) };
     }

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMariadb } from '../../src/store/mariadb/open-mariadb.js';
 import { openSqlite } from '../../src/store/sqlite/open-sqlite.js';
+import { sizeOf, tellFigures } from '../support/figures.js';
 import { startMariadb } from '../support/mariadb.js';
 import { databaseWithUsers } from '../support/mariadb-subject.js';
 import { judge, killUnderLoad, prepare, type KillRun } from './kill.js';
 import { ServerProcess } from './server-process.js';
 
 const FULL = process.env['BYLAW_FULL_FAULTS'] === '1';
-const RUN: KillRun = { kills: FULL ? 25 : 4, clients: 8, ticks: 3, pauseMs: [300, 1500] };
+const RUN: KillRun = { kills: sizeOf('SOAK_SERVER_KILLS', FULL ? 25 : 4), clients: 8, ticks: 3, pauseMs: [300, 1500] };
 
 const folder = mkdtempSync(join(tmpdir(), 'bylaw-kill-'));
 const server = await startMariadb();
@@ -24,7 +25,7 @@ test('kill -9 of a server on SQLite in the middle of its work: nothing lost, not
   const token = await prepare(await openSqlite({ file }));
   const clients = await killUnderLoad(await ServerProcess.on({ DATA_FOLDER: folder, LEASE_MS: '1000' }), token, RUN);
   const report = await judge(await openSqlite({ file }), clients, RUN.kills);
-  process.stdout.write(`SQLite: ${JSON.stringify(report)}\n`);
+  tellFigures('kills of a server with HTTP, SQLite', { ...report });
   expect(report.acknowledged).toBeGreaterThan(RUN.kills * 5);
 }, 600_000);
 
@@ -33,6 +34,6 @@ test('kill -9 of a server on SQLite in the middle of its work: nothing lost, not
   const token = await prepare(await openMariadb(urls));
   const clients = await killUnderLoad(await ServerProcess.on({ DATABASE_URL: urls.url, LEASE_MS: '1000' }), token, RUN);
   const report = await judge(await openMariadb(urls), clients, RUN.kills);
-  process.stdout.write(`MariaDB: ${JSON.stringify(report)}\n`);
+  tellFigures('kills of a server with HTTP, MariaDB', { ...report });
   expect(report.acknowledged).toBeGreaterThan(RUN.kills * 5);
 }, 600_000);

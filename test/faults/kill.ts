@@ -5,9 +5,10 @@ import { engineOn } from '../../src/composition.js';
 import type { Engine } from '../../src/engine/engine.js';
 import type { Database } from '../../src/engine/ports/database.js';
 import { identityOf } from '../../src/identity/identity.js';
+import { fsck } from '../../src/engine/fsck/fsck.js';
 import { found, stateOf } from '../engine/helpers.js';
 import type { ServerProcess } from './server-process.js';
-import { StubbornClient } from './stubborn-client.js';
+import { StubbornClient, type Acknowledged } from './stubborn-client.js';
 
 export interface KillRun {
   readonly kills: number;
@@ -43,7 +44,7 @@ export async function prepare(database: Database): Promise<string> {
 export async function killUnderLoad(server: ServerProcess, token: string, run: KillRun): Promise<readonly StubbornClient[]> {
   let going = true;
   await server.start();
-  const clients = Array.from({ length: run.clients }, (_, index) => new StubbornClient(`c${index}`, server.url, token));
+  const clients = Array.from({ length: run.clients }, (_, index) => new StubbornClient(`c${index}`, [server], token));
   const work = Promise.all(clients.map((client) => client.run(run.ticks, () => going)));
   for (let kill = 0; kill < run.kills; kill += 1) {
     const [least, most] = run.pauseMs;
@@ -59,12 +60,12 @@ export async function killUnderLoad(server: ServerProcess, token: string, run: K
 }
 
 /** The time limits of the last cases have still to come. */
-async function untilRung(server: ServerProcess, token: string, clients: readonly StubbornClient[]): Promise<void> {
+export async function untilRung(server: ServerProcess, token: string, clients: readonly StubbornClient[]): Promise<void> {
   const wanted = clients.reduce((sum, client) => sum + client.cases, 0);
   const deadline = performance.now() + QUIET_MS_MAX;
   const open = async (): Promise<number> => {
-    const response = await fetch(`${server.url}/api/v1/cases?status=open&limit=1`, { headers: { authorization: `Bearer ${token}` } });
-    return ((await response.json()) as { rows: readonly unknown[] }).rows.length;
+    const reply = await server.ask('GET', '/cases?status=open&limit=1', { token });
+    return reply?.status === 200 ? (reply.body as { rows: readonly unknown[] }).rows.length : 1;
   };
   while ((await open()) > 0) {
     if (performance.now() > deadline) throw new Error(`Expected all ${wanted} cases to end within ${QUIET_MS_MAX} ms, but some are open.`);
@@ -82,12 +83,19 @@ export async function judge(database: Database, clients: readonly StubbornClient
     expect(ids.size).toBe(started);
     expect((await engine.proofs.checkpoint('lab')).heads.map((head) => head.case).sort()).toEqual([...ids].sort());
     expect(await engine.proofs.verifyCompany('lab')).toMatchObject({ sound: true, cases: started });
+    expect((await fsck(database.audit)).faults).toEqual([]);
     let rings = 0;
-    for (const id of ids) rings += await judgeCase(engine, id, acknowledged.filter((one) => one.case === id).map((one) => one.revision));
+    for (const [id, revisions] of byCase(acknowledged)) rings += await judgeCase(engine, id, revisions);
     return { kills, acknowledged: acknowledged.length, cases: started, rings };
   } finally {
     await engine.stop();
   }
+}
+
+function byCase(acknowledged: readonly Acknowledged[]): ReadonlyMap<string, readonly number[]> {
+  const revisions = new Map<string, number[]>();
+  for (const { case: id, revision } of acknowledged) revisions.set(id, [...(revisions.get(id) ?? []), revision]);
+  return revisions;
 }
 
 async function judgeCase(engine: Engine, id: string, revisions: readonly number[]): Promise<number> {

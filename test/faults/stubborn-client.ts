@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ServerProcess } from './server-process.js';
 
 export interface Acknowledged {
   readonly key: string;
@@ -21,10 +22,12 @@ export class StubbornClient {
   /** Cases that this client has started. */
   cases = 0;
   #keys = 0;
+  #asked = 0;
 
   constructor(
     private readonly name: string,
-    private readonly url: string,
+    /** Servers of one database; asked in turn when one does not answer. */
+    private readonly servers: readonly ServerProcess[],
     private readonly token: string,
   ) {}
 
@@ -53,15 +56,12 @@ export class StubbornClient {
 
   /** Asks until there is an answer; a server that is away or busy is asked again. */
   async #ask(method: string, path: string, body?: unknown, key?: string): Promise<unknown> {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.token}` };
-    if (key !== undefined) Object.assign(headers, { 'idempotency-key': key, 'content-type': 'application/json' });
     for (;;) {
-      const response = await fetch(`${this.url}/api/v1${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(() => undefined);
-      const text = await response?.text().catch(() => undefined);
-      if (response && text !== undefined) {
-        if (response.ok) return JSON.parse(text);
-        if (response.status !== 503) throw new Error(`${method} ${path} (${key ?? 'read'}): ${response.status} ${text}`);
-      }
+      const server = this.servers[this.#asked % this.servers.length];
+      const reply = await server?.ask(method, path, { token: this.token, body, ...(key !== undefined && { key }) });
+      if (reply && reply.status < 300) return reply.body;
+      if (reply && reply.status !== 503) throw new Error(`${method} ${path} (${key ?? 'read'}): ${reply.status} ${JSON.stringify(reply.body)}`);
+      this.#asked += 1;
       await wait(PAUSE_MS);
     }
   }

@@ -74,11 +74,11 @@ describe('group commit', () => {
   test('tries together again when the database was away, and gives up within its bound', async () => {
     const writer = new FakeWriter(1);
     const group = new GroupCommit(writer);
-    writer.fails = () => (writer.groups.length < 3 ? 'outage' : undefined);
+    writer.fails = () => (writer.groups.length < 3 ? 'locked' : undefined);
     const all = Promise.all(times(4, (n) => group.submit(unit(`c${n}`))));
     await writer.flow(all);
     expect(writer.groups.map((cases) => cases.length)).toEqual([4, 4, 4]);
-    writer.fails = () => 'outage';
+    writer.fails = () => 'locked';
     const never = group.submit(unit('c9'));
     await writer.flow(never);
     await expect(never).rejects.toThrow(StoreBusyError);

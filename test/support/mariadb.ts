@@ -21,6 +21,14 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** A server of one's own, which can be killed and started again on the same folder and port. */
+export interface PrivateServer extends TestServer {
+  /** `kill -9`; resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** Starts it again; resolves when it answers. */
+  restart(): Promise<void>;
+}
+
 const START_MS_MAX = 20_000;
 const STOP_MS_MAX = 10_000;
 
@@ -34,16 +42,16 @@ export async function startMariadb(): Promise<TestServer | undefined> {
 }
 
 /** A server of one's own in any case, for tests that change its settings. Undefined where none is installed. */
-export async function startPrivateMariadb(): Promise<TestServer | undefined> {
+export async function startPrivateMariadb(settings: readonly string[] = []): Promise<PrivateServer | undefined> {
   const binary = ['mariadbd', '/usr/sbin/mariadbd', 'mysqld'].find((name) => spawnSync(name, ['--version']).status === 0);
   if (binary === undefined) {
     process.stderr.write('MariaDB is not installed (mariadbd), so the store is not tested on it.\n');
     return undefined;
   }
-  return startPrivate(binary);
+  return startPrivate(binary, settings);
 }
 
-async function startPrivate(binary: string): Promise<TestServer> {
+async function startPrivate(binary: string, settings: readonly string[]): Promise<PrivateServer> {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-mariadb-'));
   const data = join(folder, 'data');
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
@@ -52,12 +60,13 @@ async function startPrivate(binary: string): Promise<TestServer> {
     timeout: 60_000,
   });
   const port = await freePort();
-  const server = spawn(
+  const begin = (): ChildProcess => spawn(
     binary,
     ['--no-defaults', ...asRoot, `--datadir=${data}`, `--socket=${join(folder, 's')}`, `--pid-file=${join(folder, 'pid')}`, `--port=${port}`,
-      '--bind-address=127.0.0.1', '--innodb-buffer-pool-size=64M', '--innodb-log-file-size=32M', '--max-connections=200', '--skip-name-resolve'],
+      '--bind-address=127.0.0.1', '--innodb-buffer-pool-size=64M', '--innodb-log-file-size=32M', '--max-connections=200', '--skip-name-resolve', ...settings],
     { stdio: 'ignore' },
   );
+  let server = begin();
   const killAtExit = (): void => void server.kill('SIGKILL');
   process.once('exit', killAtExit);
   const started = testServer(`mariadb://root@127.0.0.1:${port}`, async () => {
@@ -66,7 +75,11 @@ async function startPrivate(binary: string): Promise<TestServer> {
     rmSync(folder, { recursive: true, force: true });
   });
   await untilAnswering(started, server);
-  return started;
+  const restart = async (): Promise<void> => {
+    server = begin();
+    await untilAnswering(started, server);
+  };
+  return { ...started, kill: () => killed(server), restart };
 }
 
 /** Without a way to stop it, the server is somebody else's: it is left as it was. */

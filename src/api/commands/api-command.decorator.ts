@@ -4,7 +4,7 @@ import { ApiProblems } from '../problems/api-problems.decorator.js';
 import type { ProblemCode } from '../problems/problem-codes.js';
 import { AnswerDto } from './answer.dto.js';
 
-const COMMON: readonly ProblemCode[] = ['idempotency-key-missing', 'request-invalid', 'not-signed-in', 'key-reused', 'data-invalid', 'guard-refused', 'too-large', 'store-busy'];
+const COMMON: readonly ProblemCode[] = ['idempotency-key-missing', 'request-invalid', 'not-signed-in', 'key-reused', 'data-invalid', 'guard-refused', 'too-large', 'store-busy', 'store-full', 'store-unreachable'];
 const ON_CASE: readonly ProblemCode[] = ['not-allowed', 'case-not-found', 'case-ended', 'claim-held', 'posting-reversed', 'header-invalid', 'revision-stale'];
 
 /** Describes a route that gives a command. */

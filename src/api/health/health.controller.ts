@@ -8,6 +8,12 @@ import { ProblemException } from '../problems/problem-exception.js';
 
 const PING_MS_MAX = 1_500;
 
+interface Readiness {
+  readonly status: 'up';
+  readonly database: Database['kind'];
+  readonly trouble?: string;
+}
+
 @ApiExcludeController()
 @Controller('health')
 export class HealthController {
@@ -23,14 +29,15 @@ export class HealthController {
     return { status: 'up', version: this.config.version };
   }
 
-  /** The database answers, so that commands can be taken. */
+  /** The database answers, so that commands can be taken. What else is not as it should be is told as `trouble`. */
   @Public()
   @Get('ready')
-  async ready(): Promise<{ readonly status: 'up'; readonly database: Database['kind'] }> {
+  async ready(): Promise<Readiness> {
     if (!(await answers(this.database))) {
       throw new ProblemException('unavailable', 'Expected the database to answer, but it does not.', { retryAfterSeconds: 5 });
     }
-    return { status: 'up', database: this.database.kind };
+    const trouble = this.database.clock.trouble?.();
+    return { status: 'up', database: this.database.kind, ...(trouble !== undefined && { trouble }) };
   }
 }
 

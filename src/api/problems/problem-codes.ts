@@ -25,6 +25,8 @@ export type ApiCode =
   | 'session-needed'
   | 'sign-in-failed'
   | 'store-busy'
+  | 'store-full'
+  | 'store-unreachable'
   | 'token-not-found'
   | 'too-large'
   | 'too-many-attempts'
@@ -92,6 +94,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'signal-not-awaited': { status: 409, title: 'The case does not await this signal' },
   'signal-unknown': { status: 404, title: 'The workflow has no such signal' },
   'store-busy': { status: 503, title: 'The database is busy' },
+  'store-full': { status: 503, title: 'The database has no room' },
+  'store-unreachable': { status: 503, title: 'The database cannot be reached' },
   stuck: { status: 422, title: 'The workflow would not come to rest' },
   'task-not-open': { status: 409, title: 'The task is not open' },
   'in-force-from-invalid': { status: 422, title: 'The day is none on which a release can come into force' },

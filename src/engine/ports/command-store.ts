@@ -72,6 +72,7 @@ export interface CommandStore {
   /**
    * Runs one unit to its end: found by its key, rejected, or committed. Conflicts are retried inside, with a bound.
    * @throws StoreBusyError when the bound is reached; nothing was written then.
+   * @throws StoreUnreachableError, StoreFullError
    */
   submit(unit: CommandUnit): Promise<Receipt>;
 }
@@ -81,5 +82,24 @@ export class StoreBusyError extends Error {
   constructor(readonly retryAfterSeconds: number, cause: unknown) {
     super('Expected the database to take the command, but it stayed busy; nothing was written.', { cause });
     this.name = 'StoreBusyError';
+  }
+}
+
+/**
+ * The database cannot be reached. Where the connection broke at the commit, the command may have taken effect; the same key
+ * tells, once the database is back.
+ */
+export class StoreUnreachableError extends Error {
+  constructor(readonly retryAfterSeconds: number, cause: unknown) {
+    super('Expected the database to answer, but it cannot be reached; whether the command took effect shows when it is sent again with the same key.', { cause });
+    this.name = 'StoreUnreachableError';
+  }
+}
+
+/** The database has no room, or its disk fails. Somebody has to see to it; nothing was written. */
+export class StoreFullError extends Error {
+  constructor(readonly retryAfterSeconds: number, cause: unknown) {
+    super('Expected the database to have room for the command, but its disk is full or fails; nothing was written.', { cause });
+    this.name = 'StoreFullError';
   }
 }

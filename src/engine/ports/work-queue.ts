@@ -15,6 +15,11 @@ export interface WorkQueue {
   /** Takes up to `limit` due timers for `leaseMs`; nobody else gets them meanwhile. */
   claimTimers(now: string, leaseMs: number, limit: number): Promise<readonly ClaimedTimer[]>;
   claimJobs(now: string, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]>;
+  /**
+   * Holds on to jobs for another `leaseMs` from `now`.
+   * @returns those whose fence still holds; the others belong to somebody else
+   */
+  renewJobs(jobs: readonly ClaimedJob[], now: string, leaseMs: number): Promise<readonly ClaimedJob[]>;
   /** Due timer that no longer means anything (its case has moved on): removed, if the fence still holds. */
   dropTimer(timer: ClaimedTimer): Promise<void>;
   /** Tries again at `runAt`, one attempt counted. Without effect when the fence is lost. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CommandStore, CommandUnit, Receipt } from '../../engine/ports/command-store.js';
-import { busy, isOver, PATIENCE_MS, pauseAfter } from '../retry.js';
+import { busy, gaveUp, isOver, PATIENCE_MS, pauseAfter } from '../retry.js';
 import type { Failure } from '../sql/script.js';
 import { Lanes } from './lanes.js';
 import type { Pending } from './pending.js';
@@ -90,7 +90,7 @@ export class GroupCommit implements CommandStore {
 
   private async recover(group: readonly Pending[], error: unknown): Promise<void> {
     const failure = this.writer.failureOf(error);
-    if (failure === 'outage') return this.runLater(group, error);
+    if (failure !== 'conflict' && failure !== 'error') return this.runLater(group, error, failure);
     if (group.length === 1) return group.forEach((pending) => this.redo(pending, error, failure));
     const middle = Math.ceil(group.length / 2);
     await this.run(group.slice(0, middle));
@@ -98,10 +98,10 @@ export class GroupCommit implements CommandStore {
   }
 
   /** Nobody's fault: the writer waits, because no other group would fare better. */
-  private async runLater(group: readonly Pending[], error: unknown): Promise<void> {
+  private async runLater(group: readonly Pending[], error: unknown, failure: Exclude<Failure, 'error'>): Promise<void> {
     const pauseMs = pauseAfter(Math.max(...group.map((pending) => (pending.tries += 1))));
     const over = new Set(group.filter((pending) => isOver(pending.tries, pending.startedAt ?? pending.enteredAt, pauseMs)));
-    for (const pending of over) this.end(pending, () => pending.reject(busy(error)));
+    for (const pending of over) this.end(pending, () => pending.reject(gaveUp(failure, error)));
     if (over.size < group.length) await wait(pauseMs);
     await this.run(group.filter((pending) => !over.has(pending)));
   }
@@ -111,7 +111,7 @@ export class GroupCommit implements CommandStore {
     pending.tries += 1;
     const pauseMs = pauseAfter(pending.tries);
     if (failure === 'error') return this.end(pending, () => pending.reject(error));
-    if (isOver(pending.tries, pending.startedAt ?? pending.enteredAt, pauseMs)) return this.end(pending, () => pending.reject(busy(error)));
+    if (isOver(pending.tries, pending.startedAt ?? pending.enteredAt, pauseMs)) return this.end(pending, () => pending.reject(gaveUp(failure, error)));
     pending.alone = true;
     setTimeout(() => {
       this.ready.unshift(pending);

@@ -1,23 +1,29 @@
 import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { Outcome, Script, SqlValue, Statement } from '../sql/script.js';
 
-/** Runs a script to its end on one connection. */
-export async function runScript<T>(connection: PoolConnection, script: Script<T>): Promise<T> {
+/** Runs a script to its end on one connection. `limitMs` is for each statement. */
+export async function runScript<T>(connection: PoolConnection, script: Script<T>, limitMs: number): Promise<T> {
   let step = script.next();
-  while (step.done !== true) step = script.next(await execute(connection, step.value));
+  while (step.done !== true) step = script.next(await execute(connection, step.value, limitMs));
   return step.value;
 }
 
-async function execute(connection: PoolConnection, { sql, params, each }: Statement): Promise<Outcome> {
-  if (each === undefined) return executeOnce(connection, sql, params);
+async function execute(connection: PoolConnection, { sql, params, each }: Statement, limitMs: number): Promise<Outcome> {
+  if (each === undefined) return executeOnce(connection, { sql, params, limitMs });
   const outcomes: Outcome[] = [];
-  for (const values of each) outcomes.push(await executeOnce(connection, sql, values));
+  for (const values of each) outcomes.push(await executeOnce(connection, { sql, params: values, limitMs }));
   return { rows: outcomes.flatMap(({ rows }) => rows), changes: outcomes.reduce((sum, { changes }) => sum + changes, 0) };
 }
 
+interface Prepared {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+  readonly limitMs: number;
+}
+
 /** One prepared statement. The driver counts the rows that an UPDATE found, not those that it changed. */
-async function executeOnce(connection: PoolConnection, sql: string, params: readonly SqlValue[]): Promise<Outcome> {
-  const [result] = await connection.execute<RowDataPacket[] | ResultSetHeader>(sql, params.map(toParameter));
+async function executeOnce(connection: PoolConnection, { sql, params, limitMs }: Prepared): Promise<Outcome> {
+  const [result] = await connection.execute<RowDataPacket[] | ResultSetHeader>({ sql, values: params.map(toParameter), timeout: limitMs });
   return Array.isArray(result) ? { rows: result, changes: 0 } : { rows: [], changes: result.affectedRows };
 }
 

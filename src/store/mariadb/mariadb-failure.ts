@@ -3,9 +3,11 @@ import type { Failure } from '../sql/script.js';
 
 /** Deadlock or failed certification, lock wait, changed since read, duplicate key. */
 const CONFLICTS: ReadonlySet<unknown> = new Set([1213, 1205, 1020, 1062]);
-/** Server going down, connection killed, a cluster's node not ready. */
-const INTERRUPTIONS: ReadonlySet<unknown> = new Set([1053, 1927, 1047]);
-const LOST_CONNECTION: ReadonlySet<unknown> = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+/** Server going down, connection killed, a cluster’s node not ready, no connection left. */
+const INTERRUPTIONS: ReadonlySet<unknown> = new Set([1053, 1927, 1047, 1040]);
+const LOST_CONNECTION: ReadonlySet<unknown> = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'PROTOCOL_SEQUENCE_TIMEOUT']);
+/** Error writing a file, disk full, error on write, table full. */
+const FULL: ReadonlySet<unknown> = new Set([3, 1021, 1026, 1114]);
 
 /**
  * What a failed transaction means. One whose connection broke, even at COMMIT, may be started again: the first thing that
@@ -13,8 +15,9 @@ const LOST_CONNECTION: ReadonlySet<unknown> = new Set(['PROTOCOL_CONNECTION_LOST
  */
 export function mariadbFailure(error: unknown): Failure {
   if (error instanceof Conflict || CONFLICTS.has(partOf(error, 'errno'))) return 'conflict';
+  if (FULL.has(partOf(error, 'errno'))) return 'full';
   const lost = INTERRUPTIONS.has(partOf(error, 'errno')) || LOST_CONNECTION.has(partOf(error, 'code'));
-  return lost || /closed state/.test(String(error)) ? 'outage' : 'error';
+  return lost || /closed state/.test(String(error)) ? 'unreachable' : 'error';
 }
 
 function partOf(error: unknown, name: 'errno' | 'code'): unknown {

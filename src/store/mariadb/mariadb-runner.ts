@@ -1,6 +1,6 @@
 import type { PoolConnection } from 'mysql2/promise';
 import { withRetries } from '../retry.js';
-import type { Ending, Runner, Script } from '../sql/script.js';
+import type { Ending, Failure, Runner, Script } from '../sql/script.js';
 import { runScript } from './execute.js';
 import { mariadbFailure } from './mariadb-failure.js';
 import type { ConnectionPool } from './pool.js';
@@ -8,28 +8,38 @@ import type { ConnectionPool } from './pool.js';
 /** Commands have connections of their own, so that their statements stay prepared and nobody's reading holds them up. */
 export function mariadbRunner(pool: ConnectionPool, writers: ConnectionPool): Runner {
   return {
-    transact: (script) => withRetries(() => transactOnce(pool, WRITE, script), (error) => mariadbFailure(error) !== 'error'),
+    transact: (script) => withRetries(() => transactOnce(pool, WRITE, script), mariadbFailure),
     once: (script) => transactOnce(writers, WRITE, script),
     writers: writers.connectionsMax,
-    read: (script) => withRetries(() => readOnce(pool, script), isOutage),
-    snapshot: (script) => withRetries(() => transactOnce(pool, SNAPSHOT, () => rollingBack(script())), isOutage),
+    read: (script) => withRetries(() => readOnce(pool, script), readFailure),
+    snapshot: (script) => withRetries(() => transactOnce(pool, SNAPSHOT, () => rollingBack(script())), readFailure),
     failureOf: mariadbFailure,
   };
 }
 
-const WRITE = ['START TRANSACTION'];
-const SNAPSHOT = ['SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', 'START TRANSACTION WITH CONSISTENT SNAPSHOT'];
+interface Kind {
+  readonly begin: readonly string[];
+  /** A statement without an answer by then is one on a connection that is dead, whether or not it knows. */
+  readonly limitMs: number;
+}
 
-async function transactOnce<T>(pool: ConnectionPool, begin: readonly string[], script: () => Script<Ending<T>>): Promise<T> {
+/** Twice the bound of all tries, and well above the longest wait for a lock. */
+const WRITE: Kind = { begin: ['START TRANSACTION'], limitMs: 10_000 };
+/** Looks at whole tables may take their time. */
+const READ_MS_MAX = 120_000;
+const SNAPSHOT: Kind = { begin: ['SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', 'START TRANSACTION WITH CONSISTENT SNAPSHOT'], limitMs: READ_MS_MAX };
+
+async function transactOnce<T>(pool: ConnectionPool, { begin, limitMs }: Kind, script: () => Script<Ending<T>>): Promise<T> {
   const connection = await pool.take();
   try {
-    for (const statement of begin) await connection.query(statement);
-    const ending = await runScript(connection, script());
-    await connection.query(ending.kind === 'commit' ? 'COMMIT' : 'ROLLBACK');
+    for (const sql of begin) await connection.query({ sql, timeout: limitMs });
+    const ending = await runScript(connection, script(), limitMs);
+    await connection.query({ sql: ending.kind === 'commit' ? 'COMMIT' : 'ROLLBACK', timeout: limitMs });
     connection.release();
     return ending.value;
   } catch (error) {
-    await abandon(connection);
+    if (isUnreachable(error)) connection.destroy();
+    else await abandon(connection, limitMs);
     throw error;
   }
 }
@@ -38,13 +48,18 @@ function* rollingBack<T>(script: Script<T>): Script<Ending<T>> {
   return { kind: 'roll-back', value: yield* script };
 }
 
-function isOutage(error: unknown): boolean {
-  return mariadbFailure(error) === 'outage';
+function isUnreachable(error: unknown): boolean {
+  return mariadbFailure(error) === 'unreachable';
+}
+
+/** Nobody stands in the way of a reader: what looks like a conflict is a fault. */
+function readFailure(error: unknown): Failure {
+  return isUnreachable(error) ? 'unreachable' : 'error';
 }
 
 /** A lock wait that ran out undoes one statement only, so the rest is rolled back here; a broken connection is thrown away. */
-async function abandon(connection: PoolConnection): Promise<void> {
-  await connection.query('ROLLBACK').then(
+async function abandon(connection: PoolConnection, limitMs: number): Promise<void> {
+  await connection.query({ sql: 'ROLLBACK', timeout: limitMs }).then(
     () => connection.release(),
     () => connection.destroy(),
   );
@@ -53,11 +68,11 @@ async function abandon(connection: PoolConnection): Promise<void> {
 async function readOnce<T>(pool: ConnectionPool, script: () => Script<T>): Promise<T> {
   const connection = await pool.take();
   try {
-    const value = await runScript(connection, script());
+    const value = await runScript(connection, script(), WRITE.limitMs);
     connection.release();
     return value;
   } catch (error) {
-    if (isOutage(error)) connection.destroy();
+    if (isUnreachable(error)) connection.destroy();
     else connection.release();
     throw error;
   }

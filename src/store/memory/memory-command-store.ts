@@ -10,7 +10,7 @@ import { memoryFacts } from './memory-facts.js';
 
 export function memoryCommandStore(data: MemoryData): CommandStore {
   return {
-    submit: (unit) => withRetries(() => submitOnce(data, unit), (error) => error instanceof Conflict),
+    submit: (unit) => withRetries(() => submitOnce(data, unit), (error) => (error instanceof Conflict ? 'conflict' : 'error')),
   };
 }
 

@@ -14,6 +14,11 @@ export function memoryWorkQueue(data: MemoryData, clock: Clock): WorkQueue {
       claim(data.timers, { now, leaseMs, limit }, (timer) => timer.dueAt).map((timer) => ({ ...timerRow(timer), fence: timer.fence })),
     claimJobs: async (now, leaseMs, limit) =>
       claim(data.jobs, { now, leaseMs, limit }, (job) => (job.state === 'waiting' ? job.runAt : undefined)).map(claimedJob),
+    renewJobs: async (jobs, now, leaseMs) => {
+      const held = jobs.filter((job) => data.jobs.get(keyOf(job))?.fence === job.fence);
+      for (const job of held) changeHeld(data, job, (stored) => ({ ...stored, leaseUntil: addMilliseconds(now, leaseMs) }));
+      return held;
+    },
     dropTimer: async (timer) => {
       if (heldTimer(data, timer)) data.timers.delete(keyOf(timer));
     },

@@ -1,10 +1,21 @@
 import type { ClaimedJob, ClaimedTimer } from '../../engine/ports/work-queue.js';
-import { toStoredInstant } from '../instant.js';
+import { addMilliseconds, toStoredInstant } from '../instant.js';
 import type { Script, SqlValue } from './script.js';
 import { changesOf } from './script.js';
 
 const SAME_ROW = 'company = ? AND case_id = ? AND id = ?';
 const STILL_HELD = `${SAME_ROW} AND fence = ?`;
+
+/** A lease that has run out is taken up again where nobody else has the job: the fence says so. */
+export function* renewJobs(jobs: readonly ClaimedJob[], now: string, leaseMs: number): Script<readonly ClaimedJob[]> {
+  const until = toStoredInstant(addMilliseconds(now, leaseMs));
+  const held: ClaimedJob[] = [];
+  for (const job of jobs) {
+    const found = yield* changesOf(`UPDATE job SET lease_until = ? WHERE ${STILL_HELD} AND state = 'waiting'`, [until, ...heldKey(job)]);
+    if (found === 1) held.push(job);
+  }
+  return held;
+}
 
 /** The arming is checked too: a timer armed again counts its fence from the beginning. */
 export function* dropTimer(timer: ClaimedTimer): Script<void> {

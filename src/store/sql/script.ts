@@ -24,14 +24,14 @@ export interface Ending<T> {
   readonly value: T;
 }
 
-/** What a failed transaction means: lost to another one, the database is away or locked as a whole, or anything else. */
-export type Failure = 'conflict' | 'outage' | 'error';
+/** What a failed transaction means: lost to another one, the database locked as a whole, away, or out of room; or anything else. */
+export type Failure = 'conflict' | 'locked' | 'unreachable' | 'full' | 'error';
 
 /** Runs scripts on one database. All but `once` start a script anew, from its first statement, whenever they try again. */
 export interface Runner {
   /**
    * Runs a script as one transaction.
-   * @throws StoreBusyError when conflicts did not cease within the bound; nothing was written then.
+   * @throws StoreBusyError, StoreUnreachableError, StoreFullError when its failures did not cease within the bound
    */
   transact<T>(script: () => Script<Ending<T>>): Promise<T>;
   /** Runs a script as one transaction on a connection kept for commands, and tries it once. @throws what the database said */

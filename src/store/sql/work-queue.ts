@@ -2,7 +2,7 @@ import type { Clock } from '../../engine/ports/clock.js';
 import type { WorkQueue } from '../../engine/ports/work-queue.js';
 import { claimJobs, claimTimers } from './claim-work.js';
 import type { Dialect } from './dialect.js';
-import { dropTimer, finishJob, haltJob, postponeJob, resumeJob } from './end-work.js';
+import { dropTimer, finishJob, haltJob, postponeJob, renewJobs, resumeJob } from './end-work.js';
 import { nextDue } from './next-due.js';
 import { companiesToPublish, publishCompany } from './publish-outbox.js';
 import type { Runner } from './script.js';
@@ -15,6 +15,7 @@ export function sqlWorkQueue(dialect: Dialect, runner: Runner, clock: Clock): Wo
   return {
     claimTimers: (now, leaseMs, limit) => runner.transact(commitAfter(() => claimTimers(dialect, { now, leaseMs, limit }))),
     claimJobs: (now, leaseMs, limit) => runner.transact(commitAfter(() => claimJobs(dialect, { now, leaseMs, limit }))),
+    renewJobs: (jobs, now, leaseMs) => runner.transact(commitAfter(() => renewJobs(jobs, now, leaseMs))),
     dropTimer: (timer) => runner.transact(commitAfter(() => dropTimer(timer))),
     postponeJob: (job, runAt, error) => runner.transact(commitAfter(() => postponeJob(job, runAt, error))),
     finishJob: (job) => runner.transact(commitAfter(() => finishJob(job))),

@@ -9,5 +9,6 @@ export function sqliteFailure(error: unknown): Failure {
   if (error instanceof Conflict) return 'conflict';
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_UNIQUE') return 'conflict';
-  return code.startsWith('SQLITE_BUSY') ? 'outage' : 'error';
+  if (code.startsWith('SQLITE_BUSY')) return 'locked';
+  return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') ? 'full' : 'error';
 }

@@ -8,13 +8,12 @@ import { sqliteFailure } from './sqlite-failure.js';
  * await in here, or one request's roll-back takes another's rows with it.
  */
 export function sqliteRunner(writer: SqliteConnection, reader: SqliteConnection): Runner {
-  const mayRetry = (error: unknown): boolean => sqliteFailure(error) !== 'error';
   return {
-    transact: (script) => withRetries(() => inTransaction(writer, 'BEGIN IMMEDIATE', script()), mayRetry),
+    transact: (script) => withRetries(() => inTransaction(writer, 'BEGIN IMMEDIATE', script()), sqliteFailure),
     once: async (script) => inTransaction(writer, 'BEGIN IMMEDIATE', script()),
     writers: 1,
-    read: (script) => withRetries(() => reader.run(script()), mayRetry),
-    snapshot: (script) => withRetries(() => inTransaction(reader, 'BEGIN', rollingBack(script())), mayRetry),
+    read: (script) => withRetries(() => reader.run(script()), sqliteFailure),
+    snapshot: (script) => withRetries(() => inTransaction(reader, 'BEGIN', rollingBack(script())), sqliteFailure),
     failureOf: sqliteFailure,
   };
 }
