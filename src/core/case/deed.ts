@@ -9,9 +9,13 @@ import type { CompiledRulebook, CompiledWorkflow, Deed, Trace } from './compiled
 
 export function newDeed(workflow: CompiledWorkflow, command: Command, payload: Json): Deed {
   const trace: Trace = { records: [] };
+  let made: Scope | undefined;
+  return { workflow, command, fixed: () => (made ??= fixedScope(workflow, command, trace)), payload, trace };
+}
+
+function fixedScope(workflow: CompiledWorkflow, command: Command, trace: Trace): Scope {
   const facts = [...workflow.definition.facts.values()].map(({ id, kind }): readonly [string, unknown] => [feelName(id), toFeel(command.facts[id], kind === 'ledger-total' ? { format: 'decimal' } : undefined)]);
-  const fixed = { ...rulebookScope(workflow.rulebook, command, trace), ...Object.fromEntries(facts) };
-  return { workflow, command, fixed, payload, trace };
+  return { ...rulebookScope(workflow.rulebook, command, trace), ...Object.fromEntries(facts) };
 }
 
 function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Command, trace: Trace): Scope {

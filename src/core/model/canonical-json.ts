@@ -6,20 +6,37 @@ import { isJsonObject, type Json } from './json.js';
  * @throws TypeError for what JSON cannot say: a number that is not finite, a lone surrogate
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (isJsonObject(value)) return objectText(value);
-  return scalarText(value as Json);
+  if (typeof value === 'string') return stringText(value);
+  if (Array.isArray(value)) return arrayText(value);
+  return isJsonObject(value) ? objectText(value) : scalarText(value as Json);
 }
 
-function objectText(value: object): string {
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  members.sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${members.map(([key, member]) => `${scalarText(key)}:${canonicalJson(member)}`).join(',')}}`;
+function arrayText(items: readonly unknown[]): string {
+  let text = '[';
+  for (let index = 0; index < items.length; index += 1) text += (index === 0 ? '' : ',') + canonicalJson(items[index]);
+  return `${text}]`;
+}
+
+function objectText(value: Readonly<Record<string, unknown>>): string {
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) text += `${text === '' ? '' : ','}${stringText(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Letters, digits and what else needs no escape: most keys and ids. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function stringText(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError('Expected text without lone surrogates');
+  return JSON.stringify(text);
 }
 
 function scalarText(value: Json): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('Expected a finite number');
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new TypeError('Expected text without lone surrogates');
-  if (!['string', 'number', 'boolean'].includes(typeof value) && value !== null) throw new TypeError(`Expected JSON, but found ${typeof value}`);
+  if (!['number', 'boolean'].includes(typeof value) && value !== null) throw new TypeError(`Expected JSON, but found ${typeof value}`);
   return JSON.stringify(value);
 }
