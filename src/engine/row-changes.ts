@@ -16,12 +16,15 @@ export interface AcceptedCommand {
 export function rowChanges(accepted: AcceptedCommand): RowChanges {
   const { before, after, events } = accepted;
   const ended = after.status !== 'open';
-  const touched = Object.values(after.tasks).filter((task) => before?.tasks[task.id] !== task || timersMoved(events));
+  const moved = timersMoved(events);
+  const touched = Object.values(after.tasks).filter((task) => before?.tasks[task.id] !== task || moved);
+  const known = Object.values(before?.tasks ?? {}).filter(({ id }) => !(id in after.tasks) || touched.some((task) => task.id === id));
   return {
     case: caseRow(accepted),
     isNew: before === undefined,
     tasksSaved: touched.map((task) => taskRow(after, task)),
     tasksClosed: Object.keys(before?.tasks ?? {}).filter((id) => !(id in after.tasks)),
+    tasksStored: { withCandidates: known.map(({ id }) => id), withDoers: known.filter(({ distinct, performed }) => distinct && performed.length > 0).map(({ id }) => id) },
     timersArmed: Object.values(after.timers).filter((timer) => timer.incident === undefined && before?.timers[timer.id] !== timer).map(({ id, arming, dueAt }) => ({ ...owner(after), id, arming, dueAt })),
     timersEnded: Object.keys(before?.timers ?? {}).filter((id) => !(id in after.timers) || after.timers[id]?.incident !== undefined),
     jobsQueued: [...connectorJobs(accepted), ...failedTimers(accepted), ...caseJobs(accepted)],

@@ -57,7 +57,7 @@ class Stage {
     private readonly touched: Touched,
   ) {
     const { rulebook } = workflow;
-    const rulebooks = { compiled: async () => rulebook, inForce: async () => rulebook };
+    const rulebooks = { compiled: async () => rulebook, ready: () => rulebook, inForce: async () => rulebook };
     let ids = 0;
     this.#database = database;
     this.#clock = clock;
