@@ -1,6 +1,5 @@
-import { decide } from '../core/case/decide.js';
+import { conclude } from '../core/case/decide.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
-import { applyEntry } from '../core/case/replay.js';
 import type { CompiledWorkflow } from '../core/case/compiled.js';
 import { dayOf } from '../core/expression/values.js';
 import type { Actor } from '../core/model/actor.js';
@@ -167,10 +166,9 @@ function decideUnit(workflow: CompiledWorkflow, command: Command, { state, head 
     const message = `Expected revision ${expectedRevision} of the case, but it is at ${state.revision}.`;
     return { kind: 'reject', rejection: { code: 'revision-stale', message, details: { revision: state.revision } } };
   }
-  const verdict = decide(workflow, state, command);
-  if (!verdict.accepted) return { kind: 'reject', rejection: verdict.rejection };
-  const { events } = verdict;
-  const after = applyEntry(state, events);
+  const conclusion = conclude(workflow, state, command);
+  if (!conclusion.accepted) return { kind: 'reject', rejection: conclusion.rejection };
+  const { events, after } = conclusion;
   const { company, id, revision, version } = after;
   const entry = toStored({ format: 1, company, case: id, revision, command, events, version, previous: head });
   if (entry.bytes.byteLength > MAX_ENTRY_BYTES) {

@@ -5,6 +5,7 @@
 import { createMachine, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { StateValue } from '../model/event.js';
 import type { StateDefinition, TransitionDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 import type { Behaviour } from './behaviour.js';
 import { carryingScope } from './carrying-scope.js';
 import { afterTrigger, namedTrigger, outcomeTrigger } from './triggers.js';
@@ -42,6 +43,8 @@ const ROOT_ID = '/';
  */
 export interface Box<Draft> {
   draft: Draft;
+  /** What a guard last said, and of which draft: XState asks once whether a step is possible and once more to take it. */
+  readonly said?: Map<Expression, { readonly draft: Draft; readonly holds: boolean }>;
 }
 
 interface Context<Draft> {
@@ -57,14 +60,14 @@ export function compileMachine<Draft>(workflow: WorkflowDefinition, behaviour: B
     stepOf(machine.transition(restore(machine, place, box), { type: trigger }, scope) as AnyMachineSnapshot, box);
   return {
     first(draft) {
-      const box = { draft };
+      const box = newBox(draft);
       return stepOf(machine.getInitialSnapshot(scope, { box }) as AnyMachineSnapshot, box);
     },
     next(place, trigger, draft) {
-      const box = { draft };
+      const box = newBox(draft);
       return restore(machine, place, box).can({ type: trigger }) ? after(place, trigger, box) : undefined;
     },
-    settle: (place, trigger, draft) => after(place, trigger, { draft }),
+    settle: (place, trigger, draft) => after(place, trigger, newBox(draft)),
     leaves: (place) => leavesOf(place.value),
   };
 }
@@ -132,9 +135,24 @@ function transitionConfig<Draft>(definition: TransitionDefinition, state: StateD
   const { guard, target } = definition;
   return {
     ...(target !== undefined && { target: `#${idOf(target)}`, reenter: definition.reenter ?? target === state.path }),
-    ...(guard && { guard: ({ context }: { context: Context<Draft> }) => behaviour.holds(guard, context.box.draft) }),
+    ...(guard && { guard: ({ context: { box } }: { context: Context<Draft> }) => saidBy(box, guard) ?? ask(box, guard, behaviour) }),
     actions: doing<Draft>((draft) => behaviour.take(definition, state, draft)),
   };
+}
+
+function newBox<Draft>(draft: Draft): Box<Draft> {
+  return { draft, said: new Map() };
+}
+
+function saidBy<Draft>({ draft, said }: Box<Draft>, guard: Expression): boolean | undefined {
+  const before = said?.get(guard);
+  return before?.draft === draft ? before.holds : undefined;
+}
+
+function ask<Draft>({ draft, said }: Box<Draft>, guard: Expression, behaviour: Behaviour<Draft>): boolean {
+  const holds = behaviour.holds(guard, draft);
+  said?.set(guard, { draft, holds });
+  return holds;
 }
 
 /** A plain action: an `assign` would make a snapshot anew each time, which is most of the cost of a step. */

@@ -19,18 +19,37 @@ function arrayText(items: readonly unknown[]): string {
 
 function objectText(value: Readonly<Record<string, unknown>>): string {
   let text = '';
-  for (const key of Object.keys(value).sort()) {
+  for (const key of sorted(Object.keys(value))) {
     const member = value[key];
-    if (member !== undefined) text += `${text === '' ? '' : ','}${stringText(key)}:${canonicalJson(member)}`;
+    if (member !== undefined) text += `${text === '' ? '' : ','}${keyText(key)}${canonicalJson(member)}`;
   }
   return `{${text}}`;
 }
 
-/** Letters, digits and what else needs no escape: most keys and ids. */
-const PLAIN = /^[ !#-[\]-~]*$/;
+/** In place, by code units. Objects have few keys, and many have them in order. */
+function sorted(keys: string[]): string[] {
+  for (let index = 1; index < keys.length; index += 1) if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.sort();
+  return keys;
+}
+
+/** The same few names come again and again. */
+const KEYS = new Map<string, string>();
+const KEYS_MAX = 2_000;
+
+function keyText(key: string): string {
+  const known = KEYS.get(key);
+  if (known !== undefined) return known;
+  if (KEYS.size >= KEYS_MAX) KEYS.clear();
+  const text = `${stringText(key)}:`;
+  KEYS.set(key, text);
+  return text;
+}
+
+/** What needs an escape, or may be half of a character. */
+const SPECIAL = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 function stringText(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`;
+  if (!SPECIAL.test(text)) return `"${text}"`;
   if (/\p{Surrogate}/u.test(text)) throw new TypeError('Expected text without lone surrogates');
   return JSON.stringify(text);
 }

@@ -1,5 +1,5 @@
 import type { CompiledRulebook, CompiledWorkflow } from '../../core/case/compiled.js';
-import { later } from '../../core/expression/values.js';
+import { later } from '../../core/expression/later.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { ExpectedRefusal, ScenarioDefinition, ScenarioStep } from '../../core/model/scenario.js';
