@@ -14,7 +14,7 @@ export interface AcceptedCommand {
 
 /** Everything beside the history entry that one accepted command changes. */
 export function rowChanges(accepted: AcceptedCommand): RowChanges {
-  const { before, after, events } = accepted;
+  const { before, events } = accepted;
   const happened = new Set<CaseEvent['type']>(events.map(({ type }) => type));
   return { case: caseRow(accepted), isNew: before === undefined, ...taskChanges(accepted), ...timerChanges(accepted), ...jobChanges(accepted, happened), ...claimChanges(accepted, happened),
     postings: happened.has('LedgerPosted') ? postings(accepted) : NONE, outbox: [outboxRow(accepted)] };
