@@ -10,6 +10,7 @@ export const COMPANY = 'bench';
 export const WORKFLOW = 'six-steps';
 export const PEOPLE = ['ann', 'ben'] as const;
 export const START_DATA = { subject: 'A train ticket to 杭州, and a night there', amount: '1284.50' };
+export const PASSWORD = 'a long enough password';
 export const NOTE = 'looked at the receipts, 三张, and found them in order';
 
 /** Who does the n-th step. */
