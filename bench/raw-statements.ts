@@ -52,7 +52,6 @@ const BESIDE: readonly RawStatement[] = [
   insert('idempotency', 'company, actor, command_key, request_hash, case_id, at, answer', (client) => [[COMPANY, 'ann', randomUUID(), HASH, caseId(client), at, answer]]),
   remove('task', 'id'),
   remove('candidate', 'task_id'),
-  remove('task_done', 'task_id'),
   insert('task', 'company, case_id, id, workflow, state, opened_at, due_at, candidates, done', (client, revision) => [
     [COMPANY, caseId(client), workId(revision), 'redemption-batch', 'work.checking', at, at, candidates, none],
   ]),

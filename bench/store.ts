@@ -1,48 +1,29 @@
-/** Prints what the store achieves beside its ceilings. Usage: `node … [rounds] [seconds]`. */
-import { measure, median } from './clients.js';
-import type { Measured } from './clients.js';
-import type { Arena, Contender } from './contender.js';
+/** Prints what the store and the engine achieve beside their ceilings. Usage: `node … [rounds] [seconds] [warm seconds] [clients,…]`. */
+import { contestIn, heading, table } from './contest.js';
+import type { Duration, Results } from './contest.js';
+import type { Arena } from './contender.js';
 import { mariadbArena } from './mariadb-arena.js';
 import { sqliteArena } from './sqlite-arena.js';
 
-const CLIENTS = [1, 16, 64];
-const ROUNDS = Number(process.argv[2] ?? 5);
-const DURATION_MS = Number(process.argv[3] ?? 1) * 1000;
+const [rounds = 5, seconds = 1, warmSeconds = 10] = process.argv.slice(2, 5).map(Number);
+const CLIENTS = (process.argv[5] ?? '1,16,64').split(',').map(Number);
+const DURATION: Duration = { rounds, roundMs: seconds * 1000, warmMs: warmSeconds * 1000 };
+const BESIDE = ['naive', 'raw'];
 
-/** Contenders take turns, so that whatever else the machine does meets them all. */
-async function contest(contenders: readonly Contender[], clients: number): Promise<ReadonlyMap<string, Measured>> {
-  const rounds = new Map<string, Measured[]>(contenders.map(({ name }) => [name, []]));
-  for (const { step } of contenders) await measure(step, clients, DURATION_MS / 2);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const { name, step } of contenders) rounds.get(name)?.push(await measure(step, clients, DURATION_MS));
-  }
-  return new Map([...rounds].map(([name, measured]) => [name, median(measured)]));
-}
-
-function line(cells: readonly (string | number)[]): string {
-  return `${cells.map((cell, index) => (index < 1 ? String(cell).padEnd(12) : String(cell).padStart(10))).join('')}\n`;
-}
-
-function rowsOf(results: ReadonlyMap<string, Measured>, clients: number): string {
-  const rateOf = (name: string): number => results.get(name)?.perSecond ?? Number.NaN;
-  return [...results]
-    .map(([name, { perSecond, p50Ms, p99Ms }]) =>
-      line([name, clients, Math.round(perSecond), p50Ms.toFixed(2), p99Ms.toFixed(2), (perSecond / rateOf('naive')).toFixed(2), (perSecond / rateOf('raw')).toFixed(2)]),
-    )
-    .join('');
-}
-
-async function run(arena: Arena): Promise<void> {
-  process.stdout.write(`\n${arena.name}, medians of ${ROUNDS} rounds of ${DURATION_MS} ms\n`);
-  process.stdout.write(line(['', 'clients', '/s', 'p50 ms', 'p99 ms', '÷ naive', '÷ raw']));
+async function run(arena: Arena): Promise<Record<string, Record<string, unknown>>> {
+  process.stdout.write(`\n${arena.name}, medians of ${rounds} rounds of ${seconds} s\n${heading(BESIDE)}`);
+  const all: Record<string, Record<string, unknown>> = {};
   for (const clients of CLIENTS) {
-    const contenders = await arena.open(clients);
-    process.stdout.write(rowsOf(await contest(contenders, clients), clients));
-    for (const contender of contenders) await contender.close();
+    const results: Results = await contestIn(arena, clients, DURATION);
+    all[clients] = Object.fromEntries(results);
+    process.stdout.write(table(results, clients, BESIDE));
   }
   await arena.close();
+  return all;
 }
 
-await run(sqliteArena());
+const found: Record<string, unknown> = { SQLite: await run(sqliteArena()) };
 const server = await mariadbArena();
-if (server !== undefined) await run(server);
+if (server !== undefined) found['MariaDB'] = await run(server);
+process.send?.(found);
+process.disconnect?.();

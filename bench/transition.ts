@@ -50,8 +50,7 @@ const models: CaseState[] = [];
 
 /** As little as a decision can do: the client's state once more, under the next revision. */
 function changesOf(client: number, before: CaseState | undefined, revision: number): RowChanges {
-  const state = (models[client] ??= stateOf(client, revision));
-  Object.assign(state, { revision });
+  const state = { ...(models[client] ??= stateOf(client, revision)), revision };
   const { company, id, workflow, version, status, value, startedBy, startedAt } = state;
   const owner = { company, case: id };
   const gone = before === undefined ? [] : [workId(before.revision)];
@@ -60,6 +59,7 @@ function changesOf(client: number, before: CaseState | undefined, revision: numb
     isNew: before === undefined,
     tasksSaved: [{ ...owner, id: workId(revision), workflow, state: 'work.checking', openedAt: AT, dueAt: AT, candidates: CANDIDATES, done: [] }],
     tasksClosed: gone,
+    tasksStored: { withCandidates: gone, withDoers: [] },
     timersArmed: [{ ...owner, id: workId(revision), arming: revision, dueAt: AT }],
     timersEnded: gone,
     jobsQueued: [], jobsEnded: [], jobsHalted: [], jobsResumed: [], claimsTaken: [], claimsReleased: [], postings: [],

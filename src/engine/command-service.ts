@@ -1,17 +1,16 @@
-import { decide } from '../core/case/decide.js';
+import { conclude } from '../core/case/decide.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
-import { applyEntry } from '../core/case/replay.js';
 import type { CompiledWorkflow } from '../core/case/compiled.js';
 import { dayOf } from '../core/expression/values.js';
 import type { Actor } from '../core/model/actor.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
-import type { CaseStatus } from '../core/model/case-state.js';
+import type { CaseState, CaseStatus } from '../core/model/case-state.js';
 import type { Command, Instruction, StartCase } from '../core/model/command.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
 import { MAX_ENTRY_BYTES, sha256, toStored } from './history-codec.js';
 import type { Ids } from './ports/clock.js';
-import type { Decision, Fence, Loaded } from './ports/command-store.js';
+import type { CommandUnit, Decision, Fence, Loaded } from './ports/command-store.js';
 import type { Database } from './ports/database.js';
 import { rowChanges } from './row-changes.js';
 import type { Rulebooks } from './rulebook-library.js';
@@ -48,9 +47,17 @@ export type CommandResult =
   | { readonly accepted: false; readonly rejection: Rejection };
 
 interface Prepared {
-  readonly workflow: CompiledWorkflow;
   readonly command: Command;
   readonly case: string;
+  /** Of a start; other commands are decided by the workflow of their case. */
+  readonly workflow?: CompiledWorkflow;
+}
+
+/** The version that a case is pinned to is not compiled yet: a decision cannot wait for it. */
+class NotReady extends Error {
+  constructor(readonly version: string) {
+    super(`the rulebook version ${version} is not ready`);
+  }
 }
 
 /** The only way in: every command of people, timers, jobs and other cases comes through here. */
@@ -74,22 +81,53 @@ export class CommandService {
   async #run(request: CommandRequest): Promise<CommandResult> {
     const prepared = await this.#prepare(request);
     if ('code' in prepared) return { accepted: false, rejection: prepared };
-    const { workflow, command } = prepared;
-    const receipt = await this.database.commands.submit({
-      company: request.company,
-      case: prepared.case,
-      key: { actor: request.actor.id, key: request.key, requestHash: sha256(canonicalJson({ instruction: request.instruction, expectedRevision: request.expectedRevision })) },
-      ...(request.fence && { fence: request.fence }),
-      facts: ({ state }) => factsNeeded(workflow, state, command),
-      decide: (loaded, facts) => decideUnit(prepared, { ...command, at: this.database.clock.now(), facts }, loaded, request.expectedRevision),
-    });
-    if (receipt.kind === 'rejected') return { accepted: false, rejection: receipt.rejection };
-    return { accepted: true, answer: receipt.answer as unknown as Answer, replayed: receipt.replayed };
+    const unit = this.#unitOf(request, prepared);
+    for (;;) {
+      try {
+        const receipt = await this.database.commands.submit(unit);
+        if (receipt.kind === 'rejected') return { accepted: false, rejection: receipt.rejection };
+        return { accepted: true, answer: receipt.answer as unknown as Answer, replayed: receipt.replayed };
+      } catch (error) {
+        if (!(error instanceof NotReady)) throw error;
+        if (!(await this.library.compiled(request.company, error.version))) return { accepted: false, rejection: caseNotFound(prepared.case) };
+      }
+    }
   }
 
-  #prepare(request: CommandRequest): Promise<Prepared | Rejection> {
-    const { instruction } = request;
-    return instruction.type === 'StartCase' ? this.#prepareStart(request, instruction) : this.#prepareNext(request, instruction);
+  #unitOf(request: CommandRequest, prepared: Prepared): CommandUnit {
+    const { company, actor, key, instruction, expectedRevision, fence } = request;
+    const { command } = prepared;
+    return {
+      company,
+      case: prepared.case,
+      key: { actor: actor.id, key, requestHash: sha256(canonicalJson({ instruction, expectedRevision })) },
+      ...(fence && { fence }),
+      starts: prepared.workflow !== undefined,
+      facts: ({ state }) => {
+        const workflow = prepared.workflow ?? this.#workflowOf(state);
+        return workflow ? factsNeeded(workflow, state, command) : [];
+      },
+      decide: (loaded, facts) => {
+        const workflow = prepared.workflow ?? this.#workflowOf(loaded.state);
+        if (!workflow) return { kind: 'reject', rejection: caseNotFound(prepared.case) };
+        return decideUnit(workflow, { ...command, at: this.database.clock.now(), facts }, loaded, expectedRevision);
+      },
+    };
+  }
+
+  /** @throws NotReady */
+  #workflowOf(state: CaseState | undefined): CompiledWorkflow | undefined {
+    if (!state) return undefined;
+    const rulebook = this.library.ready(state.company, state.version);
+    if (!rulebook) throw new NotReady(state.version);
+    return rulebook.workflows.get(state.workflow);
+  }
+
+  #prepare(request: CommandRequest): Promise<Prepared | Rejection> | Prepared {
+    const { instruction, actor } = request;
+    if (instruction.type === 'StartCase') return this.#prepareStart(request, instruction);
+    const { case: id, ...rest } = instruction;
+    return { command: { ...rest, at: this.database.clock.now(), actor, facts: {} } as Command, case: id };
   }
 
   async #prepareStart({ company, actor }: CommandRequest, instruction: Extract<UserInstruction, { type: 'StartCase' }>): Promise<Prepared | Rejection> {
@@ -109,16 +147,6 @@ export class CommandService {
     return { workflow, command, case: id };
   }
 
-  async #prepareNext({ company, actor }: CommandRequest, instruction: Exclude<UserInstruction, { type: 'StartCase' }>): Promise<Prepared | Rejection> {
-    const row = await this.database.reader.case(company, instruction.case);
-    const rulebook = row && (await this.library.compiled(company, row.version));
-    const workflow = row && rulebook?.workflows.get(row.workflow);
-    if (!workflow) return { code: 'case-not-found', message: `Expected the id of a case, but there is no case ${instruction.case}.` };
-    const { case: id, ...rest } = instruction;
-    const command = { ...rest, at: this.database.clock.now(), actor, facts: {} } as Command;
-    return { workflow, command, case: id };
-  }
-
   async #recordRefusal({ company, actor, instruction }: CommandRequest, { code, message }: Rejection): Promise<void> {
     const caseId = instruction.type === 'StartCase' ? null : instruction.case;
     await this.database.refusals.record({ company, case: caseId, actor: actor.id, command: instruction.type, at: this.database.clock.now(), code, message });
@@ -131,16 +159,19 @@ function dateOf(workflow: CompiledWorkflow | undefined, data: JsonObject): strin
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 }
 
+function caseNotFound(id: string): Rejection {
+  return { code: 'case-not-found', message: `Expected the id of a case, but there is no case ${id}.` };
+}
+
 /** One decision inside the transaction: pure, and repeated from the start whenever the store retries. */
-function decideUnit({ workflow }: Prepared, command: Command, { state, head }: Loaded, expectedRevision: number | undefined): Decision {
+function decideUnit(workflow: CompiledWorkflow, command: Command, { state, head }: Loaded, expectedRevision: number | undefined): Decision {
   if (expectedRevision !== undefined && state && state.revision !== expectedRevision) {
     const message = `Expected revision ${expectedRevision} of the case, but it is at ${state.revision}.`;
     return { kind: 'reject', rejection: { code: 'revision-stale', message, details: { revision: state.revision } } };
   }
-  const verdict = decide(workflow, state, command);
-  if (!verdict.accepted) return { kind: 'reject', rejection: verdict.rejection };
-  const { events } = verdict;
-  const after = applyEntry(state, events);
+  const conclusion = conclude(workflow, state, command);
+  if (!conclusion.accepted) return { kind: 'reject', rejection: conclusion.rejection };
+  const { events, after } = conclusion;
   const { company, id, revision, version } = after;
   const entry = toStored({ format: 1, company, case: id, revision, command, events, version, previous: head });
   if (entry.bytes.byteLength > MAX_ENTRY_BYTES) {

@@ -2,7 +2,7 @@
  * The one place where history entries become bytes and bytes become entries. What is hashed is what is stored; whoever
  * verifies hashes the stored bytes and never writes them anew.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
 import type { StoredEntry } from './ports/command-store.js';
@@ -21,5 +21,5 @@ export function fromStored(stored: Pick<StoredEntry, 'bytes'>): HistoryEntry {
 
 /** Lower-case hex. */
 export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }

@@ -1,5 +1,4 @@
-import { decide } from '../core/case/decide.js';
-import { applyEntry } from '../core/case/replay.js';
+import { conclude } from '../core/case/decide.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState } from '../core/model/case-state.js';
 import { fromStored } from './history-codec.js';
@@ -85,11 +84,11 @@ export class Proofs {
     let state: CaseState | undefined;
     for await (const stored of this.#entries(company, id)) {
       const entry = fromStored(stored);
-      const verdict = decide(workflow, state, entry.command);
+      const conclusion = conclude(workflow, state, entry.command);
       const recorded = canonicalJson(entry.events);
-      const decided = canonicalJson(verdict.accepted ? verdict.events : verdict.rejection);
-      if (recorded !== decided) return { proven: false, case: id, commands: entry.revision, difference: { revision: entry.revision, recorded, decided } };
-      state = applyEntry(state, entry.events);
+      const decided = canonicalJson(conclusion.accepted ? conclusion.events : conclusion.rejection);
+      if (recorded !== decided || !conclusion.accepted) return { proven: false, case: id, commands: entry.revision, difference: { revision: entry.revision, recorded, decided } };
+      state = conclusion.after;
     }
     return { proven: true, case: id, commands: state?.revision ?? 0 };
   }

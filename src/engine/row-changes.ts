@@ -17,24 +17,55 @@ export interface AcceptedCommand {
 
 /** Everything beside the history entry that one accepted command changes. */
 export function rowChanges(accepted: AcceptedCommand): RowChanges {
+  const { before, events } = accepted;
+  const happened = new Set<CaseEvent['type']>(events.map(({ type }) => type));
+  return { case: caseRow(accepted), isNew: before === undefined, ...taskChanges(accepted), ...timerChanges(accepted), ...jobChanges(accepted, happened), ...claimChanges(accepted, happened),
+    postings: happened.has('LedgerPosted') ? postings(accepted) : NONE, outbox: [outboxRow(accepted)] };
+}
+
+const NONE: readonly never[] = [];
+
+function taskChanges({ before, after, events }: AcceptedCommand): Pick<RowChanges, 'tasksSaved' | 'tasksClosed' | 'tasksStored'> {
+  const moved = timersMoved(events);
+  const touched = Object.values(after.tasks).filter((task) => moved || before?.tasks[task.id] !== task);
+  const closed = Object.keys(before?.tasks ?? NOTHING).filter((id) => !(id in after.tasks));
+  const known = before ? [...closed, ...touched.map(({ id }) => id).filter((id) => id in before.tasks)] : closed;
+  const withDoers = known.filter((id) => hasDoers(before?.tasks[id]));
+  return { tasksSaved: touched.map((task) => taskRow(after, task)), tasksClosed: closed, tasksStored: { withCandidates: known, withDoers } };
+}
+
+const NOTHING = {};
+
+function hasDoers(task: OpenTask | undefined): boolean {
+  return task !== undefined && task.distinct && task.performed.length > 0;
+}
+
+function timerChanges({ before, after }: AcceptedCommand): Pick<RowChanges, 'timersArmed' | 'timersEnded'> {
+  const armed = Object.values(after.timers).filter((timer) => timer.incident === undefined && before?.timers[timer.id] !== timer);
+  return {
+    timersArmed: armed.map(({ id, arming, dueAt }) => ({ company: after.company, case: after.id, id, arming, dueAt })),
+    timersEnded: Object.keys(before?.timers ?? NOTHING).filter((id) => !(id in after.timers) || after.timers[id]?.incident !== undefined),
+  };
+}
+
+type Happened = ReadonlySet<CaseEvent['type']>;
+
+function jobChanges(accepted: AcceptedCommand, happened: Happened): Pick<RowChanges, 'jobsQueued' | 'jobsEnded' | 'jobsHalted' | 'jobsResumed'> {
   const { before, after, events } = accepted;
   const ended = after.status !== 'open';
-  const touched = Object.values(after.tasks).filter((task) => before?.tasks[task.id] !== task || timersMoved(events));
+  const raised = happened.has('IncidentRaised');
   return {
-    case: caseRow(accepted),
-    isNew: before === undefined,
-    tasksSaved: touched.map((task) => taskRow(after, task)),
-    tasksClosed: Object.keys(before?.tasks ?? {}).filter((id) => !(id in after.tasks)),
-    timersArmed: Object.values(after.timers).filter((timer) => timer.incident === undefined && before?.timers[timer.id] !== timer).map(({ id, arming, dueAt }) => ({ ...owner(after), id, arming, dueAt })),
-    timersEnded: Object.keys(before?.timers ?? {}).filter((id) => !(id in after.timers) || after.timers[id]?.incident !== undefined),
-    jobsQueued: [...connectorJobs(accepted), ...failedTimers(accepted), ...caseJobs(accepted)],
-    jobsEnded: [...Object.keys(before?.jobs ?? {}).filter((id) => ended || !(id in after.jobs)), ...mendedTimers(accepted)],
-    jobsHalted: events.flatMap((event) => (event.type === 'IncidentRaised' ? [{ id: event.incident, error: event.error }] : [])),
-    jobsResumed: events.flatMap((event) => (event.type === 'IncidentResolved' && event.incident in after.jobs ? [event.incident] : [])),
-    claimsTaken: claims(accepted, 'ClaimTaken'),
-    claimsReleased: claims(accepted, 'ClaimReleased'),
-    postings: postings(accepted),
-    outbox: [outboxRow(accepted)],
+    jobsQueued: [...(happened.has('JobQueued') ? connectorJobs(accepted) : NONE), ...(raised ? failedTimers(accepted) : NONE), ...caseJobs(accepted)],
+    jobsEnded: [...Object.keys(before?.jobs ?? NOTHING).filter((id) => ended || !(id in after.jobs)), ...mendedTimers(accepted)],
+    jobsHalted: raised ? events.flatMap((event) => (event.type === 'IncidentRaised' ? [{ id: event.incident, error: event.error }] : [])) : NONE,
+    jobsResumed: happened.has('IncidentResolved') ? events.flatMap((event) => (event.type === 'IncidentResolved' && event.incident in after.jobs ? [event.incident] : [])) : NONE,
+  };
+}
+
+function claimChanges(accepted: AcceptedCommand, happened: Happened): Pick<RowChanges, 'claimsTaken' | 'claimsReleased'> {
+  return {
+    claimsTaken: happened.has('ClaimTaken') ? claims(accepted, 'ClaimTaken') : NONE,
+    claimsReleased: happened.has('ClaimReleased') ? claims(accepted, 'ClaimReleased') : NONE,
   };
 }
 
@@ -52,8 +83,8 @@ function caseRow({ after, at }: AcceptedCommand): CaseRow {
 }
 
 function taskRow(state: CaseState, task: OpenTask): TaskRow {
-  const filled = new Set(task.performed.map((one) => one.seat));
-  const candidates = task.seats.flatMap((seat, index) => (filled.has(index) ? [] : Object.entries(seat).map(([kind, id]) => `${kind}:${id}`)));
+  const open = task.seats.filter((_, index) => !task.performed.some(({ seat }) => seat === index));
+  const candidates = open.flatMap((seat) => Object.entries(seat).map(([kind, id]) => `${kind}:${id}`));
   const due = Object.values(state.timers).filter((timer) => timer.state === task.state).map((timer) => timer.dueAt).sort();
   return {
     ...owner(state),

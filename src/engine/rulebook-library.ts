@@ -4,7 +4,7 @@ import { dayOf } from '../core/expression/values.js';
 import { readRulebook } from '../core/rulebook/read-rulebook.js';
 import { sha256 } from './history-codec.js';
 import type { Clock } from './ports/clock.js';
-import type { RulebookFiles, RulebookStore } from './ports/rulebook-store.js';
+import type { Release, RulebookFiles, RulebookStore } from './ports/rulebook-store.js';
 
 /** How many compiled versions one server keeps ready. */
 const MAX_COMPILED = 64;
@@ -13,6 +13,8 @@ const MAX_COMPILED = 64;
 export interface Rulebooks {
   /** One version. Undefined where the company has none with this hash. */
   compiled(company: string, version: string): Promise<CompiledRulebook | undefined>;
+  /** The same without waiting, where it has been compiled already. */
+  ready(company: string, version: string): CompiledRulebook | undefined;
   /** The version in force on a day (ISO date), or today in the rulebook's own time zone. */
   inForce(company: string, date?: string): Promise<CompiledRulebook | undefined>;
 }
@@ -20,6 +22,8 @@ export interface Rulebooks {
 /** Released rulebooks, compiled once a version and kept ready. A version never changes, so nothing here can grow stale. */
 export class RulebookLibrary implements Rulebooks {
   readonly #compiled = new Map<string, Promise<CompiledRulebook | undefined>>();
+  readonly #ready = new Map<string, CompiledRulebook>();
+  readonly #releases = new Map<string, Promise<readonly Release[]>>();
 
   constructor(
     private readonly store: RulebookStore,
@@ -27,31 +31,61 @@ export class RulebookLibrary implements Rulebooks {
   ) {}
 
   compiled(company: string, version: string): Promise<CompiledRulebook | undefined> {
-    const key = `${company} ${version}`;
-    const ready = this.#compiled.get(key) ?? this.#load(company, version);
+    const key = nameOf(company, version);
+    const known = this.#compiled.get(key) ?? this.#load(company, version);
     this.#compiled.delete(key);
-    this.#compiled.set(key, ready);
-    ready.then((rulebook) => rulebook ?? this.#compiled.delete(key), () => this.#compiled.delete(key));
+    this.#compiled.set(key, known);
+    known.then((rulebook) => this.#settle(key, rulebook), () => this.#compiled.delete(key));
     const oldest = this.#compiled.keys().next().value;
-    if (this.#compiled.size > MAX_COMPILED && oldest !== undefined) this.#compiled.delete(oldest);
-    return ready;
+    if (this.#compiled.size > MAX_COMPILED && oldest !== undefined) this.#forget(oldest);
+    return known;
+  }
+
+  ready(company: string, version: string): CompiledRulebook | undefined {
+    return this.#ready.get(nameOf(company, version));
   }
 
   async inForce(company: string, date?: string): Promise<CompiledRulebook | undefined> {
-    const release = await this.store.inForce(company, date ?? (await this.#today(company)));
-    return release && this.compiled(company, release.version);
+    const releases = await this.#releasesOf(company);
+    const day = date ?? (await this.#today(company, releases));
+    const release = releases.findLast(({ inForceFrom }) => inForceFrom <= day);
+    return release && (this.ready(company, release.version) ?? this.compiled(company, release.version));
   }
 
   companies(): Promise<readonly string[]> {
     return this.store.companies();
   }
 
+  /** Everybody who asks in the same turn of the event loop shares one look, which begins after all of them have asked. */
+  #releasesOf(company: string): Promise<readonly Release[]> {
+    const asked = this.#releases.get(company);
+    if (asked) return asked;
+    const answer = new Promise<readonly Release[]>((resolve, reject) => {
+      setImmediate(() => {
+        this.#releases.delete(company);
+        this.store.releases(company).then(resolve, reject);
+      });
+    });
+    this.#releases.set(company, answer);
+    return answer;
+  }
+
   /** The day it is for a company. The time zone is the last release's; without one, UTC. */
-  async #today(company: string): Promise<string> {
+  async #today(company: string, releases: readonly Release[]): Promise<string> {
     const now = this.clock.now();
-    const newest = (await this.store.releases(company)).at(-1);
-    const rulebook = newest && (await this.compiled(company, newest.version));
+    const newest = releases.at(-1);
+    const rulebook = newest && (this.ready(company, newest.version) ?? (await this.compiled(company, newest.version)));
     return dayOf(now, rulebook?.definition.timeZone ?? 'UTC');
+  }
+
+  #settle(key: string, rulebook: CompiledRulebook | undefined): void {
+    if (rulebook && this.#compiled.has(key)) this.#ready.set(key, rulebook);
+    if (!rulebook) this.#compiled.delete(key);
+  }
+
+  #forget(key: string): void {
+    this.#compiled.delete(key);
+    this.#ready.delete(key);
   }
 
   async #load(company: string, version: string): Promise<CompiledRulebook | undefined> {
@@ -63,4 +97,8 @@ export class RulebookLibrary implements Rulebooks {
     if (!definition) throw new Error(`the released version ${version} of ${company} cannot be read: ${diagnostics[0]?.message ?? ''}`);
     return compileRulebook(definition, version, sha256);
   }
+}
+
+function nameOf(company: string, version: string): string {
+  return `${company} ${version}`;
 }

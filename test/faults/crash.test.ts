@@ -93,9 +93,11 @@ describe.each(standKinds(server))('a group of commands on $name', (kind) => {
   test('sabotaged twin: without a transaction around it, fsck finds the halves', async () => {
     const stand = await kind.open();
     const commands = await prepared(stand.healthy, 0);
-    const halfway: Patch = (statement, index) => {
-      if (index > 16) throw new Error('the power is gone');
-      return index === 16 ? { sql: 'COMMIT', params: [] } : statement;
+    const power = { gone: false };
+    const halfway: Patch = (statement) => {
+      if (power.gone) throw new Error('the power is gone');
+      power.gone = statement.sql.startsWith('INSERT INTO idempotency');
+      return power.gone ? { sql: 'COMMIT', params: [] } : statement;
     };
     await send(stand.broken((runner) => patchedRunner(runner, halfway)), commands);
     expect((await fsck(stand.healthy.database.audit)).sound).toBe(false);

@@ -22,7 +22,7 @@ export async function judge(run: Simulation, rulebook: CompiledRulebook): Promis
 
 async function rowsAndChains(run: Simulation, rulebook: CompiledRulebook): Promise<readonly string[]> {
   const reader = memoryCaseReader(run.data);
-  const library = { compiled: async () => rulebook, inForce: async () => rulebook };
+  const library = { compiled: async () => rulebook, ready: () => rulebook, inForce: async () => rulebook };
   const proofs = new Proofs(reader, library, { now: () => new Date(run.nowMs).toISOString() });
   const problems: string[] = [];
   for (const { check, case: id, revision, problem } of (await fsck(memoryAudit(run.data))).faults) problems.push(`fsck ${check}: ${id ?? ''} at ${revision}: ${problem}`);

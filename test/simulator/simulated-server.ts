@@ -47,7 +47,7 @@ export class SimulatedServer {
     };
     this.reader = store.readerOf(name);
     this.queue = store.queueOf(name, clock);
-    const library: Rulebooks = { compiled: async () => rulebook, inForce: async () => rulebook };
+    const library: Rulebooks = { compiled: async () => rulebook, ready: () => rulebook, inForce: async () => rulebook };
     const refusals = { record: async () => undefined, refusals: async () => ({ rows: [], next: null }) };
     this.#commands = new CommandService({ commands: store.commandsOf(name, clock), reader: this.reader, refusals, clock }, library, { next: nextId });
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the one method that the two ask for

@@ -9,14 +9,16 @@ import { fakeUnit, times } from './fake-units.js';
 /** Writes nothing, remembers the groups, and finishes each when told to. */
 class FakeWriter {
   readonly groups: (readonly string[])[] = [];
+  readonly trusted: boolean[] = [];
   private readonly waiting: (() => void)[] = [];
   fails: (cases: readonly string[]) => Failure | undefined = () => undefined;
 
   constructor(readonly writers: number) {}
 
-  async write(units: readonly CommandUnit[]): Promise<readonly UnitOutcome[]> {
+  async write(units: readonly CommandUnit[], trusting: boolean): Promise<readonly UnitOutcome[]> {
     const cases = units.map((unit) => unit.case);
     this.groups.push(cases);
+    this.trusted.push(trusting);
     await new Promise<void>((resolve) => this.waiting.push(resolve));
     const failure = this.fails(cases);
     if (failure !== undefined) throw new Error(failure);
@@ -67,7 +69,9 @@ describe('group commit', () => {
     const all = Promise.all(times(8, (n) => group.submit(unit(`c${n}`))));
     await writer.flow(all);
     expect(await all).toHaveLength(8);
-    expect(writer.groups.slice(0, 5)).toEqual([times(8, (n) => `c${n}`), ['c0', 'c1', 'c2', 'c3'], ['c0', 'c1'], ['c2', 'c3'], ['c2']]);
+    const all8 = times(8, (n) => `c${n}`);
+    expect(writer.groups.slice(0, 6)).toEqual([all8, all8, ['c0', 'c1', 'c2', 'c3'], ['c0', 'c1'], ['c2', 'c3'], ['c2']]);
+    expect(writer.trusted.slice(0, 6)).toEqual([true, false, false, false, false, false]);
     expect(writer.groups.filter((cases) => cases.includes('c3') && cases.length === 1).length).toBeGreaterThan(1);
   });
 

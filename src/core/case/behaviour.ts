@@ -1,5 +1,5 @@
 import { resolveSeats } from '../approval/resolve-seats.js';
-import { later } from '../expression/values.js';
+import { later } from '../expression/later.js';
 import { afterTrigger } from '../machine/triggers.js';
 import type { Behaviour } from '../machine/behaviour.js';
 import type { AfterDefinition, StateDefinition, TaskDefinition } from '../model/definition.js';

@@ -38,8 +38,8 @@ export interface CompiledWorkflow {
 export interface Deed {
   readonly workflow: CompiledWorkflow;
   readonly command: Command;
-  /** Names that do not change during the command: parameters, tables, facts, actor, now and today. */
-  readonly fixed: Scope;
+  /** Names that do not change during the command: parameters, tables, facts, actor, now and today; made when first asked for. */
+  fixed(): Scope;
   /** What expressions see as `event`. */
   readonly payload: Json;
   readonly trace: Trace;
@@ -50,6 +50,8 @@ export interface Trace {
   readonly records: DecisionRecord[];
   /** What an evaluation threw; the machine hides the original behind an error of its own. */
   fault?: unknown;
+  /** What expressions saw last; it holds as long as the draft stands the same. */
+  lastScope?: { readonly state: CaseState; readonly seat: Seat | undefined; readonly scope: Scope };
 }
 
 /** A case in the middle of one command: its state so far, and the events that made it so. */

@@ -5,7 +5,7 @@ import type { Command, StartCase } from '../model/command.js';
 import { isJsonObject, type Json } from '../model/json.js';
 import { Refusal } from '../model/refusal.js';
 import { unreachable } from '../model/unreachable.js';
-import { reject, type Rejection, type Verdict } from '../model/verdict.js';
+import type { Rejection, Verdict } from '../model/verdict.js';
 import { takeClaim } from './act.js';
 import { cancelCase, changeData } from './administer.js';
 import type { CompiledWorkflow } from './compiled.js';
@@ -27,12 +27,22 @@ import { maySit, receiveSignal } from './receive-signal.js';
  * @param state undefined for StartCase
  */
 export function decide(workflow: CompiledWorkflow, state: CaseState | undefined, command: Command): Verdict {
+  const conclusion = conclude(workflow, state, command);
+  return conclusion.accepted ? { accepted: true, events: conclusion.events } : conclusion;
+}
+
+/** A verdict, and for an accepted command the case that its events make of it, with its revision counted. */
+export type Conclusion = (Verdict & { readonly accepted: true; readonly after: CaseState }) | (Verdict & { readonly accepted: false });
+
+/** Decides, and hands on the fold of the events that has been made on the way: the same that `applyEntry` makes of them. */
+export function conclude(workflow: CompiledWorkflow, state: CaseState | undefined, command: Command): Conclusion {
   const deed = newDeed(workflow, command, payloadOf(command), command.type === 'StartCase' ? command.date : state?.date);
   try {
     const draft = carryOut(deed, state, command);
-    return { accepted: true, events: finish(draft).events };
+    const { events, state: folded } = finish(draft);
+    return { accepted: true, events, after: { ...folded, revision: (state?.revision ?? 0) + 1 } };
   } catch (error) {
-    return reject(rejectionOf(deed.trace.fault ?? error));
+    return { accepted: false, rejection: rejectionOf(deed.trace.fault ?? error) };
   }
 }
 

@@ -20,9 +20,13 @@ const FACT_SCHEMA: Readonly<Record<FactDefinition['kind'], JsonObject | undefine
 /** @param date the day that the case was pinned to (ISO date); it decides which rows of a table are in force */
 export function newDeed(workflow: CompiledWorkflow, command: Command, payload: Json, date: string | undefined): Deed {
   const trace: Trace = { records: [] };
+  let made: Scope | undefined;
+  return { workflow, command, fixed: () => (made ??= fixedScope(workflow, command, date, trace)), payload, trace };
+}
+
+function fixedScope(workflow: CompiledWorkflow, command: Command, date: string | undefined, trace: Trace): Scope {
   const facts = [...workflow.definition.facts.values()].map(({ id, kind }): readonly [string, unknown] => [feelName(id), toFeel(command.facts[id], FACT_SCHEMA[kind])]);
-  const fixed = { ...rulebookScope(workflow.rulebook, command, date, trace), ...Object.fromEntries(facts) };
-  return { workflow, command, fixed, payload, trace };
+  return { ...rulebookScope(workflow.rulebook, command, date, trace), ...Object.fromEntries(facts) };
 }
 
 /** Names that every table sees and every expression of the rulebook: parameters, tables, now, today, actor. */

@@ -5,8 +5,16 @@ import type { Draft } from './compiled.js';
 
 /** Everything that an expression of the case sees as the draft stands. */
 export function scopeOf({ state, deed, seat }: Draft): Scope {
+  const last = deed.trace.lastScope;
+  if (last?.state === state && last.seat === seat) return last.scope;
+  const scope = newScope(state, deed, seat);
+  deed.trace.lastScope = { state, seat, scope };
+  return scope;
+}
+
+function newScope(state: CaseState, deed: Draft['deed'], seat: Draft['seat']): Scope {
   return {
-    ...deed.fixed,
+    ...deed.fixed(),
     ...dataScope(state, deed.workflow.definition.data.fields),
     case: { id: state.id, workflow: state.workflow, starter: state.startedBy, date: toFeel(state.date, { format: 'date' }), revision: toFeel(state.revision, undefined) },
     seat: seat ?? null,

@@ -124,12 +124,6 @@ export function dayOf(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** An instant later by an ISO 8601 duration, counted on the wall clock of the time zone. */
-export function later(instant: string, iso: string, timeZone: string): string {
-  const moment = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).add(Temporal.Duration.from(iso));
-  return moment.toInstant().toString({ fractionalSecondDigits: 3 });
-}
-
 /** A date and time without a zone is meant in the company's zone. */
 export function inZone(value: unknown, timeZone: string): unknown {
   return value instanceof FeelDateTime && value.zone === undefined ? new FeelDateTime(value.local, timeZone) : value;

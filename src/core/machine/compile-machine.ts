@@ -2,10 +2,12 @@
  * Workflows as XState machines: the only folder that knows XState. A machine is compiled once for each rulebook version
  * and holds no case; it is asked for a first step and for next steps, and nothing of it is ever stored but ids.
  */
-import { assign, createMachine, initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { createMachine, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { StateValue } from '../model/event.js';
 import type { StateDefinition, TransitionDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { Expression } from '../model/expression.js';
 import type { Behaviour } from './behaviour.js';
+import { carryingScope } from './carrying-scope.js';
 import { afterTrigger, namedTrigger, outcomeTrigger } from './triggers.js';
 
 /** Where a machine stands: ids only, readable by every later version. */
@@ -35,38 +37,60 @@ export interface Machine<Draft> {
 const MAX_MICROSTEPS = 500;
 const ROOT_ID = '/';
 
+/**
+ * The context of a machine: one step's draft, replaced as the step goes on. A box is never used for a second step, so that
+ * no step sees another's draft.
+ */
+export interface Box<Draft> {
+  draft: Draft;
+  /** What a guard last said, and of which draft: XState asks once whether a step is possible and once more to take it. */
+  readonly said?: Map<Expression, { readonly draft: Draft; readonly holds: boolean }>;
+}
+
 interface Context<Draft> {
-  readonly draft: Draft;
+  readonly box: Box<Draft>;
 }
 
 type Config = Record<string, unknown>;
 
 export function compileMachine<Draft>(workflow: WorkflowDefinition, behaviour: Behaviour<Draft>): Machine<Draft> {
-  const machine = createMachine({
-    ...stateConfig(workflow.root, workflow, behaviour),
-    context: ({ input }: { input: unknown }) => input as Context<Draft>,
-    options: { maxIterations: MAX_MICROSTEPS },
-  }) as AnyStateMachine;
+  const machine = toMachine(workflow, behaviour);
+  const scope = carryingScope();
+  const after = (place: Place, trigger: string, box: Box<Draft>): Step<Draft> =>
+    stepOf(machine.transition(restore(machine, place, box), { type: trigger }, scope) as AnyMachineSnapshot, box);
   return {
-    first: (draft) => stepOf<Draft>(initialTransition(machine, { draft })[0]),
-    next(place, trigger, draft) {
-      const snapshot = restore(machine, place, draft);
-      return snapshot.can({ type: trigger }) ? stepOf<Draft>(transition(machine, snapshot, { type: trigger })[0]) : undefined;
+    first(draft) {
+      const box = newBox(draft);
+      return stepOf(machine.getInitialSnapshot(scope, { box }) as AnyMachineSnapshot, box);
     },
-    settle: (place, trigger, draft) => stepOf<Draft>(transition(machine, restore(machine, place, draft), { type: trigger })[0]),
+    next(place, trigger, draft) {
+      const box = newBox(draft);
+      return restore(machine, place, box).can({ type: trigger }) ? after(place, trigger, box) : undefined;
+    },
+    settle: (place, trigger, draft) => after(place, trigger, newBox(draft)),
     leaves: (place) => leavesOf(place.value),
   };
 }
 
-function restore(machine: AnyStateMachine, place: Place, draft: unknown): AnyMachineSnapshot {
+/** The machine itself. Its guards and actions read and write the box in the context; nothing else of it changes. */
+export function toMachine<Draft>(workflow: WorkflowDefinition, behaviour: Behaviour<Draft>): AnyStateMachine {
+  return createMachine({
+    ...stateConfig(workflow.root, workflow, behaviour),
+    context: ({ input }: { input: unknown }) => input as Context<Draft>,
+    options: { maxIterations: MAX_MICROSTEPS },
+  }) as AnyStateMachine;
+}
+
+function restore<Draft>(machine: AnyStateMachine, place: Place, box: Box<Draft>): AnyMachineSnapshot {
   const historyValue = Object.fromEntries(
     Object.entries(place.remembered).map(([id, paths]) => [id, paths.map((path) => machine.getStateNodeById(idOf(path)))]),
   );
-  return machine.resolveState({ value: place.value, context: { draft }, historyValue });
+  return machine.resolveState({ value: place.value, context: { box }, historyValue }) as AnyMachineSnapshot;
 }
 
-function stepOf<Draft>(snapshot: AnyMachineSnapshot): Step<Draft> {
-  const { draft } = snapshot.context as Context<Draft>;
+/** @throws what a guard or an action has thrown: a machine keeps the error of its first step in its snapshot */
+function stepOf<Draft>(snapshot: AnyMachineSnapshot, { draft }: Box<Draft>): Step<Draft> {
+  if (snapshot.status === 'error') throw snapshot.error;
   const history = snapshot.historyValue as Readonly<Record<string, readonly { readonly path: readonly string[] }[]>>;
   const remembered = Object.fromEntries(Object.entries(history).map(([id, nodes]) => [id, nodes.map((node) => node.path.join('.'))]));
   return { draft, value: snapshot.value as StateValue, remembered, done: snapshot.status === 'done' };
@@ -84,8 +108,8 @@ function stateConfig<Draft>(state: StateDefinition, workflow: WorkflowDefinition
     ...(state.children.length > 0 && {
       states: Object.fromEntries(state.children.map((child) => [keyOf(child.path), stateConfig(child, workflow, behaviour)])),
     }),
-    entry: assign(({ context }: { context: Context<Draft> }) => ({ draft: behaviour.enter(state, context.draft) })),
-    exit: assign(({ context }: { context: Context<Draft> }) => ({ draft: behaviour.leave(state, context.draft) })),
+    entry: doing<Draft>((draft) => behaviour.enter(state, draft)),
+    exit: doing<Draft>((draft) => behaviour.leave(state, draft)),
     on: Object.fromEntries([
       ...state.on.flatMap(({ trigger, transitions: list }) => triggersOf(state, trigger).map((type) => [type, transitions(list)])),
       ...state.after.map((after, index) => [afterTrigger(state.path, index), transitions(after.transitions)]),
@@ -111,8 +135,30 @@ function transitionConfig<Draft>(definition: TransitionDefinition, state: StateD
   const { guard, target } = definition;
   return {
     ...(target !== undefined && { target: `#${idOf(target)}`, reenter: definition.reenter ?? target === state.path }),
-    ...(guard && { guard: ({ context }: { context: Context<Draft> }) => behaviour.holds(guard, context.draft) }),
-    actions: assign(({ context }: { context: Context<Draft> }) => ({ draft: behaviour.take(definition, state, context.draft) })),
+    ...(guard && { guard: ({ context: { box } }: { context: Context<Draft> }) => saidBy(box, guard) ?? ask(box, guard, behaviour) }),
+    actions: doing<Draft>((draft) => behaviour.take(definition, state, draft)),
+  };
+}
+
+function newBox<Draft>(draft: Draft): Box<Draft> {
+  return { draft, said: new Map() };
+}
+
+function saidBy<Draft>({ draft, said }: Box<Draft>, guard: Expression): boolean | undefined {
+  const before = said?.get(guard);
+  return before?.draft === draft ? before.holds : undefined;
+}
+
+function ask<Draft>({ draft, said }: Box<Draft>, guard: Expression, behaviour: Behaviour<Draft>): boolean {
+  const holds = behaviour.holds(guard, draft);
+  said?.set(guard, { draft, holds });
+  return holds;
+}
+
+/** A plain action: an `assign` would make a snapshot anew each time, which is most of the cost of a step. */
+function doing<Draft>(change: (draft: Draft) => Draft): (args: { context: Context<Draft> }) => void {
+  return ({ context: { box } }) => {
+    box.draft = change(box.draft);
   };
 }
 

@@ -6,20 +6,56 @@ import { isJsonObject, type Json } from './json.js';
  * @throws TypeError for what JSON cannot say: a number that is not finite, a lone surrogate
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (isJsonObject(value)) return objectText(value);
-  return scalarText(value as Json);
+  if (typeof value === 'string') return stringText(value);
+  if (Array.isArray(value)) return arrayText(value);
+  return isJsonObject(value) ? objectText(value) : scalarText(value as Json);
 }
 
-function objectText(value: object): string {
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  members.sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${members.map(([key, member]) => `${scalarText(key)}:${canonicalJson(member)}`).join(',')}}`;
+function arrayText(items: readonly unknown[]): string {
+  let text = '[';
+  for (let index = 0; index < items.length; index += 1) text += (index === 0 ? '' : ',') + canonicalJson(items[index]);
+  return `${text}]`;
+}
+
+function objectText(value: Readonly<Record<string, unknown>>): string {
+  let text = '';
+  for (const key of sorted(Object.keys(value))) {
+    const member = value[key];
+    if (member !== undefined) text += `${text === '' ? '' : ','}${keyText(key)}${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+}
+
+/** In place, by code units. Objects have few keys, and many have them in order. */
+function sorted(keys: string[]): string[] {
+  for (let index = 1; index < keys.length; index += 1) if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.sort();
+  return keys;
+}
+
+/** The same few names come again and again. */
+const KEYS = new Map<string, string>();
+const KEYS_MAX = 2_000;
+
+function keyText(key: string): string {
+  const known = KEYS.get(key);
+  if (known !== undefined) return known;
+  if (KEYS.size >= KEYS_MAX) KEYS.clear();
+  const text = `${stringText(key)}:`;
+  KEYS.set(key, text);
+  return text;
+}
+
+/** What needs an escape, or may be half of a character. */
+const SPECIAL = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+function stringText(text: string): string {
+  if (!SPECIAL.test(text)) return `"${text}"`;
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError('Expected text without lone surrogates');
+  return JSON.stringify(text);
 }
 
 function scalarText(value: Json): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('Expected a finite number');
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new TypeError('Expected text without lone surrogates');
-  if (!['string', 'number', 'boolean'].includes(typeof value) && value !== null) throw new TypeError(`Expected JSON, but found ${typeof value}`);
+  if (!['number', 'boolean'].includes(typeof value) && value !== null) throw new TypeError(`Expected JSON, but found ${typeof value}`);
   return JSON.stringify(value);
 }

@@ -40,6 +40,8 @@ export interface CommandUnit {
   readonly case: string;
   readonly key: IdempotencyKey;
   readonly fence?: Fence;
+  /** Its case is about to begin, under an id that is new: it need not be looked for. */
+  readonly starts?: boolean;
   facts(loaded: Loaded): readonly FactQuery[];
   decide(loaded: Loaded, facts: JsonObject): Decision;
 }

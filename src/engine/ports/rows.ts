@@ -12,6 +12,8 @@ export interface RowChanges {
   /** Opened, or seats have changed: written whole. */
   readonly tasksSaved: readonly TaskRow[];
   readonly tasksClosed: readonly string[];
+  /** Of the tasks saved or closed, those with stored candidates, and those with stored doers. Left out: all of them. */
+  readonly tasksStored?: { readonly withCandidates: readonly string[]; readonly withDoers: readonly string[] };
   readonly timersArmed: readonly TimerRow[];
   readonly timersEnded: readonly string[];
   readonly jobsQueued: readonly JobRow[];

@@ -1,5 +1,5 @@
 import type { CompiledRulebook, CompiledWorkflow } from '../../core/case/compiled.js';
-import { later } from '../../core/expression/values.js';
+import { later } from '../../core/expression/later.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Position } from '../../core/model/diagnostic.js';
@@ -60,7 +60,7 @@ class Stage {
     private readonly touched: Touched,
   ) {
     const { rulebook } = workflow;
-    const rulebooks = { compiled: async () => rulebook, inForce: async () => rulebook };
+    const rulebooks = { compiled: async () => rulebook, ready: () => rulebook, inForce: async () => rulebook };
     let ids = 0;
     this.#at = scenario.position;
     this.#database = database;

@@ -13,7 +13,8 @@ const WAITING_MAX = 10_000;
 /** How groups are written: once each, so many at a time. */
 export interface GroupWriter {
   readonly writers: number;
-  write(units: readonly CommandUnit[]): Promise<readonly UnitOutcome[]>;
+  /** @param trusting what is known beforehand need not be asked for; where it was wrong, the group fails with a conflict */
+  write(units: readonly CommandUnit[], trusting: boolean): Promise<readonly UnitOutcome[]>;
   failureOf(error: unknown): Failure;
 }
 
@@ -77,24 +78,28 @@ export class GroupCommit implements CommandStore {
     return timely;
   }
 
-  /** One transaction for the group; where it fails because of one of its units, one for each half of it, and so on. */
-  private async run(group: readonly Pending[]): Promise<void> {
+  /**
+   * One transaction for the group, and a second one that trusts nothing where the first collides; where that fails because
+   * of one of its units, one for each half of it, and so on.
+   */
+  private async run(group: readonly Pending[], trusting = group.every(({ tries }) => tries === 0)): Promise<void> {
     if (group.length === 0) return;
     try {
-      const outcomes = await this.writer.write(group.map(({ unit }) => unit));
+      const outcomes = await this.writer.write(group.map(({ unit }) => unit), trusting);
       group.forEach((pending, index) => this.settle(pending, outcomes[index]));
     } catch (error) {
-      await this.recover(group, error);
+      await this.recover(group, error, trusting);
     }
   }
 
-  private async recover(group: readonly Pending[], error: unknown): Promise<void> {
+  private async recover(group: readonly Pending[], error: unknown, trusting: boolean): Promise<void> {
     const failure = this.writer.failureOf(error);
     if (failure !== 'conflict' && failure !== 'error') return this.runLater(group, error, failure);
+    if (failure === 'conflict' && trusting) return this.run(group, false);
     if (group.length === 1) return group.forEach((pending) => this.redo(pending, error, failure));
     const middle = Math.ceil(group.length / 2);
-    await this.run(group.slice(0, middle));
-    await this.run(group.slice(middle));
+    await this.run(group.slice(0, middle), false);
+    await this.run(group.slice(middle), false);
   }
 
   /** Nobody's fault: the writer waits, because no other group would fare better. */

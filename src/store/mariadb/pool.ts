@@ -5,7 +5,7 @@ import { connectionOptions } from './connection-options.js';
 import { SESSION_SETTINGS } from './session-settings.js';
 
 /** A few dozen sizes of a dozen statements. */
-const PREPARED_MAX = 800;
+const PREPARED_MAX = 1_600;
 
 /** Connections that have had their session settings, lent one at a time. */
 export class ConnectionPool {

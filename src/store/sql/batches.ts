@@ -1,9 +1,9 @@
-const EXACT_MAX = 32;
+const EXACT_MAX = 64;
 /**
  * Rows in one statement: few enough sizes that their statements stay prepared. Groups are seldom larger than the exact
  * ones; beyond them two or three statements take any number.
  */
-const SIZES = [128, 112, 96, 80, 64, 56, 48, 40, ...Array.from({ length: EXACT_MAX }, (_, index) => EXACT_MAX - index)];
+const SIZES = [128, 112, 96, 80, 72, ...Array.from({ length: EXACT_MAX }, (_, index) => EXACT_MAX - index)];
 const LARGEST = 128;
 
 /** Cuts a list into pieces of those sizes, the largest first. */

@@ -17,7 +17,10 @@ export function sqlCaseReader(dialect: Dialect, runner: Runner): CaseReader {
     heads: (company, page) => runner.read(() => listHeads(company, page)),
     tasksFor: (company, person, tokens, page) => runner.read(() => listTasksFor(company, person, tokens, page)),
     tasksOf: (company, caseId) => runner.read(() => readTasksOf(company, caseId)),
-    facts: (company, queries) => runner.read(() => lookUpFacts(dialect, company, queries)),
+    facts: async (company, queries) => {
+      const facts = await runner.read(() => lookUpFacts(dialect, queries.map((query) => ({ company, query }))));
+      return facts(company, queries);
+    },
     timers: (company, page) => runner.read(() => listTimers(company, page)),
     jobs: (company, state, page) => runner.read(() => listJobs(company, state, page)),
     postings: (company, filter, page) => runner.read(() => listPostings(company, filter, page)),

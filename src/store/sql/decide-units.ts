@@ -1,4 +1,4 @@
-import type { CommandUnit, Loaded, WriteSet } from '../../engine/ports/command-store.js';
+import type { CommandUnit, FactQuery, Loaded, WriteSet } from '../../engine/ports/command-store.js';
 import { Conflict } from '../conflict.js';
 import type { UnitOutcome } from '../group/unit-outcome.js';
 import type { Dialect } from './dialect.js';
@@ -13,37 +13,55 @@ import { toUnitRows } from './unit-rows.js';
 
 type Outcomes = Map<CommandUnit, UnitOutcome>;
 
-interface Accepted {
+/** A unit that writes, and what it writes. */
+export interface Accepted {
   readonly unit: CommandUnit;
   readonly write: WriteSet;
   readonly rows: UnitRows;
+  /** Size of the case as it is stored. */
+  readonly stateBytes: number;
+}
+
+interface Asked {
+  readonly unit: CommandUnit;
+  readonly loaded: Loaded;
+  readonly queries: readonly FactQuery[];
+}
+
+/** What units have come to. */
+export interface Decided {
+  readonly outcomes: ReadonlyMap<CommandUnit, UnitOutcome>;
+  readonly written: readonly Accepted[];
 }
 
 /**
- * Decides one unit after the other and writes them together. What has been decided is written earlier where a look-up
- * depends on it, so that every fact is as if the units had run alone, in this order.
+ * Decides one unit after the other and writes them together. All look-ups are made at once; where one depends on what a
+ * unit before has come to, that is written earlier and the look-up made again, so that every fact is as if the units had
+ * run alone, in this order.
  * @throws Conflict
  */
-export function* decideUnits(dialect: Dialect, units: readonly CommandUnit[], load: (unit: CommandUnit) => Loaded): Script<Outcomes> {
+export function* decideUnits(dialect: Dialect, units: readonly CommandUnit[], load: (unit: CommandUnit) => Loaded): Script<Decided> {
   const outcomes: Outcomes = new Map();
+  const written: Accepted[] = [];
+  const asked = units.flatMap((unit) => attempt(outcomes, unit, () => ask(unit, load(unit))) ?? []);
+  const factsOf = yield* lookUpFacts(dialect, asked.flatMap(({ unit: { company }, queries }) => queries.map((query) => ({ company, query }))));
   let waiting: Accepted[] = [];
-  for (const unit of units) {
-    const asked = attempt(outcomes, unit, () => {
-      const loaded = load(unit);
-      return { loaded, queries: unit.facts(loaded) };
-    });
-    if (asked === undefined) continue;
-    const { loaded, queries } = asked;
-    if (queries.some((query) => waiting.some(({ write }) => touchesFact(write.rows, unit.company, query)))) {
-      yield* write(dialect, waiting, outcomes);
+  for (const { unit, loaded, queries } of asked) {
+    const touched = queries.length > 0 && [...written, ...waiting].some((one) => queries.some((query) => touchesFact(one.write.rows, unit.company, query)));
+    if (touched) {
+      written.push(...(yield* write(dialect, waiting, outcomes)));
       waiting = [];
     }
-    const facts = yield* lookUpFacts(dialect, unit.company, queries);
-    const accepted = attempt(outcomes, unit, () => decideOne(unit, loaded, facts, outcomes));
+    const answers = touched ? yield* lookUpFacts(dialect, queries.map((query) => ({ company: unit.company, query }))) : factsOf;
+    const accepted = attempt(outcomes, unit, () => decideOne(unit, loaded, answers(unit.company, queries), outcomes));
     if (accepted !== undefined) waiting.push(accepted);
   }
-  yield* write(dialect, waiting, outcomes);
-  return outcomes;
+  written.push(...(yield* write(dialect, waiting, outcomes)));
+  return { outcomes, written };
+}
+
+function ask(unit: CommandUnit, loaded: Loaded): Asked {
+  return { unit, loaded, queries: unit.facts(loaded) };
 }
 
 /** A bug in one unit's callbacks, or a value that no column can hold, concerns that unit alone. */
@@ -65,12 +83,15 @@ function decideOne(unit: CommandUnit, loaded: Loaded, facts: Parameters<CommandU
   }
   const { write: { rows }, write: written } = decision;
   if (!rows.isNew && loaded.state === undefined) throw new Conflict(`Expected case ${unit.case} to be there, but it is not.`);
-  return { unit, write: written, rows: toUnitRows(unit, written) };
+  const stored = toUnitRows(unit, written);
+  const [row] = [...stored.opened, ...stored.moved];
+  const cell = row?.['state'];
+  return { unit, write: written, rows: stored, stateBytes: cell instanceof Uint8Array ? cell.byteLength : 0 };
 }
 
 /** Claims are judged before anything is written, so that a unit that is refused one leaves nothing behind. */
-function* write(dialect: Dialect, waiting: readonly Accepted[], outcomes: Outcomes): Script<void> {
-  if (waiting.length === 0) return;
+function* write(dialect: Dialect, waiting: readonly Accepted[], outcomes: Outcomes): Script<readonly Accepted[]> {
+  if (waiting.length === 0) return [];
   const book = yield* openClaims(dialect, waiting.map(({ rows }) => rows.claims));
   const admitted = waiting.filter(({ unit, write: { answer }, rows }) => {
     const rejection = book.admit(rows.claims);
@@ -80,4 +101,5 @@ function* write(dialect: Dialect, waiting: readonly Accepted[], outcomes: Outcom
   });
   yield* saveClaims(dialect, book);
   yield* saveRows(dialect, admitted.map(({ rows }) => rows));
+  return admitted;
 }

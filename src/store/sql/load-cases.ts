@@ -6,6 +6,8 @@ import { pairName } from '../pair-name.js';
 import type { Dialect } from './dialect.js';
 import type { Script } from './script.js';
 
+const NEW_CASE: Loaded = { state: undefined, head: null };
+
 /**
  * The cases as their rows hold them now: what the decisions are made on. The rows are locked, so that two servers that
  * want the same case take turns; what keeps them apart in any case is the revision.
@@ -16,6 +18,6 @@ export function* loadCases(dialect: Dialect, units: readonly CommandUnit[]): Scr
   const byCase = new Map(rows.map((row) => [pairName(textAt(row, 'company'), textAt(row, 'id')), row]));
   return (unit) => {
     const row = byCase.get(pairName(unit.company, unit.case));
-    return row === undefined ? { state: undefined, head: null } : { state: stateAt(row), head: hexAt(row, 'head') };
+    return row === undefined ? NEW_CASE : { state: stateAt(row), head: hexAt(row, 'head') };
   };
 }

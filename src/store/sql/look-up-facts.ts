@@ -1,21 +1,66 @@
 import type { Json, JsonObject } from '../../core/model/json.js';
 import type { FactQuery } from '../../engine/ports/command-store.js';
-import { shortestSum } from '../decimal.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
+import { shortestSum } from '../decimal.js';
 import { hashOf } from '../hash-of.js';
 import { toStoredInstant } from '../instant.js';
 import { toPostingFact } from '../posting-fact.js';
-import { numberAt, textOrNullAt } from './cells.js';
+import { selectByKeys } from './by-keys.js';
+import { numberAt, textAt, textOrNullAt } from './cells.js';
 import type { Dialect } from './dialect.js';
 import { fromPostingRow } from './posting-row.js';
 import type { Row, Script, SqlValue } from './script.js';
 import { rowOf, rowsOf } from './script.js';
 
-/** The facts by name: totals as decimal text, counts as numbers, postings as objects. */
-export function* lookUpFacts(dialect: Dialect, company: string, queries: readonly FactQuery[]): Script<JsonObject> {
-  const facts: Record<string, Json> = {};
-  for (const query of queries) facts[query.name] = yield* lookUp(dialect, company, query);
-  return facts;
+/** A look-up for a command of a company. */
+export interface Question {
+  readonly company: string;
+  readonly query: FactQuery;
+}
+
+/** Gives the facts of some queries by name: totals as decimal text, counts as numbers, postings as objects. */
+export type Facts = (company: string, queries: readonly FactQuery[]) => JsonObject;
+
+/** Looks up what several commands ask for, each thing once. */
+export function* lookUpFacts(dialect: Dialect, questions: readonly Question[]): Script<Facts> {
+  if (questions.length === 0) return NO_FACTS;
+  const different = new Map(questions.map((question) => [nameOf(question), question]));
+  const answers = yield* balances(dialect, [...different.values()]);
+  for (const [name, { company, query }] of different) if (!isBalance(query)) answers.set(name, yield* lookUp(dialect, company, query));
+  return (company, queries) => Object.fromEntries(queries.map((query) => {
+    const found = answers.get(nameOf({ company, query }));
+    return [query.name, found === undefined ? NOTHING : found];
+  }));
+}
+
+const NO_FACTS: Facts = () => ({});
+
+/** The balance of an account on which nothing has been posted; all else is answered one by one. */
+const NOTHING = '0';
+
+function nameOf({ company, query: { name: _name, ...asked } }: Question): string {
+  return canonicalJson({ company, ...asked });
+}
+
+type OnAccount = Extract<FactQuery, { ledger: string }>;
+
+/** A total over all time: the usual look-up, answered for a whole group at once. */
+function isBalance(query: FactQuery): query is OnAccount {
+  return query.kind === 'ledger-total' && query.since === undefined && query.before === undefined;
+}
+
+const ACCOUNT = ['company', 'ledger', 'holder'];
+
+function* balances(dialect: Dialect, questions: readonly Question[]): Script<Map<string, Json>> {
+  const wanted = questions.flatMap(({ company, query }) => (isBalance(query) ? [{ company, ledger: query.ledger, holder: query.holder }] : []));
+  const select = `SELECT ${ACCOUNT.join(', ')}, ${dialect.sumOf('amount')} AS total FROM posting${dialect.byIndex('posting_by_ledger')}`;
+  const rows = yield* selectByKeys(dialect, select, ACCOUNT, wanted.map(({ company, ledger, holder }) => [company, ledger, holder]), ` GROUP BY ${ACCOUNT.join(', ')}`);
+  return new Map(
+    rows.map((row) => {
+      const query: FactQuery = { name: '', kind: 'ledger-total', ledger: textAt(row, 'ledger'), holder: textAt(row, 'holder') };
+      return [nameOf({ company: textAt(row, 'company'), query }), shortestSum(textOrNullAt(row, 'total') ?? '0')];
+    }),
+  );
 }
 
 function lookUp(dialect: Dialect, company: string, query: FactQuery): Script<Json> {
@@ -23,7 +68,7 @@ function lookUp(dialect: Dialect, company: string, query: FactQuery): Script<Jso
     case 'case-count':
       return caseCount(company, query);
     case 'ledger-total':
-      return ledgerTotal(dialect, company, query);
+      return totalBetween(dialect, company, query);
     case 'posting-count':
       return postingCount(company, query);
     case 'posting':
@@ -33,9 +78,7 @@ function lookUp(dialect: Dialect, company: string, query: FactQuery): Script<Jso
   }
 }
 
-type OnAccount = Extract<FactQuery, { ledger: string }>;
-
-function* ledgerTotal(dialect: Dialect, company: string, query: OnAccount): Script<string> {
+function* totalBetween(dialect: Dialect, company: string, query: OnAccount): Script<string> {
   const { where, params } = onAccount(company, query);
   const row = yield* rowOf(`SELECT ${dialect.sumOf('p.amount')} AS total FROM posting p ${where}`, params);
   return shortestSum((row && textOrNullAt(row, 'total')) ?? '0');

@@ -32,10 +32,9 @@ export function* saveRows(dialect: Dialect, units: readonly UnitRows[]): Script<
 }
 
 function* saveTasks(dialect: Dialect, units: readonly UnitRows[]): Script<void> {
-  const touched = units.flatMap(({ tasksTouched }) => tasksTouched);
   yield* deleteByKeys(dialect, 'task', OF_CASE, units.flatMap(({ tasksGone }) => tasksGone));
-  yield* deleteByKeys(dialect, 'candidate', OF_TASK, touched);
-  yield* deleteByKeys(dialect, 'task_done', OF_TASK, touched);
+  yield* deleteByKeys(dialect, 'candidate', OF_TASK, units.flatMap(({ candidatesGone }) => candidatesGone));
+  yield* deleteByKeys(dialect, 'task_done', OF_TASK, units.flatMap(({ tasksDoneGone }) => tasksDoneGone));
   yield* overwrite(dialect, 'task', units.flatMap(({ tasks }) => tasks));
   yield* insertRows('candidate', units.flatMap(({ candidates }) => candidates), '', dialect);
   yield* insertRows('task_done', units.flatMap(({ tasksDone }) => tasksDone), '', dialect);

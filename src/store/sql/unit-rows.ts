@@ -25,8 +25,9 @@ export interface UnitRows {
   readonly history: StoredRow;
   readonly answer: StoredRow;
   readonly tasksGone: readonly Key[];
-  /** Tasks whose candidates and doers are written anew. */
-  readonly tasksTouched: readonly Key[];
+  /** Tasks whose candidates go, before they may be written anew; and whose doers. */
+  readonly candidatesGone: readonly Key[];
+  readonly tasksDoneGone: readonly Key[];
   readonly tasks: readonly StoredRow[];
   readonly candidates: readonly StoredRow[];
   readonly tasksDone: readonly StoredRow[];
@@ -45,18 +46,21 @@ export interface UnitRows {
 /** @throws TypeError for what no column can hold */
 export function toUnitRows(unit: CommandUnit, write: WriteSet): UnitRows {
   const { entry, rows } = write;
-  const stored = toCaseRow(rows.case, entry.hash);
+  const row = toCaseRow(rows.case, entry.hash);
+  const touched = [...rows.tasksClosed, ...rows.tasksSaved.map(({ id }) => id)];
+  const stored = rows.tasksStored ?? { withCandidates: touched, withDoers: touched };
   const keyed = (id: string): Key => [rows.case.company, rows.case.id, id];
   const gone = (ids: readonly string[]): readonly Key[] => (rows.isNew ? [] : ids.map(keyed));
   return {
     claims: claimPlan(rows),
-    opened: rows.isNew ? [stored] : [],
-    moved: rows.isNew ? [] : [stored],
+    opened: rows.isNew ? [row] : [],
+    moved: rows.isNew ? [] : [row],
     fields: rows.isNew ? fieldRows(rows) : [],
     history: toHistoryRow(unit.company, entry),
     answer: toAnswerRow(unit, write),
     tasksGone: gone(rows.tasksClosed),
-    tasksTouched: gone([...rows.tasksClosed, ...rows.tasksSaved.map(({ id }) => id)]),
+    candidatesGone: gone(stored.withCandidates),
+    tasksDoneGone: gone(stored.withDoers),
     tasks: rows.tasksSaved.map(toTaskRow),
     candidates: rows.tasksSaved.flatMap(toCandidateRows),
     tasksDone: rows.tasksSaved.flatMap(toTaskDoneRows),
