@@ -2,9 +2,9 @@ import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState, OpenTask } from '../core/model/case-state.js';
 import type { CaseEvent } from '../core/model/event.js';
 import type { JsonObject } from '../core/model/json.js';
-import { holderOf } from '../core/model/posting.js';
 import type { Rejection } from '../core/model/verdict.js';
-import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, RowChanges, TaskRow } from './ports/rows.js';
+import { NO_POSTINGS, postingChanges } from './posting-changes.js';
+import type { CaseRow, ClaimRow, JobRow, OutboxRow, RowChanges, TaskRow } from './ports/rows.js';
 
 export interface AcceptedCommand {
   readonly before: CaseState | undefined;
@@ -20,7 +20,7 @@ export function rowChanges(accepted: AcceptedCommand): RowChanges {
   const { before, events } = accepted;
   const happened = new Set<CaseEvent['type']>(events.map(({ type }) => type));
   return { case: caseRow(accepted), isNew: before === undefined, ...taskChanges(accepted), ...timerChanges(accepted), ...jobChanges(accepted, happened), ...claimChanges(accepted, happened),
-    postings: happened.has('LedgerPosted') ? postings(accepted) : NONE, outbox: [outboxRow(accepted)] };
+    ...(happened.has('LedgerPosted') ? postingChanges(accepted) : NO_POSTINGS), outbox: [outboxRow(accepted)] };
 }
 
 const NONE: readonly never[] = [];
@@ -151,14 +151,6 @@ function claimHeld(claim: string, key: string, limit: number, article: string | 
     ...(article !== undefined && { article }),
     details: { claim, key, limit },
   };
-}
-
-function postings({ after, events, at, decidedBy }: AcceptedCommand): readonly PostingRow[] {
-  return events.flatMap((event) => {
-    if (event.type !== 'LedgerPosted') return [];
-    const { posting: id, ledger, amount, unit, article, reason, reverses } = event;
-    return [{ ...owner(after), id, ledger, holder: holderOf(event), amount, unit, article: article ?? null, reason: reason ?? null, at, decidedBy, reverses: reverses ?? null }];
-  });
 }
 
 function outboxRow({ after, events, at }: AcceptedCommand): OutboxRow {

@@ -35,3 +35,7 @@ function fromScaled(scaled: bigint): string {
   const fraction = digits.slice(-SCALE).replace(/0+$/, '');
   return `${scaled < 0n ? '-' : ''}${digits.slice(0, -SCALE)}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+export function isBelow(left: string, right: string): boolean {
+  return toScaled(left) < toScaled(right);
+}

@@ -68,4 +68,14 @@ describe.each(SUBJECTS)('ledgers on $name', (kind) => {
     expect((await engine.database.reader.balances('lab', { ledger: 'points', before: subject.clock.now(), holders: ['ann', 'ben'] }, { limit: 9 })).rows).toEqual([{ holder: 'ann', total: '5', postings: 1 }]);
     expect((await engine.database.reader.balances('lab', { ledger: 'points', holders: ['ben'] }, { limit: 9 })).rows).toEqual([]);
   });
+
+  test('seventy withdrawals from fifty sheets at once, of which one has to stay: forty-nine are given', async () => {
+    const move = (sheets: string, by: Engine): ReturnType<typeof execute> => execute(by, 'lab', 'cat', { type: 'StartCase', workflow: 'withdrawal', data: { shelf: '甲', sheets } });
+    expect(await move('-1', engine)).toMatchObject({ rejection: { code: 'balance-too-low', article: '2', message: expect.stringContaining('at least 1 sheet to be left on the account of 甲') } });
+    expect(await move('0.5', engine)).toMatchObject({ accepted: true });
+    expect(await move('49.5', engine)).toMatchObject({ accepted: true });
+    const results = await Promise.all(Array.from({ length: 70 }, (_, index) => move('-1', index % 2 ? engine : subject.other)));
+    expect(tally(results)).toEqual({ 'accepted': 49, 'balance-too-low': 21 });
+    expect((await engine.database.reader.balances('lab', { ledger: 'stock' }, { limit: 9 })).rows).toEqual([{ holder: '甲', total: '1', postings: 51 }]);
+  });
 });

@@ -31,6 +31,9 @@ export interface SubjectKind {
   empty(clock: ManualClock): Promise<Database>;
 }
 
+/** What the laboratory's errands are sent by, where a test brings none of its own. */
+const ECHO: Connector = { name: 'echo', run: async () => ({}) };
+
 const START = '2026-03-02T01:00:00.000Z';
 const SETTINGS = { dataFolder: join(tmpdir(), 'bylaw-test-data'), leaseMs: 30_000 };
 
@@ -50,7 +53,7 @@ function subjectOn(database: Database, other: Database, clock: ManualClock, conn
 
 const memory: SubjectKind = {
   name: 'memory',
-  async open(connectors = []) {
+  async open(connectors = [ECHO]) {
     const clock = new ManualClock(START);
     const database = openMemory({ clock });
     return subjectOn(database, database, clock, connectors, {});
@@ -64,7 +67,7 @@ let files = 0;
 
 const sqlite: SubjectKind = {
   name: 'SQLite',
-  async open(connectors = []) {
+  async open(connectors = [ECHO]) {
     const clock = new ManualClock(START);
     const file = join(folder, `${(files += 1)}.sqlite`);
     const [database, other] = [await openSqlite({ file, clock }), await openSqlite({ file, clock })];
@@ -84,7 +87,7 @@ const server = await startMariadb();
 
 const mariadb: SubjectKind | undefined = server && {
   name: 'MariaDB',
-  async open(connectors = []) {
+  async open(connectors = [ECHO]) {
     const clock = new ManualClock(START);
     const urls = await databaseWithUsers(server);
     const options = { ...urls, clock, allowManualClock: true };

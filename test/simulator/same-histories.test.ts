@@ -10,7 +10,7 @@ import { differences } from './twin-databases.js';
 afterAll(stopServer);
 
 const HISTORIES = Number(process.env['SAME_HISTORIES'] ?? 15);
-const WRITTEN = ['history', 'cases', 'idempotency', 'case_field', 'task', 'candidate', 'task_done', 'timer', 'job', 'posting', 'outbox', 'claim_counter', 'claim_holder', 'refusal'];
+const WRITTEN = ['history', 'cases', 'idempotency', 'case_field', 'task', 'candidate', 'task_done', 'timer', 'job', 'posting', 'outbox', 'claim_counter', 'claim_holder', 'account_guard', 'refusal'];
 
 describe.each(SUBJECTS.filter(({ name }) => name !== 'memory'))('random histories on $name', (kind) => {
   test(`${HISTORIES} of the simulator's runs come to the same results and the same hashes`, async () => {

@@ -59,7 +59,8 @@ function fakeWrite(command: FakeCommand, loaded: Loaded): WriteSet {
 
 const NO_CHANGES = {
   tasksSaved: [], tasksClosed: [], timersArmed: [], timersEnded: [], jobsQueued: [], jobsEnded: [], jobsHalted: [],
-  jobsResumed: [], claimsTaken: [], claimsReleased: [], postings: [], outbox: [],
+  jobsResumed: [], claimsTaken: [], claimsReleased: [], postings: [],
+  guarded: [], outbox: [],
 };
 
 function fakeState(command: FakeCommand, { state }: Loaded): CaseState {

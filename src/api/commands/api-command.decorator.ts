@@ -5,7 +5,7 @@ import type { ProblemCode } from '../problems/problem-codes.js';
 import { AnswerDto } from './answer.dto.js';
 
 const COMMON: readonly ProblemCode[] = ['idempotency-key-missing', 'request-invalid', 'not-signed-in', 'key-reused', 'data-invalid', 'guard-refused', 'too-large', 'store-busy', 'store-full', 'store-unreachable'];
-const ON_CASE: readonly ProblemCode[] = ['not-allowed', 'case-not-found', 'case-ended', 'claim-held', 'posting-reversed', 'header-invalid', 'revision-stale'];
+const ON_CASE: readonly ProblemCode[] = ['not-allowed', 'case-not-found', 'case-ended', 'claim-held', 'posting-reversed', 'balance-too-low', 'header-invalid', 'revision-stale'];
 
 /** Describes a route that gives a command. */
 export function ApiCommand({ starts = false }: { starts?: boolean } = {}): MethodDecorator {
@@ -18,6 +18,6 @@ export function ApiCommand({ starts = false }: { starts?: boolean } = {}): Metho
       type: AnswerDto,
       headers: { ETag: { description: 'Revision of the case, in quotes.', schema: { type: 'string' } } },
     }),
-    ApiProblems(...COMMON, ...(starts ? (['workflow-not-found', 'no-rulebook-in-force', 'not-allowed', 'claim-held', 'posting-reversed'] as const) : ON_CASE)),
+    ApiProblems(...COMMON, ...(starts ? (['workflow-not-found', 'no-rulebook-in-force', 'not-allowed', 'claim-held', 'posting-reversed', 'balance-too-low'] as const) : ON_CASE)),
   );
 }

@@ -52,6 +52,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'case-exists': { status: 409, title: 'The case exists already' },
   'case-not-found': { status: 404, title: 'No such case' },
   'child-not-running': { status: 409, title: 'The child case is not running' },
+  'balance-too-low': { status: 409, title: 'Too little would be left on the account' },
   'posting-reversed': { status: 409, title: 'The posting has been taken back' },
   'claim-held': { status: 409, title: 'Another case holds the claim' },
   'cross-site': { status: 403, title: 'The request came from another site' },

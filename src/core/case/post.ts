@@ -23,6 +23,7 @@ export function postToLedger(action: Act<'post'>, draft: Draft): Draft {
     unit,
     ...because(action.reason),
     ...cite(draft, action.article),
+    ...leastOf(action.ledger, draft),
   });
 }
 
@@ -48,6 +49,7 @@ function reverse(posting: PostingFact, action: Act<'reverse'>, draft: Draft): Dr
     unit,
     ...because(action.reason),
     ...cite(draft, action.article),
+    ...leastOf(ledger, draft),
     reverses: reference,
   });
 }
@@ -62,6 +64,12 @@ function holderIn({ as, holder }: Act<'post'>, draft: Draft): Pick<Parameters<ty
     throw new EvaluationError(holder, `Expected the name of an account, of 1 to 128 characters, but found ${JSON.stringify(found)}`);
   }
   return as === 'person' ? { person: found } : { holder: found };
+}
+
+/** What has to be left on an account of the ledger. @throws EvaluationError */
+function leastOf(ledger: string, draft: Draft): { readonly least?: string } {
+  const least = draft.deed.workflow.rulebook.definition.ledgers.get(ledger)?.least;
+  return least ? { least: amountIn(least, draft) } : {};
 }
 
 function amountIn(expression: Expression, draft: Draft): string {

@@ -79,6 +79,8 @@ export interface LedgerDefinition {
   readonly unit: string;
   /** Whose accounts it keeps: `people`, or the name of what else has accounts. */
   readonly holders: Text;
+  /** A balance that no posting may bring an account below, where there is one. */
+  readonly least?: Expression;
   readonly at: Position;
 }
 

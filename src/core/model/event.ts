@@ -201,6 +201,8 @@ export interface LedgerPosted {
   readonly unit: string;
   readonly reason?: string;
   readonly article?: string;
+  /** The balance of the account may not come below this, decimal as text. */
+  readonly least?: string;
   /** Reference of the posting that this one takes back. */
   readonly reverses?: string;
 }

@@ -24,6 +24,7 @@ export type RejectionCode =
   | 'child-not-running'
   | 'claim-held'
   | 'posting-reversed'
+  | 'balance-too-low'
   | 'revision-stale'
   | 'key-reused'
   | 'fence-lost'

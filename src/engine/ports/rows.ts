@@ -23,6 +23,8 @@ export interface RowChanges {
   readonly claimsTaken: readonly ClaimRow[];
   readonly claimsReleased: readonly ClaimRow[];
   readonly postings: readonly PostingRow[];
+  /** Those of the postings whose accounts have to keep something. */
+  readonly guarded: readonly GuardedPosting[];
   readonly outbox: readonly OutboxRow[];
 }
 
@@ -90,6 +92,19 @@ export interface ClaimRow {
   readonly limit: number;
   readonly case: string;
   /** What to answer when nothing is left. */
+  readonly refusal: Rejection;
+}
+
+/** A posting on an account that may not come below a balance. */
+export interface GuardedPosting {
+  readonly company: string;
+  readonly ledger: string;
+  readonly holder: string;
+  /** Decimal as text. */
+  readonly amount: string;
+  /** The balance that has to be left where the command takes more than it gives. */
+  readonly least: string;
+  /** What is answered where less would be left. */
   readonly refusal: Rejection;
 }
 

@@ -1,6 +1,7 @@
 import type { EntitySchema, ObjectLiteral } from 'typeorm';
 import type { DialectName } from '../schema/column-kinds.js';
 import { accountEntity } from './account.entity.js';
+import { accountGuardEntity } from './account-guard.entity.js';
 import { candidateEntity } from './candidate.entity.js';
 import { caseFieldEntity } from './case-field.entity.js';
 import { casesEntity } from './cases.entity.js';
@@ -37,6 +38,7 @@ const TABLES = [
   claimCounterEntity,
   claimHolderEntity,
   postingEntity,
+  accountGuardEntity,
   outboxEntity,
   outboxPositionEntity,
   rulebookVersionEntity,

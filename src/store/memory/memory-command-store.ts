@@ -1,5 +1,9 @@
 import type { CommandStore, CommandUnit, Fence, Receipt } from '../../engine/ports/command-store.js';
+import type { RowChanges } from '../../engine/ports/rows.js';
+import type { Rejection } from '../../core/model/verdict.js';
+import { AccountBook, accountName } from '../account-book.js';
 import { Conflict } from '../conflict.js';
+import { addDecimals } from '../decimal.js';
 import { lostFence, reusedKey } from '../refusals.js';
 import { withRetries } from '../retry.js';
 import { applyWrite, checkReversals, checkRevision } from './apply-write.js';
@@ -28,11 +32,22 @@ function submitOnce(data: MemoryData, unit: CommandUnit): Receipt {
   if (decision.kind === 'reject') return { kind: 'rejected', rejection: decision.rejection };
   checkRevision(data, decision.write.rows);
   checkReversals(data, decision.write.rows);
+  const tooLow = drawnTooLow(data, decision.write.rows);
+  if (tooLow) return { kind: 'rejected', rejection: tooLow };
   const claims = changedClaims(data, decision.write.rows);
   if ('code' in claims) return { kind: 'rejected', rejection: claims };
   applyWrite(data, unit, decision.write);
   for (const [key, holders] of claims) data.claims.set(key, holders);
   return { kind: 'accepted', answer: decision.write.answer, replayed: false };
+}
+
+function drawnTooLow(data: MemoryData, { guarded }: RowChanges): Rejection | undefined {
+  const book = new AccountBook();
+  for (const posting of guarded) {
+    const own = data.postings.filter((one) => accountName(one) === accountName(posting));
+    book.open(posting, undefined, own.reduce((sum, { amount }) => addDecimals(sum, amount), '0'));
+  }
+  return book.refusal(guarded);
 }
 
 function holdsFence(data: MemoryData, company: string, fence: Fence): boolean {

@@ -52,7 +52,17 @@ const posting: TableShape = {
   ],
 };
 
-const TABLES = [claimCounter, claimHolder, posting];
+const accountGuard: TableShape = {
+  name: 'account_guard',
+  columns: (kind) => ({
+    company: primary(kind.id(64)),
+    ledger: primary(kind.id(128)),
+    holder: primary(kind.id(128)),
+    changes: required(kind.whole()),
+  }),
+};
+
+const TABLES = [claimCounter, claimHolder, posting, accountGuard];
 
 export class CreateClaims1795000000003 implements MigrationInterface {
   readonly name = 'CreateClaims1795000000003';

@@ -2,6 +2,7 @@ import type { CommandUnit, FactQuery, Loaded, WriteSet } from '../../engine/port
 import { Conflict } from '../conflict.js';
 import type { UnitOutcome } from '../group/unit-outcome.js';
 import type { Dialect } from './dialect.js';
+import { openAccounts, saveAccounts } from './guarded-accounts.js';
 import { lookUpFacts } from './look-up-facts.js';
 import { openClaims } from './open-claims.js';
 import { saveClaims } from './save-claims.js';
@@ -89,17 +90,20 @@ function decideOne(unit: CommandUnit, loaded: Loaded, facts: Parameters<CommandU
   return { unit, write: written, rows: stored, stateBytes: cell instanceof Uint8Array ? cell.byteLength : 0 };
 }
 
-/** Claims are judged before anything is written, so that a unit that is refused one leaves nothing behind. */
+/** Accounts and claims are judged before anything is written, so that a unit that is refused one leaves nothing behind. */
 function* write(dialect: Dialect, waiting: readonly Accepted[], outcomes: Outcomes): Script<readonly Accepted[]> {
   if (waiting.length === 0) return [];
   const book = yield* openClaims(dialect, waiting.map(({ rows }) => rows.claims));
+  const accounts = yield* openAccounts(dialect, waiting.flatMap(({ rows }) => rows.guarded));
   const admitted = waiting.filter(({ unit, write: { answer }, rows }) => {
-    const rejection = book.admit(rows.claims);
+    const rejection = accounts.refusal(rows.guarded) ?? book.admit(rows.claims);
+    if (rejection === undefined) accounts.enter(rows.guarded);
     const receipt = rejection === undefined ? { kind: 'accepted' as const, answer, replayed: false } : { kind: 'rejected' as const, rejection };
     outcomes.set(unit, { kind: 'receipt', receipt });
     return rejection === undefined;
   });
   yield* saveClaims(dialect, book);
+  yield* saveAccounts(dialect, accounts);
   yield* saveRows(dialect, admitted.map(({ rows }) => rows));
   return admitted;
 }

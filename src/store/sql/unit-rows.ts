@@ -1,5 +1,5 @@
 import type { CommandUnit, WriteSet } from '../../engine/ports/command-store.js';
-import type { RowChanges } from '../../engine/ports/rows.js';
+import type { GuardedPosting, RowChanges } from '../../engine/ports/rows.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import type { ClaimPlan } from '../claim-plan.js';
 import { claimPlan } from '../claim-plan.js';
@@ -19,6 +19,7 @@ import { toTimerRow } from './timer-row.js';
 /** Everything that one accepted command writes, by table. Keys are company, case and the id inside the case. */
 export interface UnitRows {
   readonly claims: ClaimPlan;
+  readonly guarded: readonly GuardedPosting[];
   readonly opened: readonly StoredRow[];
   readonly moved: readonly StoredRow[];
   readonly fields: readonly StoredRow[];
@@ -53,6 +54,7 @@ export function toUnitRows(unit: CommandUnit, write: WriteSet): UnitRows {
   const gone = (ids: readonly string[]): readonly Key[] => (rows.isNew ? [] : ids.map(keyed));
   return {
     claims: claimPlan(rows),
+    guarded: rows.guarded,
     opened: rows.isNew ? [row] : [],
     moved: rows.isNew ? [] : [row],
     fields: rows.isNew ? fieldRows(rows) : [],

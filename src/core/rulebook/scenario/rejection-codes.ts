@@ -23,6 +23,7 @@ const CODES: Readonly<Record<RejectionCode, true>> = {
   'child-not-running': true,
   'claim-held': true,
   'posting-reversed': true,
+  'balance-too-low': true,
   'revision-stale': true,
   'key-reused': true,
   'fence-lost': true,
