@@ -62,7 +62,7 @@ function changesOf(client: number, before: CaseState | undefined, revision: numb
     tasksStored: { withCandidates: gone, withDoers: [] },
     timersArmed: [{ ...owner, id: workId(revision), arming: revision, dueAt: AT }],
     timersEnded: gone,
-    jobsQueued: [], jobsEnded: [], jobsHalted: [], jobsResumed: [], claimsTaken: [], claimsReleased: [], postings: [],
+    jobsQueued: [], jobsEnded: [], jobsHalted: [], jobsResumed: [], claimsTaken: [], claimsReleased: [], postings: [], guarded: [],
     outbox: [{ ...owner, revision, workflow, events: EVENTS, at: AT }],
   };
 }
