@@ -55,8 +55,8 @@ async function startPrivate(binary: string, settings: readonly string[]): Promis
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-mariadb-'));
   const data = join(folder, 'data');
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
-  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asRoot], {
-    stdio: 'ignore',
+  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve', ...asRoot], {
+    stdio: ['ignore', 'ignore', 'pipe'],
     timeout: 60_000,
   });
   const port = await freePort();
