@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -55,10 +55,12 @@ async function startPrivate(binary: string, settings: readonly string[]): Promis
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-mariadb-'));
   const data = join(folder, 'data');
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
-  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve', ...asRoot], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  // --force: a machine that cannot look up its own name has tables all the same.
+  const made = spawnSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--force', ...asRoot], {
+    encoding: 'utf8',
     timeout: 60_000,
   });
+  if (made.status !== 0) throw new Error(`Expected mariadb-install-db to make the tables of a private server, but: ${made.stdout}${made.stderr}`);
   const port = await freePort();
   const begin = (): ChildProcess => spawn(
     binary,
