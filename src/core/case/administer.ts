@@ -1,13 +1,43 @@
 import type { CancelCase, ChangeData, Command } from '../model/command.js';
+import { afterTrigger } from '../machine/triggers.js';
+import { canonicalJson } from '../model/canonical-json.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
-import { emit } from './draft.js';
+import { takeClaim } from './act.js';
+import { emit, instantIn, jsonIn, nextId } from './draft.js';
 import { settleAfter } from './moves.js';
 
 /** Corrects case data outside a task. Only process admins may; the reason stays in the history. */
 export function changeData(draft: Draft, command: Command & ChangeData): Draft {
   allow(command.actor.roles.includes('process-admin'), `Expected a process admin to change data outside a task, but ${command.actor.id} is none.`);
-  return settleAfter(emit(draft, { type: 'DataChanged', changes: command.changes, reason: command.reason }));
+  const changed = emit(draft, { type: 'DataChanged', changes: command.changes, reason: command.reason });
+  const { edition } = draft.deed.workflow.rulebook.definition;
+  return settleAfter(edition > 1 ? moveTimers(draft, moveClaims(draft, changed)) : changed);
+}
+
+/** A claim whose key was what the data said is exchanged for what the data says now. */
+function moveClaims(before: Draft, after: Draft): Draft {
+  const { claims } = before.deed.workflow.definition;
+  return before.state.claims.reduce((draft, { claim: id, key }) => {
+    const claim = claims.get(id);
+    if (!claim) return draft;
+    const [old, now] = [before, after].map((one) => canonicalJson(claim.key.map((part) => jsonIn(one, part))));
+    if (old === now || old !== canonicalJson(key)) return draft;
+    return takeClaim(claim, emit(draft, { type: 'ClaimReleased', claim: id, key }));
+  }, after);
+}
+
+/** A time limit at a moment that the data names is set anew where the data names another one. */
+function moveTimers(before: Draft, after: Draft): Draft {
+  return Object.values(before.state.timers).reduce((draft, timer) => {
+    const limit = before.deed.workflow.definition.states.get(timer.state)?.after.find((_, index) => afterTrigger(timer.state, index) === timer.trigger);
+    if (limit?.delay.kind !== 'moment' || timer.incident !== undefined) return draft;
+    const [old, dueAt] = [instantIn(before, limit.delay.moment), instantIn(after, limit.delay.moment)];
+    if (old === dueAt) return draft;
+    const { id, state, trigger, article } = timer;
+    const silenced = emit(draft, { type: 'TimerCancelled', timer: id });
+    return emit(silenced, { type: 'TimerArmed', timer: nextId(silenced, 'timer'), arming: 1, state, trigger, dueAt, ...(article !== undefined && { article }) });
+  }, after);
 }
 
 /** Ends a case for good. Process admins may, and its starter as long as nobody else has acted in it. */

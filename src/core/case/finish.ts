@@ -1,5 +1,6 @@
 import { namedTrigger } from '../machine/triggers.js';
-import type { StateDefinition } from '../model/definition.js';
+import type { CaseStatus } from '../model/case-state.js';
+import type { ClaimDefinition, StateDefinition } from '../model/definition.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
@@ -25,8 +26,12 @@ function cleanUp(draft: Draft): Draft {
   const timers = Object.keys(tasks.state.timers).reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer }), tasks);
   const claims = draft.deed.workflow.definition.claims;
   return timers.state.claims
-    .filter(({ claim }) => claims.get(claim)?.held === 'case')
+    .filter(({ claim }) => isGivenBack(claims.get(claim), timers.state.status))
     .reduce((before, { claim, key }) => emit(before, { type: 'ClaimReleased', claim, key }), timers);
+}
+
+function isGivenBack(claim: ClaimDefinition | undefined, status: CaseStatus): boolean {
+  return claim?.held === 'case' || (claim?.held === 'completed' && status === 'cancelled');
 }
 
 /** A signal alone does not count: nothing makes sure that it ever comes. In edition 1 it did. */

@@ -85,7 +85,9 @@ function writeFields(draft: Draft, writable: WritableFields, command: PerformAct
     const open = [...writable.keys()].join(', ') || 'none';
     throw new Refusal({ code: 'field-not-editable', message: `Expected fields that this step lets one write (${open}), but found "${strange}".` });
   }
-  const missing = [...writable].filter(([name, need]) => need === 'required' && (fields[name] ?? draft.state.data[name] ?? null) === null).map(([name]) => name);
+  // In edition 1 a value from an earlier round was enough.
+  const earlier = draft.deed.workflow.rulebook.definition.edition > 1 ? {} : draft.state.data;
+  const missing = [...writable].filter(([name, need]) => need === 'required' && (fields[name] ?? earlier[name] ?? null) === null).map(([name]) => name);
   if (missing.length > 0) {
     throw new Refusal({
       code: 'data-invalid',

@@ -131,8 +131,8 @@ export interface ClaimDefinition {
   readonly limit: Expression | undefined;
   /** `start`: taken when the case starts. `action`: taken by an action `claim`. */
   readonly taken: 'start' | 'action';
-  /** `case`: given back when the case ends. `ever`: kept for good. */
-  readonly held: 'case' | 'ever';
+  /** `case`: given back when the case ends. `completed`: given back when it is cancelled, kept otherwise. `ever`: kept for good. */
+  readonly held: 'case' | 'completed' | 'ever';
   readonly article?: string;
   readonly at: Position;
 }

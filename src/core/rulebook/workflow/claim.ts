@@ -9,7 +9,7 @@ const read = record({
   key: required(oneOrMany(expression)),
   limit: optional(expression),
   taken: optional(word('start', 'action')),
-  held: withDefault(word('case', 'ever'), 'case'),
+  held: withDefault(word('case', 'completed', 'ever'), 'case'),
   article: optional(nameOf('article')),
 });
 
