@@ -51,7 +51,7 @@ describe('a score', () => {
     ['an item twice', SCORE.replace('item: quick', 'item: best'), 'name-clash: Expected another name for the item "best"'],
     ['a target without what is reached', SCORE.replace('reached: satisfied, target: 1', 'target: 1'), 'missing-key: Expected "reached" and "target" together'],
     ['an unknown name', SCORE.replace('reached: satisfied, target: 1', 'reached: satisfid, target: 1'), 'unknown-name: Expected a known name, but found "satisfid"'],
-    ['itself in a circle', SCORE.replace('points: 40', 'points: sample(goals, 1, others).total'), 'unknown-name'],
+    ['itself in a circle', SCORE.replace('points: 40', "points: 'sample(goals, 1, others).total'"), 'unknown-name'],
   ])('is not released with %s', (_what, text, message) => {
     expect(faults(text).join('\n')).toContain(message);
   });
