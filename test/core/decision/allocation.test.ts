@@ -35,7 +35,7 @@ const asking = fc.record({ amount: fc.integer({ min: 0, max: 4 }), minute: fc.in
 const askings = fc.array(asking, { maxLength: 9 }).map((list) => list.map((one, index): Asking => ({ id: `r${index}`, ...one })));
 const shuffled = (list: readonly Asking[], seed: number): readonly Asking[] => list.map((one, index) => ({ one, key: (index * 7919 + seed) % 101 })).sort((a, b) => a.key - b.key).map(({ one }) => one);
 const plain = (list: readonly Asking[]): Json => list.map(({ id, amount, minute, wants }) => ({ id, amount, at: moment(minute), wants }));
-const sumGiven = (output: Json): number => ((output as JsonObject)['given'] as readonly { units: number }[]).reduce((sum, { units }) => sum + Math.round(Number(units) * 100), 0);
+const sumGiven = (output: Json): number => ((output as JsonObject)['given'] as readonly { units: number }[]).reduce((sum, { units }) => sum + Math.round(units * 100), 0);
 
 describe('10,000 random allocations never exceed their quota, do not hang on the order of the requests, and agree with a slow second implementation', () => {
   test.each(['part', 'wait', 'pass'] as const)('by a ranking, where one that does not fit: %s', (short) => {

@@ -72,7 +72,7 @@ export function slowlyShared(all: readonly Asking[], cents: number, remainder: '
     left -= next.length;
     waiting = waiting.filter((one) => !next.includes(one));
   }
-  return { given: ranked.map(({ id }) => ({ id, units: counts.get(id)! / 100 })), waiting: [], undecided, left: left / 100 } as Json;
+  return { given: ranked.map(({ id }) => ({ id, units: counts.get(id)! / 100 })), waiting: [], undecided, left: left / 100 };
 }
 
 export function slowlyAssigned(all: readonly Asking[], people: readonly { id: string; load: number; ability: number }[]): Json {
