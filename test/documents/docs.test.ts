@@ -103,7 +103,7 @@ describe('the commands of', () => {
       const fault = block.mark === 'output' ? outputFault(block, output) : failureFault(block, failed, output);
       if (fault !== undefined) throw new Error(`${page}:${block.line}: ${fault}`);
     }
-  }, 60_000);
+  }, 120_000);
 
   test.concurrent('what is wrong in a page is noticed: a command that fails, an edit that does not fit, another output', async () => {
     const block = (mark: string, text: string, about = ''): Block => ({ language: 'sh', mark, about, text, line: 1 });

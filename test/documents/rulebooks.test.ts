@@ -5,6 +5,7 @@ import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { companiesIn, readFolder } from '../../src/cli/rulebook-folder.js';
 import { sha256 } from '../../src/engine/history-codec.js';
 import { testRulebook } from '../../src/engine/testing/test-rulebook.js';
+import { fixture } from '../core/rulebook/fixture.js';
 import { openMemory } from '../../src/store/memory/open-memory.js';
 
 const companies = await companiesIn('.');
@@ -33,3 +34,11 @@ test('the scenario runner can fail: a wrong expectation is told with what was fo
   expect(report.failed).toBe(1);
   expect(report.results.find((result) => !result.passed)?.problem).toContain('"amount":"51"');
 }, 60_000);
+
+test('the examples shown in the reference hold, and reach every clause of the formulas and ladders in it', async () => {
+  const { definition } = readRulebook('acme', fixture('good'));
+  const report = await testRulebook(compileRulebook({ ...definition!, workflows: new Map() }, 'version', sha256), async (clock) => openMemory({ clock }));
+  expect(report.results.filter((result) => !result.passed)).toEqual([]);
+  const kinds = ['late-measure', 'desk-score', 'loan-places', 'cost-split', 'desk-duty', 'loan-fee'];
+  expect(report.rows.untouched.filter((row) => kinds.some((kind) => row.startsWith(`${kind} `)))).toEqual([]);
+});

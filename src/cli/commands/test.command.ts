@@ -34,7 +34,7 @@ async function testCompany(options: OutputOptions & { root: string }, company: s
   const { definition, diagnostics } = readRulebook(company, files);
   if (!definition) throw new CommandError(['Expected a rulebook without errors, but:', ...diagnostics.map((one) => diagnosticLine({ ...one, file: pathInFolder(options.root, company, one.file) }))].join('\n'), diagnostics);
   const rulebook = compileRulebook(definition, versionOf(files), sha256);
-  const examples = [...definition.tables.values()].reduce((sum, table) => sum + table.examples.length, 0);
+  const examples = [...definition.tables.values(), ...definition.formulas.values()].reduce((sum, rule) => sum + rule.examples.length, 0);
   const scenarios = [...definition.workflows.values()].reduce((sum, workflow) => sum + workflow.scenarios.length, 0);
   const bar = progress(company, examples + scenarios, options);
   const report = await testRulebook(rulebook, async (clock) => openMemory({ clock }), () => bar.step());

@@ -1,4 +1,5 @@
 import { compileTable } from '../decision/compile-table.js';
+import { compileFormula } from '../decision/formula/compile-formula.js';
 import { constantsOf } from '../decision/constants.js';
 import { compileCondition, compileExpression, type Evaluator, type Scope, type Surroundings } from '../expression/compile.js';
 import { feelName } from '../expression/feel-name.js';
@@ -19,10 +20,11 @@ import type { CompiledRulebook, CompiledWorkflow } from './compiled.js';
  */
 export function compileRulebook(definition: RulebookDefinition, version: string, hash: (text: string) => string): CompiledRulebook {
   const workflows = new Map<string, CompiledWorkflow>();
-  const shared = [...definition.parameters.keys(), ...definition.tables.keys()].map(feelName);
+  const shared = [...definition.parameters.keys(), ...definition.tables.keys(), ...definition.formulas.keys()].map(feelName);
   const around = { names: [...shared, ...TABLE_NAMES], constants: constantsOf(definition), hash, edition: definition.edition };
   const tables = new Map([...definition.tables].map(([id, table]) => [id, compileTable(table, around)]));
-  const rulebook: CompiledRulebook = { definition, version, tables, workflows };
+  const formulas = new Map([...definition.formulas].map(([id, formula]) => [id, compileFormula(formula, around)]));
+  const rulebook: CompiledRulebook = { definition, version, tables, formulas, workflows };
   for (const workflow of definition.workflows.values()) workflows.set(workflow.id, compileWorkflow(workflow, rulebook, shared));
   return rulebook;
 }

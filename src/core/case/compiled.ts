@@ -3,6 +3,7 @@
  * five types need each other, so they live in one file.
  */
 import type { CompiledTable } from '../decision/compile-table.js';
+import type { CompiledFormula } from '../decision/formula/compile-formula.js';
 import type { Scope } from '../expression/compile.js';
 import type { Machine } from '../machine/compile-machine.js';
 import type { CaseState } from '../model/case-state.js';
@@ -20,6 +21,7 @@ export interface CompiledRulebook {
   /** Content hash of the version. */
   readonly version: string;
   readonly tables: ReadonlyMap<string, CompiledTable>;
+  readonly formulas: ReadonlyMap<string, CompiledFormula>;
   readonly workflows: ReadonlyMap<string, CompiledWorkflow>;
 }
 

@@ -6,6 +6,7 @@ import type { DecisionRecord } from '../model/decision-record.js';
 import type { FactDefinition } from '../model/fact.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { POSTING_SCHEMA } from '../model/posting.js';
+import { addRules } from './rule-functions.js';
 import type { CompiledRulebook, CompiledWorkflow, Deed, Trace } from './compiled.js';
 
 /** What the JSON of a fact stands for. */
@@ -38,14 +39,9 @@ export function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Pick<Co
     actor: { id: actor.id, name: actor.name, posts: [...actor.posts], departments: [...actor.departments] },
   };
   for (const parameter of rulebook.definition.parameters.values()) scope[feelName(parameter.id)] = toFeel(parameter.value, undefined);
-  for (const [id, table] of rulebook.tables) {
-    const names = table.definition.inputs.map((input) => input.id);
-    scope[feelName(id)] = feelFunction(names, (...inputs) => {
-      const { value, record } = table.evaluate(inputs, scope, on);
-      remember(trace, record);
-      return value;
-    });
-  }
+  addRules(scope, rulebook, on, (record) => {
+    remember(trace, record);
+  });
   return scope;
 }
 

@@ -13,14 +13,17 @@ export interface DecisionExplanation {
 }
 
 /**
- * Works out anew why each row of a table did or did not decide. Undefined where the rulebook has no such table.
+ * Works out anew why each row of a table, or each clause of a formula, did or did not decide. Undefined where the rulebook has no such rule.
  * @param rulebook the version that the case is pinned to
  * @param circumstances of the command that asked the table
  * @param date the case's date (ISO date)
  */
 export function explainDecision(rulebook: CompiledRulebook, circumstances: Pick<Circumstances, 'at' | 'actor'>, date: string, record: DecisionRecord): DecisionExplanation | undefined {
   const table = rulebook.tables.get(record.table);
-  if (!table) return undefined;
+  const formula = rulebook.formulas.get(record.table);
+  const rule = record.kind === undefined ? table : formula;
+  if (!rule) return undefined;
   const scope = rulebookScope(rulebook, circumstances, date, { records: [] });
-  return { record, tableIsTheSame: record.hash === undefined || record.hash === table.hash, rows: explainRows(table, record, scope, date) };
+  const rows = formula ? formula.explain(record, scope, date) : table ? explainRows(table, record, scope, date) : [];
+  return { record, tableIsTheSame: record.hash === undefined || record.hash === rule.hash, rows };
 }

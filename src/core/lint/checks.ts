@@ -6,6 +6,7 @@ import { duplicateRow } from './checks/duplicate-row.js';
 import { emptyDepartment } from './checks/empty-department.js';
 import { eventlessLoop } from './checks/eventless-loop.js';
 import { idleRow } from './checks/idle-row.js';
+import { ladderBackwards } from './checks/ladder-backwards.js';
 import { missingFinal } from './checks/missing-final.js';
 import { oldEdition } from './checks/old-edition.js';
 import { parallelWithoutDone } from './checks/parallel-without-done.js';
@@ -36,6 +37,7 @@ export const CHECKS: readonly Check[] = [
   emptyDepartment,
   eventlessLoop,
   idleRow,
+  ladderBackwards,
   missingFinal,
   oldEdition,
   parallelWithoutDone,

@@ -2,6 +2,7 @@
 import { feelName } from '../expression/feel-name.js';
 import type { Shape } from '../expression/members.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { FormulaDefinition } from '../model/formula.js';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
 
 type Shapes = ReadonlyMap<string, Shape>;
@@ -15,9 +16,20 @@ const STANDING: Shapes = new Map([
 /** Keywords under which a schema may say more than its own `properties` do. */
 const OPEN = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'];
 
-/** Tables: with several outputs a call gives them by name. */
-export function shapesOfRulebook({ tables }: RulebookDefinition): Shapes {
-  return new Map([...tables.values()].map(({ id, outputs }) => [feelName(id), outputs.length > 1 ? { result: withMembers(...outputs.map((one) => one.id)) } : {}]));
+/** Tables with several outputs, scores and allocations: a call gives what they come to by name. */
+export function shapesOfRulebook({ tables, formulas }: RulebookDefinition): Shapes {
+  return new Map([...[...formulas.values()].map((formula) => [feelName(formula.id), { result: shapeOfAnswer(formula) }] as const), ...[...tables.values()].map(({ id, outputs }) => [feelName(id), outputs.length > 1 ? { result: withMembers(...outputs.map((one) => one.id)) } : {}] as const)]);
+}
+
+function shapeOfAnswer(formula: FormulaDefinition): Shape {
+  switch (formula.kind) {
+    case 'score':
+      return withMembers('total', ...formula.items.map(({ id }) => id));
+    case 'allocation':
+      return { members: new Map([['given', withMembers('id', formula.way.kind === 'balanced' ? 'to' : 'units')], ['waiting', {}], ['undecided', {}], ...(formula.way.kind === 'balanced' ? [] : [['left', {}] as const])]) };
+    case 'rate':
+      return {};
+  }
 }
 
 /** The case, who acts, and the fields of its data. */

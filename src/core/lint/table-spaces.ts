@@ -16,7 +16,7 @@ export function tableSpaces(definition: RulebookDefinition): readonly TableSpace
 
 function made(definition: RulebookDefinition): readonly TableSpace[] {
   const constants = constantsOf(definition);
-  const names = [...[...definition.parameters.keys(), ...definition.tables.keys()].map(feelName), ...TABLE_NAMES];
+  const names = [...[...definition.parameters.keys(), ...definition.tables.keys(), ...definition.formulas.keys()].map(feelName), ...TABLE_NAMES];
   const { edition } = definition;
   return [...definition.tables.values()].map((table) => spaceOf(compileTable(table, { names, constants, edition, hash: () => '' }), constants));
 }

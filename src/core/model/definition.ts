@@ -6,6 +6,7 @@ import type { Role } from './actor.js';
 import type { Position } from './diagnostic.js';
 import type { TaskMode } from './event.js';
 import type { FactDefinition } from './fact.js';
+import type { FormulaDefinition } from './formula.js';
 import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
 import type { ScenarioDefinition } from './scenario.js';
@@ -28,6 +29,7 @@ export interface RulebookDefinition {
   readonly parameters: ReadonlyMap<string, ParameterDefinition>;
   readonly ledgers: ReadonlyMap<string, LedgerDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
+  readonly formulas: ReadonlyMap<string, FormulaDefinition>;
   readonly workflows: ReadonlyMap<string, WorkflowDefinition>;
 }
 

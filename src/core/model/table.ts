@@ -1,5 +1,6 @@
 import type { Position } from './diagnostic.js';
 import type { Expression } from './expression.js';
+import type { Threshold } from './threshold.js';
 import type { JsonObject } from './json.js';
 import type { Text } from './text.js';
 
@@ -35,8 +36,21 @@ export interface TableDefinition {
   /** What holds where no row matches: a row of its own, or nothing on purpose. Absent: every question must find a row. */
   readonly default?: TableDefault;
   readonly examples: readonly TableExample[];
+  /** Set for a table that was written as a ladder. */
+  readonly ladder?: LadderDefinition;
   readonly at: Position;
 }
+
+/** What a ladder says beside the table that it is read into: rung by rung, from the highest, its threshold. */
+export interface LadderDefinition {
+  /** The input that is compared with the thresholds. */
+  readonly climbs: string;
+  /** Outputs that may not be smaller on a higher rung, or stand earlier among their allowed values. */
+  readonly rises: readonly string[];
+  readonly rungs: readonly Rung[];
+}
+
+export type Rung = Threshold;
 
 export type TableDefault = 'silent' | DefaultRule;
 

@@ -5,10 +5,16 @@
  */
 import { feelName } from '../expression/feel-name.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { FormulaDefinition } from '../model/formula.js';
 import type { ScenarioDefinition } from '../model/scenario.js';
 import type { TableDefinition } from '../model/table.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { companyFile } from './company/company-file.js';
+import { allocation } from './company/formula/allocation.js';
+import { rate } from './company/formula/rate.js';
+import { score } from './company/formula/score.js';
+import { ladder } from './company/ladder.js';
+import { ruleKind, type RuleKind } from './company/rule-kind.js';
 import { table } from './company/table.js';
 import { checkFeelNames, type Visible } from './names/check-feel-names.js';
 import { collectNames, withWorkflowNames } from './names/collect-names.js';
@@ -31,7 +37,7 @@ export interface RulebookReading {
 /**
  * Reads a whole rulebook and reports all of its faults in one run. Never throws.
  * @param company id of the company, which is the name of its folder
- * @param files texts by path: `rules/rulebook.yaml`, `rules/<table>.yaml`, `workflows/<workflow>.yaml`,
+ * @param files texts by path: `rules/rulebook.yaml`, `rules/<rule>.yaml`, `workflows/<workflow>.yaml`,
  * `workflows/<workflow>.scenarios.yaml`
  */
 export function readRulebook(company: string, files: Readonly<Record<string, string>>): RulebookReading {
@@ -50,17 +56,21 @@ export function readRulebook(company: string, files: Readonly<Record<string, str
 
 function readFiles(company: string, files: RulebookFiles, shared: readonly Visible[], reading: Reading): RulebookDefinition | undefined {
   const own = files.company ? readFile(files.company, companyFile(company), reading) : missing('rules/rulebook.yaml', reading);
-  const tables = [...files.tables].flatMap(([id, file]) => readTable(id, file, shared, reading) ?? []);
+  const rules = [...files.rules].flatMap(([id, file]) => readRule(id, file, shared, reading) ?? []);
+  const tables = rules.flatMap((rule) => ('kind' in rule ? [] : [rule]));
+  const formulas = rules.filter((rule) => 'kind' in rule);
   const workflows = [...files.workflows].flatMap(([id, file]) => readWorkflow(id, file, files.scenarios.get(id), shared, reading) ?? []);
   for (const [id, { path }] of files.scenarios) if (!files.workflows.has(id)) missing(`workflows/${id}.yaml`, reading, path);
-  return own && { ...own, tables: byId<TableDefinition>(tables), workflows: byId<WorkflowDefinition>(workflows) };
+  return own && { ...own, tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), workflows: byId<WorkflowDefinition>(workflows) };
 }
 
-function readTable(id: string, file: SourceFile, shared: readonly Visible[], reading: Reading): TableDefinition | undefined {
-  const others = shared.filter((name) => name.what !== 'the table' || name.id !== id);
+function readRule(id: string, file: SourceFile, shared: readonly Visible[], reading: Reading): TableDefinition | FormulaDefinition | undefined {
+  const others = shared.filter((name) => name.what === 'the parameter' || name.id !== id);
   checkFeelNames(inputNames(file), others, reading);
-  return readFile(file, table(id), { ...reading, scope: [...others.map((name) => feelName(name.id)), ...TABLE_NAMES] });
+  return readFile(file, RULES[ruleKind(file.root)](id), { ...reading, scope: [...others.map((name) => feelName(name.id)), ...TABLE_NAMES] });
 }
+
+const RULES: Readonly<Record<RuleKind, (id: string) => Reader<TableDefinition | FormulaDefinition>>> = { table, ladder, score, allocation, rate };
 
 function readWorkflow(id: string, file: SourceFile, examples: SourceFile | undefined, shared: readonly Visible[], outer: Reading): WorkflowDefinition | undefined {
   const own = workflowNames(file);

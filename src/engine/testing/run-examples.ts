@@ -3,21 +3,22 @@
  * touched. Nothing here reads or writes a real database.
  */
 import type { CompiledRulebook } from '../../core/case/compiled.js';
+import { addRules } from '../../core/case/rule-functions.js';
 import type { CompiledTable } from '../../core/decision/compile-table.js';
 import { EvaluationError } from '../../core/expression/evaluation-error.js';
 import { feelName } from '../../core/expression/feel-name.js';
-import { feelFunction, fromFeel, instantOf, toFeel } from '../../core/expression/values.js';
+import { fromFeel, instantOf, toFeel } from '../../core/expression/values.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import { answersList, type ColumnDefinition, type ExpectedAnswer, type TableDefinition, type TableExample } from '../../core/model/table.js';
 import { isJsonObject, type Json, type JsonObject } from '../../core/model/json.js';
+import { runFormulaExamples } from './run-formula-examples.js';
 import type { Touched } from './touched.js';
 import type { TestResult } from './test-report.js';
 
-/** Every example of every table. @param touched told which rows answered */
+/** Every example of every table and formula. @param touched told which rows answered */
 export function runExamples(rulebook: CompiledRulebook, touched: Touched): readonly TestResult[] {
-  return [...rulebook.tables.values()].flatMap((table) =>
-    table.definition.examples.map((example, index) => runExample(rulebook, table, example, index, touched)),
-  );
+  const ofTables = [...rulebook.tables.values()].flatMap((table) => table.definition.examples.map((example, index) => runExample(rulebook, table, example, index, touched)));
+  return [...ofTables, ...runFormulaExamples(rulebook, (on) => ruleScope(rulebook, on), touched)];
 }
 
 function runExample(rulebook: CompiledRulebook, table: CompiledTable, example: TableExample, index: number, touched: Touched): TestResult {
@@ -25,7 +26,7 @@ function runExample(rulebook: CompiledRulebook, table: CompiledTable, example: T
   const result = { kind: 'example', of: id, title: `example ${index + 1}`, at: example.at } as const;
   try {
     const values = inputs.map((input) => toFeel(example.given[input.id], { format: formatOf(input) }));
-    const { value, record } = table.evaluate(values, tableScope(rulebook, example.on), example.on);
+    const { value, record } = table.evaluate(values, ruleScope(rulebook, example.on), example.on);
     touched.record(record);
     const found = plain(value, table.definition, rulebook.definition.timeZone);
     const expected = expectedOf(example.then, table.definition.outputs, rulebook.definition.timeZone);
@@ -37,13 +38,11 @@ function runExample(rulebook: CompiledRulebook, table: CompiledTable, example: T
   }
 }
 
-function tableScope({ definition, tables }: CompiledRulebook, on: string | undefined): Readonly<Record<string, unknown>> {
+/** What tables and formulas see: parameters and each other. */
+export function ruleScope(rulebook: CompiledRulebook, on: string | undefined): Readonly<Record<string, unknown>> {
   const scope: Record<string, unknown> = {};
-  for (const parameter of definition.parameters.values()) scope[feelName(parameter.id)] = toFeel(parameter.value, undefined);
-  for (const [id, table] of tables) {
-    const names = table.definition.inputs.map((input) => input.id);
-    scope[feelName(id)] = feelFunction(names, (...inputs) => table.evaluate(inputs, scope, on).value);
-  }
+  for (const parameter of rulebook.definition.parameters.values()) scope[feelName(parameter.id)] = toFeel(parameter.value, undefined);
+  addRules(scope, rulebook, on, () => undefined);
   return scope;
 }
 

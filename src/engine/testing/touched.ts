@@ -1,4 +1,5 @@
 import type { CompiledRulebook } from '../../core/case/compiled.js';
+import { clausesOf } from '../../core/model/formula.js';
 import type { DecisionRecord } from '../../core/model/decision-record.js';
 import type { CaseEvent } from '../../core/model/event.js';
 import type { Coverage } from './test-report.js';
@@ -30,14 +31,17 @@ export class Touched {
     this.#articles.add(id);
   }
 
-  coverage({ definition, workflows, tables }: CompiledRulebook): { states: Coverage; rows: Coverage; articles: Coverage } {
+  coverage({ definition, workflows, tables, formulas }: CompiledRulebook): { states: Coverage; rows: Coverage; articles: Coverage } {
     const states = [...workflows.values()].flatMap(({ definition: { id, states: all } }) =>
       [...all.values()].filter((state) => state.path !== '' && state.kind !== 'history').map((state) => `${id} ${state.path}`),
     );
-    const rows = [...tables.values()].flatMap(({ definition: table }) => [
-      ...table.rules.map((_rule, index) => `${table.id} row ${index + 1}`),
-      ...(typeof table.default === 'object' ? [`${table.id} default`] : []),
-    ]);
+    const rows = [
+      ...[...tables.values()].flatMap(({ definition: table }) => [
+        ...table.rules.map((_rule, index) => `${table.id} row ${index + 1}`),
+        ...(typeof table.default === 'object' ? [`${table.id} default`] : []),
+      ]),
+      ...[...formulas.values()].flatMap(({ definition: formula }) => clausesOf(formula).map((_clause, index) => `${formula.id} row ${index + 1}`)),
+    ];
     const articles = [...definition.articles.values()].filter((article) => !article.advice).map((article) => article.id);
     return { states: covered(states, this.#states), rows: covered(rows, this.#rows), articles: covered(articles, this.#articles) };
   }

@@ -25,6 +25,18 @@ function answer(text: string, score: Json): readonly [Json, readonly number[]] {
   return [output, rows];
 }
 
+describe('a cell that asks about ?', () => {
+  test.each([[true, 'no'], [false, 'yes']])('is itself the answer for truth values: %s', (flag, output) => {
+    const table = define(`hit: first\ninputs: { flag: boolean }\noutputs: { band: string }\nrules:\n  - { when: { flag: '? = false' }, then: { band: '"yes"' } }\n  - { then: { band: '"no"' } }\n`);
+    expect(ask(compile(table), { flag }).output).toBe(output);
+  });
+
+  test.each([[[1, 2], 'no'], [[3], 'yes']])('is itself the answer for lists: %s', (list, output) => {
+    const table = define(`hit: first\ninputs: { list: list }\noutputs: { band: string }\nrules:\n  - { when: { list: 'every one in ? satisfies one > 2' }, then: { band: '"yes"' } }\n  - { then: { band: '"no"' } }\n`);
+    expect(ask(compile(table), { list }).output).toBe(output);
+  });
+});
+
 describe('hit policies', () => {
   test.each<[string, string, Json, Json, readonly number[]]>([
     ['unique, one row', BANDS('unique'), 45, 'poor', [1]],

@@ -67,6 +67,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['a task, a guarded transition, a posting and a claim', flow(`claims: { one: { key: n } }\ninitial: a\nstates:\n  a:\n    task: { for: { post: clerk } }\n    entry: { post: { ledger: conduct, person: s, amount: 1 } }\n    on: { approved: { target: b, guard: n > 1 }, rejected: { target: b, article: '1' } }\n  b: { type: final }\n`, 'source: X'), ['5', '9', '10', '11']],
     ['inherited from a state', flow(`initial: a\nstates:\n  a: { article: '1', ${task}, on: { approved: { target: b, guard: n > 1 } } }\n  b: { type: final }\n`, 'source: X'), []],
     ['a table', table("table: grade\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\n"), ['1']],
+    ['a rate of which one tier names none', table("rate: grade\ninputs: { n: number }\nof: n\ntiers: part\nrates: [{ above: 0, rate: 1, article: '1' }, { above: 1, rate: 1 }]\nround: { to: 1, how: down }\n"), ['1']],
     ['a table with an article at each row', table("table: grade\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' }, article: '1' }]\n"), []],
   ],
   'uncited-article': [
@@ -75,6 +76,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   ],
   'table-without-example': [
     ['none', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\n"), ['1!']],
+    ['no example of a rate', table("rate: grade\narticle: '1'\ninputs: { n: number }\nof: n\ntiers: part\nrates: [{ above: 0, rate: 1 }]\nround: { to: 1, how: down }\n"), ['1!']],
     ['one', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\nexamples: [{ given: { n: 1 }, then: { g: a } }]\n"), []],
   ],
   'table-gap': [
@@ -102,6 +104,12 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['rows before it take everything', table(graded("n: '< 5'", "n: '>= 5'", "n: '5'").replace('unique', 'first')), ['9']],
     ['rows of more weight take everything', table(graded("n: '5'", "n: '> 3'").replace('unique', 'priority').replace('g: string', `g: { type: string, allowed: '"b", "a"' }`)), ['7']],
     ['some is left', table(graded("n: '< 5'", "n: '> 5'", "n: '-'").replace('unique', 'first')), []],
+  ],
+  'ladder-backwards': [
+    ['a higher rung below a lower one', table("ladder: grade\narticle: '1'\ninputs: { n: number }\nclimbs: n\noutputs: { g: number }\nrungs:\n  - { at-least: 1, then: { g: 2 } }\n  - { at-least: 5, then: { g: 5 } }\ndefault: silent\n"), ['8']],
+    ['a smaller outcome on a higher rung', table("ladder: grade\narticle: '1'\ninputs: { n: number }\nclimbs: n\noutputs: { g: number }\nrises: [g]\nrungs:\n  - { at-least: 5, then: { g: 2 } }\n  - { at-least: 1, then: { g: 5 } }\ndefault: silent\n"), ['8']],
+    ['rungs that fall, outcomes that rise', table("ladder: grade\narticle: '1'\ninputs: { n: number }\nclimbs: n\noutputs: { g: number }\nrises: [g]\nrungs:\n  - { at-least: 5, then: { g: 5 } }\n  - { at-least: 1, then: { g: 5 } }\ndefault: silent\n"), []],
+    ['tiers of a rate that fall', table("rate: grade\narticle: '1'\ninputs: { n: number }\nof: n\ntiers: part\nrates:\n  - { above: 10, rate: 1 }\n  - { above: 5, rate: 2 }\nround: { to: 1, how: down }\n"), ['8']],
   ],
   'unreachable-output': [
     ['given by no row', table(graded("n: '-'").replace('g: string', `g: { type: string, allowed: '"a", "z"' }`)), ['5!']],

@@ -77,5 +77,5 @@ function anyOf(tests: readonly Asked[], value: Value, run: Run, cell: Cell | und
 }
 
 function mentionsQuestion(syntax: Syntax): boolean {
-  return syntax.kind === QUESTION || syntax.parts.some(mentionsQuestion);
+  return syntax.text === QUESTION || syntax.parts.some(mentionsQuestion);
 }

@@ -1,4 +1,5 @@
 import type { ActionDefinition, StateDefinition, WorkflowDefinition } from '../../model/definition.js';
+import { clausesOf } from '../../model/formula.js';
 import type { Check, Finding } from '../check.js';
 import { allStates, chainOf, nameOfState, transitionsOf, type Placed } from '../states.js';
 import { articlesIn } from '../articles-in.js';
@@ -9,6 +10,7 @@ export const clauseWithoutArticle: Check = {
   severity: 'error',
   find: (definition) => [
     ...[...definition.tables.values()].filter(({ article, rules, default: otherwise }) => article === undefined && [...rules, ...(typeof otherwise === 'object' ? [otherwise] : [])].some((rule) => rule.article === undefined)).map(({ id, at }) => missing(`the table "${id}"`, at)),
+    ...[...definition.formulas.values()].filter((formula) => formula.article === undefined && (clausesOf(formula).length === 0 || clausesOf(formula).some(({ article }) => article === undefined))).map(({ id, kind, at }) => missing(`the ${kind} "${id}"`, at)),
     ...[...definition.workflows.values()].filter(({ article }) => article === undefined).flatMap(claimsWithout),
     ...[...definition.workflows.values()].filter((workflow) => articlesIn([workflow.article, workflow.claims, workflow.root]).length === 0).map(({ id, at }) => missing(`the workflow "${id}"`, at)),
     ...allStates(definition).filter((placed) => !inherits(placed)).flatMap(({ state }) => [...taskWithout(state), ...transitionsWithout(state), ...postsWithout(state)]),

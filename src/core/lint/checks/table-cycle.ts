@@ -4,25 +4,26 @@ import type { RulebookDefinition } from '../../model/definition.js';
 import type { Check } from '../check.js';
 import { expressionsIn } from '../walk.js';
 
-/** Tables that ask each other in a circle. */
+/** Tables and formulas that ask each other in a circle. */
 export const tableCycle: Check = {
   rule: 'table-cycle',
   severity: 'error',
   find: (definition) => {
     const asks = usesOf(definition);
-    return [...definition.tables.values()].flatMap(({ id, at }) => {
+    return [...definition.tables.values(), ...definition.formulas.values()].flatMap(({ id, at }) => {
       const way = wayBack(asks, id);
-      return way ? [{ at, message: `Expected tables that come to an answer, but they ask each other in a circle: ${way.join(' → ')}` }] : [];
+      return way ? [{ at, message: `Expected tables and formulas that come to an answer, but they ask each other in a circle: ${way.join(' → ')}` }] : [];
     });
   },
 };
 
-function usesOf({ tables, parameters }: RulebookDefinition): ReadonlyMap<string, readonly string[]> {
+function usesOf({ tables, formulas, parameters }: RulebookDefinition): ReadonlyMap<string, readonly string[]> {
+  const rules = [...tables.keys(), ...formulas.keys()];
+  const names = [...rules, ...parameters.keys()].map(feelName);
   return new Map(
-    [...tables.values()].map(({ id, inputs, outputs, rules, default: otherwise }) => {
-      const names = [...tables.keys(), ...parameters.keys()].map(feelName);
-      const used = new Set(expressionsIn([inputs, outputs, rules, otherwise]).flatMap(({ text }) => [...namesUsed(text, names)]));
-      return [id, [...tables.keys()].filter((other) => used.has(feelName(other)))];
+    [...tables.values(), ...formulas.values()].map(({ examples: _examples, ...rule }) => {
+      const used = new Set(expressionsIn(rule).flatMap(({ text }) => [...namesUsed(text, names)]));
+      return [rule.id, rules.filter((other) => used.has(feelName(other)))];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { RulebookDefinition } from '../../model/definition.js';
+import { clausesOf } from '../../model/formula.js';
 import { articlesIn } from '../articles-in.js';
 import type { Check } from '../check.js';
 
@@ -14,10 +15,11 @@ export const uncitedArticle: Check = {
   },
 };
 
-function citations({ parameters, tables, workflows }: RulebookDefinition): readonly string[] {
+function citations({ parameters, tables, formulas, workflows }: RulebookDefinition): readonly string[] {
   return [
     ...[...parameters.values()].flatMap(({ article }) => article ?? []),
     ...[...tables.values()].flatMap(({ article, rules, default: otherwise }) => articlesIn([article, rules, typeof otherwise === 'object' ? otherwise : undefined])),
+    ...[...formulas.values()].flatMap((formula) => articlesIn([formula.article, clausesOf(formula)])),
     ...[...workflows.values()].flatMap(({ article, claims, root }) => articlesIn([article, claims, root])),
   ];
 }

@@ -13,7 +13,7 @@ import { expressionsIn } from '../walk.js';
 export const unknownMember: Check = {
   rule: 'unknown-member',
   severity: 'error',
-  find: (definition) => [...inWorkflows(definition), ...inTables(definition)],
+  find: (definition) => [...inWorkflows(definition), ...inTables(definition), ...inFormulas(definition)],
 };
 
 interface Surroundings {
@@ -41,6 +41,15 @@ function inTables(definition: RulebookDefinition): readonly Finding[] {
   });
 }
 
+function inFormulas(definition: RulebookDefinition): readonly Finding[] {
+  const shapes = shapesOfRulebook(definition);
+  return [...definition.formulas.values()].flatMap(({ examples: _examples, ...formula }) => {
+    const columns = formula.kind === 'allocation' ? formula.requests : [];
+    const names = [...sharedNames(definition), ...TABLE_NAMES, ...[...formula.inputs, ...columns].map(({ id }) => id)];
+    return expressionsIn(formula).filter(({ text }) => !formula.inputs.some(({ allowed }) => allowed?.text === text)).flatMap((one) => findings(one, 'expression', { names, shapes }));
+  });
+}
+
 function findings({ text, at }: Expression, kind: ExpressionKind, { names, shapes }: Surroundings): readonly Finding[] {
   return unknownMembers(text, kind, names, shapes).map(({ member, known }) => {
     const suggestion = nearestName(member, known);
@@ -48,6 +57,6 @@ function findings({ text, at }: Expression, kind: ExpressionKind, { names, shape
   });
 }
 
-function sharedNames({ parameters, tables }: RulebookDefinition): readonly string[] {
-  return [...parameters.keys(), ...tables.keys()].map(feelName);
+function sharedNames({ parameters, tables, formulas }: RulebookDefinition): readonly string[] {
+  return [...parameters.keys(), ...tables.keys(), ...formulas.keys()].map(feelName);
 }

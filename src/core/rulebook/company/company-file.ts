@@ -16,7 +16,7 @@ import { parameter } from './parameter.js';
 import { person } from './person.js';
 import { post } from './post.js';
 
-export type CompanyFile = Omit<RulebookDefinition, 'tables' | 'workflows'>;
+export type CompanyFile = Omit<RulebookDefinition, 'tables' | 'formulas' | 'workflows'>;
 
 /** Reads `rules/rulebook.yaml` of a company. */
 export function companyFile(company: string): Reader<CompanyFile> {

@@ -49,7 +49,7 @@ function hitOf(node: YamlNode): HitPolicy {
 }
 
 /** Where rows come and go, an example without a day asks nothing in particular. */
-function checkExampleDays(table: TableDefinition, reading: Reading): void {
+export function checkExampleDays(table: TableDefinition, reading: Reading): void {
   if (!isDated(table)) return;
   for (const { on, at } of table.examples) {
     if (on === undefined) reading.report('missing-key', at, 'Expected the key "on" with the day of the example, because rows of this table have "from" or "until"');

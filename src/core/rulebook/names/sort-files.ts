@@ -10,10 +10,11 @@ export interface SourceFile {
   readonly sound: boolean;
 }
 
-/** The files of a rulebook by what they are; tables, workflows and scenarios under their ids. */
+/** The files of a rulebook by what they are; rules, workflows and scenarios under their ids. */
 export interface RulebookFiles {
   readonly company: SourceFile | undefined;
-  readonly tables: ReadonlyMap<string, SourceFile>;
+  /** Tables, ladders and formulas. */
+  readonly rules: ReadonlyMap<string, SourceFile>;
   readonly workflows: ReadonlyMap<string, SourceFile>;
   readonly scenarios: ReadonlyMap<string, SourceFile>;
 }
@@ -23,17 +24,17 @@ const PATTERN = /^(rules|workflows)\/([^/]+?)(\.scenarios)?\.yaml$/;
 
 /** Tells by its path what each file is; reports files that are none of a rulebook's. */
 export function sortFiles(files: readonly SourceFile[], report: Reading['report']): RulebookFiles {
-  const tables = new Map<string, SourceFile>();
+  const rules = new Map<string, SourceFile>();
   const workflows = new Map<string, SourceFile>();
   const scenarios = new Map<string, SourceFile>();
   for (const file of files) {
     if (file.path === COMPANY_FILE) continue;
     const [, folder, id = '', suffix] = PATTERN.exec(file.path) ?? [];
-    if (folder === 'rules' && suffix === undefined && isId(id)) tables.set(id, file);
+    if (folder === 'rules' && suffix === undefined && isId(id)) rules.set(id, file);
     else if (folder === 'workflows' && isId(id)) (suffix === undefined ? workflows : scenarios).set(id, file);
-    else report('unexpected-file', start(file.path), `Expected rules/<table>.yaml, workflows/<workflow>.yaml or workflows/<workflow>.scenarios.yaml, but found ${quoted(file.path)}`);
+    else report('unexpected-file', start(file.path), `Expected rules/<rule>.yaml, workflows/<workflow>.yaml or workflows/<workflow>.scenarios.yaml, but found ${quoted(file.path)}`);
   }
-  return { company: files.find(({ path }) => path === COMPANY_FILE), tables, workflows, scenarios };
+  return { company: files.find(({ path }) => path === COMPANY_FILE), rules, workflows, scenarios };
 }
 
 function start(file: string) {

@@ -1,10 +1,11 @@
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
+import { ruleKind } from '../company/rule-kind.js';
 import type { Visible } from './check-feel-names.js';
 import type { RulebookFiles, SourceFile } from './sort-files.js';
 
-/** What every expression of the rulebook sees: parameters as values, tables as functions. */
-export function rulebookNames({ company, tables }: RulebookFiles): readonly Visible[] {
-  const found = [...tables].map(([id, { path, root }]): Visible => ({ id, what: 'the table', at: valueUnder(root, 'table')?.at ?? { file: path, line: 1, column: 1 } }));
+/** What every expression of the rulebook sees: parameters as values, tables and formulas as functions. */
+export function rulebookNames({ company, rules }: RulebookFiles): readonly Visible[] {
+  const found = [...rules].map(([id, { path, root }]): Visible => ({ id, what: `the ${ruleKind(root)}`, at: valueUnder(root, ruleKind(root))?.at ?? { file: path, line: 1, column: 1 } }));
   return [...named(valueUnder(company?.root, 'parameters'), 'the parameter'), ...found];
 }
 
@@ -13,9 +14,9 @@ export function workflowNames({ root }: SourceFile): readonly Visible[] {
   return [...named(valueUnder(valueUnder(root, 'data'), 'properties'), 'the field'), ...named(valueUnder(root, 'facts'), 'the fact')];
 }
 
-/** What every cell of a table sees besides: its inputs. */
+/** What the cells of a table and the expressions of a formula see besides: its inputs, and what is known of a request. */
 export function inputNames({ root }: SourceFile): readonly Visible[] {
-  return named(valueUnder(root, 'inputs'), 'the input');
+  return [...named(valueUnder(root, 'inputs'), 'the input'), ...named(valueUnder(root, 'requests'), 'the column')];
 }
 
 function named(node: YamlNode | undefined, what: string): readonly Visible[] {
