@@ -1,5 +1,5 @@
 /** Rows of these are added and never changed: no right to do so, no accident. */
-const APPEND_ONLY = ['history', 'rulebook_version', 'rulebook_release', 'posting', 'refusal', 'case_field'];
+const APPEND_ONLY = ['history', 'rulebook_version', 'rulebook_release', 'posting', 'refusal', 'case_field', 'job_retry'];
 const CHANGING = [
   'cases', 'idempotency', 'task', 'candidate', 'task_done', 'timer', 'job', 'claim_counter', 'claim_holder', 'outbox',
   'outbox_position', 'rulebook_draft', 'account', 'session', 'token', 'sign_in_failure',
