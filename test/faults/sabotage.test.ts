@@ -10,6 +10,7 @@ import { fakeJob, fakeUnit, tally as tallyReceipts } from '../store/fake-units.j
 import { patchedRunner, replacing } from '../store/patched-runner.js';
 import { startMariadb, startPrivateMariadb } from '../support/mariadb.js';
 import { databaseWithUsers } from '../support/mariadb-subject.js';
+import { echo } from './lab.js';
 import { standKinds } from './stand.js';
 
 const server = await startMariadb();
@@ -81,7 +82,7 @@ describe.each(standKinds(server))('sabotaged twins on $name', (kind) => {
   if (!loose) throw new Error('Expected a private MariaDB.');
   const urls = await databaseWithUsers(loose);
   await expect(openMariadb(urls)).rejects.toThrow(/Set innodb_flush_log_at_trx_commit = 1/);
-  const engine = engineOn(await openMariadb({ ...urls, allowUnsafeDurability: true }), { dataFolder: tmpdir(), leaseMs: 1_000 });
+  const engine = engineOn(await openMariadb({ ...urls, allowUnsafeDurability: true }), { dataFolder: tmpdir(), leaseMs: 1_000 }, { connectors: [echo] });
   await found(engine, 'lab');
   const acknowledged = await Promise.all(Array.from({ length: 200 }, () => start(engine, 'lab', 'ann', 'ticker', { ticks: 0, rings: 0 })));
   await loose.kill();

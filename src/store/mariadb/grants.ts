@@ -5,6 +5,9 @@ const CHANGING = [
   'outbox_position', 'rulebook_draft', 'account', 'session', 'token', 'sign_in_failure',
 ];
 
+/** The tables that a running server works with. */
+export const RUNTIME_TABLES: readonly string[] = [...APPEND_ONLY, ...CHANGING];
+
 /**
  * What a database administrator gives the two users, once each. `migrator` comes before the first start, because it makes
  * the tables (MIGRATION_DATABASE_URL); `runtime` after it, because the rights name tables (DATABASE_URL).
