@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serverAddress } from '../../src/store/mariadb/connection-options.js';
 import { openMariadb } from '../../src/store/mariadb/open-mariadb.js';
-import { sizeOf, tellFigures } from '../support/figures.js';
+import { sizeOf, tellFigures, tellSkipped } from '../support/figures.js';
 import { Galera, whyNoGalera } from '../support/galera.js';
 import { databaseWithUsers, type TestDatabase } from '../support/mariadb-subject.js';
 import { judge, prepare, untilRung } from './kill.js';
@@ -18,7 +18,7 @@ const LEASE_MS = '2000';
 const PARTED_MS = 4_000;
 const SERVICE_MS_MAX = 30_000;
 const reason = whyNoGalera() ?? (availableParallelism() < 2 ? 'it takes two cores' : undefined);
-if (reason !== undefined) process.stdout.write(`skipped: the cluster, because ${reason}\n`);
+if (reason !== undefined) tellSkipped(`the cluster, because ${reason}`, 0);
 
 type Fault = 'node killed' | 'node parted' | 'all nodes killed' | 'column added';
 const ALL: readonly Fault[] = ['node killed', 'node parted', 'all nodes killed', 'column added'];
@@ -41,7 +41,7 @@ async function strike(scene: Scene, fault: Fault): Promise<void> {
       cluster.rejoin(node);
       return cluster.untilReady([0, 1, 2]);
     case 'node parted':
-      if (!cluster.network.part) return void process.stdout.write('skipped: a parted cluster, because this machine permits no network namespaces\n');
+      if (!cluster.network.part) return tellSkipped('a parted cluster, because this machine permits no network namespaces');
       cluster.network.part(node);
       await wait(PARTED_MS);
       await untilServed(scene);

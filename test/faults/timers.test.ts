@@ -5,7 +5,7 @@ import { engineOn } from '../../src/composition.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { fsck } from '../../src/engine/fsck/fsck.js';
 import { found, start } from '../engine/helpers.js';
-import { sizeOf, tellFigures } from '../support/figures.js';
+import { sizeOf, tellFigures, tellSkipped } from '../support/figures.js';
 import { echo } from './lab.js';
 import { mariadbStage, sqliteStage, type Stage } from './stage.js';
 
@@ -99,7 +99,7 @@ test('time limits under kills of the servers on SQLite: each passes exactly once
 
 test('time limits under kills of the servers on MariaDB: each passes exactly once', async () => {
   const stage = await mariadbStage();
-  if (!stage) return void process.stdout.write('skipped: time limits on MariaDB, because it is not installed\n');
+  if (!stage) return tellSkipped('time limits on MariaDB, because it is not installed');
   await underKills(stage);
 }, 3_600_000);
 

@@ -46,6 +46,8 @@ const RULES: readonly SettingRule[] = [
   })),
 ];
 
+export const CHECKED_SETTINGS: readonly string[] = RULES.map(({ name }) => name);
+
 /**
  * Refuses a server that loses acknowledged commits, cuts values off, or cannot take what is sent.
  * @throws Error that says what to set
