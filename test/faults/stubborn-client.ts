@@ -33,8 +33,9 @@ export class StubbornClient {
   ) {}
 
   /** One case after the other: started, ticked a few times, stopped. Ends when told so, after the case at hand. */
-  async run(ticks: number, goOn: () => boolean): Promise<void> {
+  async run(ticks: number, goOn: () => boolean, pace: () => Promise<void> = async () => undefined): Promise<void> {
     while (goOn()) {
+      await pace();
       const started = await this.#command('/cases', { workflow: 'ticker', data: { ticks: 0, rings: 0 } });
       this.cases += 1;
       for (let tick = 0; tick < ticks; tick += 1) await this.#act(started.case, 'tick');
