@@ -33,7 +33,6 @@ async function restored(live: Engine, backUp: () => Promise<unknown>, putBack: (
   const checkpoint = await live.proofs.checkpoint('lab');
   let going = true;
   const load = Promise.all(Array.from({ length: 4 }, async () => {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- ended from outside
     while (going) await start(live, 'lab', 'ann', 'ticker', { ticks: 0, rings: 0 });
   }));
   await backUp();

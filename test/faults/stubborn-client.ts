@@ -49,7 +49,8 @@ export class StubbornClient {
     for (;;) {
       const { tasks } = (await this.#ask('GET', `/cases/${id}`)) as { tasks: readonly Task[] };
       try {
-        return void (await this.#command(`/cases/${id}/tasks/${tasks[0]?.id ?? 'none'}/${action}`, {}, key));
+        await this.#command(`/cases/${id}/tasks/${tasks[0]?.id ?? 'none'}/${action}`, {}, key);
+        return;
       } catch (error) {
         if (!this.readsMayBeOld || !String(error).includes('"task-not-open"')) throw error;
         await wait(PAUSE_MS);
