@@ -5,7 +5,7 @@ import { mariadbStage, sqliteStage, type Stage } from './stage.js';
 
 const COMMANDS = sizeOf('SOAK_COMMANDS', 20_000);
 const FAULTS = sizeOf('SOAK_FAULTS', 60);
-const MINUTES_MAX = sizeOf('SOAK_MINUTES', 6);
+const MINUTES_MAX = sizeOf('SOAK_MINUTES', 10);
 /** Of all commands and faults, so many are for SQLite: it takes more commands a second, and MariaDB has more kinds of faults. */
 const OF_SQLITE = { commands: 0.6, faults: 0.45 };
 const OF_MARIADB = { commands: 0.4, faults: 0.55 };
