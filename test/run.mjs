@@ -3,13 +3,14 @@
  * that counts. Plain JavaScript, because it runs before anything is built.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const skipped = [];
 let passed = 0;
 let failed = 0;
+let notDone = 0;
 
 function run(command, args, env = {}) {
   return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
@@ -43,11 +44,19 @@ function jest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-test-'));
   const report = join(folder, 'report.json');
   const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
-  run('node_modules/.bin/jest', ['--json', `--outputFile=${report}`, ...args], { NODE_OPTIONS: options });
+  const told = join(folder, 'skipped.jsonl');
+  writeFileSync(told, '');
+  run('node_modules/.bin/jest', ['--json', `--outputFile=${report}`, ...args], { NODE_OPTIONS: options, BYLAW_SKIPPED: told });
+  for (const line of readFileSync(told, 'utf8').split('\n').filter((one) => one !== '')) {
+    const { what, count } = JSON.parse(line);
+    notDone += count;
+    skipped.push(what);
+  }
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
     passed += numPassedTests;
     failed += numFailedTests + numRuntimeErrorTestSuites;
+    notDone += numPendingTests;
     if (numPendingTests > 0) skipped.push(`${numPendingTests} tests that this machine cannot run`);
   } catch {
     console.error('Expected a report of the tests, but there is none.');
@@ -66,5 +75,5 @@ if (only.length === 0) {
 }
 jest(only);
 for (const one of skipped) console.log(`skipped: ${one}`);
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} passed, ${failed} failed${notDone > 0 ? `, ${notDone} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;

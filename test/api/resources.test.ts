@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call -- answers are looked into as they come */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fakeJob, fakeUnit } from '../store/fake-units.js';
 import type { Client } from './support/client.js';
 import { startServer, type TestServer } from './support/test-server.js';
 
@@ -131,5 +132,24 @@ describe('checkpoints', () => {
     const strange = await cat.send('POST', '/checkpoint/verify', { body: { ...checkpoint, heads: [{ case: 1 }] } });
     expect(strange.body.code).toBe('request-invalid');
     expect((await ann.get('/checkpoint')).body.code).toBe('role-missing');
+  });
+});
+
+describe('a message between cases that has failed for good', () => {
+  test('is sent again once for each idempotency key', async () => {
+    await server.engine.database.commands.submit(fakeUnit({ company: 'acme', case: 'talker', rows: { jobsQueued: ['m', 'n'].map((job) => fakeJob({ company: 'acme', case: 'talker', id: job, kind: 'engine', runAt: server.clock.now() })) } }));
+    const halt = async (): Promise<void> => {
+      for (const job of await server.engine.database.queue.claimJobs(server.clock.now(), 30_000, 9)) await server.engine.database.queue.haltJob(job, 'nobody listens');
+    };
+    await halt();
+    const retry = (job: string, key: string) => dan.post(`/incidents/talker/${job}/retry`, undefined, { 'idempotency-key': key });
+    const first = await retry('m', 'once');
+    expect([first.status, first.headers.get('idempotency-replayed')]).toEqual([202, null]);
+    await halt();
+    const again = await retry('m', 'once');
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([202, 'true']);
+    expect((await dan.get('/incidents')).body.rows.map((row: { id: string }) => row.id).filter((one: string) => one.length === 1)).toEqual(['m', 'n']);
+    expect((await retry('n', 'once')).body.code).toBe('key-reused');
+    expect((await retry('m', 'twice')).status).toBe(202);
   });
 });

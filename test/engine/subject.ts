@@ -13,6 +13,7 @@ import { openMemory } from '../../src/store/memory/open-memory.js';
 import { openSqlite } from '../../src/store/sqlite/open-sqlite.js';
 import { startMariadb } from '../support/mariadb.js';
 import { databaseWithUsers } from '../support/mariadb-subject.js';
+import { echo } from '../faults/lab.js';
 
 /** Two servers on one empty database, and a clock that both see. */
 export interface Subject {
@@ -37,7 +38,9 @@ const ECHO: Connector = { name: 'echo', run: async () => ({}) };
 const START = '2026-03-02T01:00:00.000Z';
 const SETTINGS = { dataFolder: join(tmpdir(), 'bylaw-test-data'), leaseMs: 30_000 };
 
-function subjectOn(database: Database, other: Database, clock: ManualClock, connectors: readonly Connector[], extra: Partial<Subject>): Subject {
+/** The laboratory rulebook asks for `echo`, so every server has one. */
+function subjectOn(database: Database, other: Database, clock: ManualClock, given: readonly Connector[], extra: Partial<Subject>): Subject {
+  const connectors = given.some(({ name }) => name === echo.name) ? given : [...given, echo];
   const [engine, second] = [engineOn(database, SETTINGS, { connectors }), engineOn(other, SETTINGS, { connectors })];
   return {
     engine,

@@ -43,9 +43,13 @@ export async function runCampaign(stage: Stage, plan: Campaign): Promise<Campaig
   const isOver = (): boolean => failed || performance.now() - startedAt > plan.msMax;
   const count = (): number => clients.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
   let [faulty, faults] = [true, 0];
-  const load = Promise.all(clients.map((client) => client.run(plan.ticks, () => (faulty || count() < plan.commands) && !isOver())));
-  load.catch(() => (failed = true));
   const strikes = new Strikes(stage, clients);
+  /** Commands are spread over the faults: more of them than were asked for would only cost time. */
+  const pace = async (): Promise<void> => {
+    while (faulty && !strikes.hurried && !isOver() && count() > (plan.commands * (faults + 1)) / plan.faults) await wait(20);
+  };
+  const load = Promise.all(clients.map((client) => client.run(plan.ticks, () => (faulty || count() < plan.commands) && !isOver(), pace)));
+  load.catch(() => (failed = true));
   for (; faults < plan.faults && !isOver(); faults += 1) {
     while (count() < (plan.commands * faults) / plan.faults && !isOver()) await wait(20);
     const from = performance.now();
@@ -64,6 +68,8 @@ export async function runCampaign(stage: Stage, plan: Campaign): Promise<Campaig
 
 class Strikes {
   kills = 0;
+  /** Whether somebody waits for every client to be served. */
+  hurried = false;
   fullServiceMs = 0;
 
   constructor(
@@ -123,8 +129,10 @@ class Strikes {
     this.kills += 1;
     await database.kill();
     await database.restart();
+    this.hurried = true;
     const [before, backAt] = [this.clients.map(({ acknowledged }) => acknowledged.length), performance.now()];
     while (this.clients.some(({ acknowledged }, n) => acknowledged.length === before[n]) && performance.now() - backAt < 30_000) await wait(10);
+    this.hurried = false;
     this.fullServiceMs = Math.max(this.fullServiceMs, Math.round(performance.now() - backAt));
   }
 }

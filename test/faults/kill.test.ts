@@ -11,7 +11,7 @@ import { judge, killUnderLoad, prepare, type KillRun } from './kill.js';
 import { ServerProcess } from './server-process.js';
 
 const FULL = process.env['BYLAW_FULL_FAULTS'] === '1';
-const RUN: KillRun = { kills: sizeOf('SOAK_SERVER_KILLS', FULL ? 25 : 4), clients: 8, ticks: 3, pauseMs: [300, 1500] };
+const RUN: KillRun = { kills: sizeOf('SOAK_SERVER_KILLS', FULL ? 25 : 2), clients: 8, ticks: 3, pauseMs: [300, 1500] };
 
 const folder = mkdtempSync(join(tmpdir(), 'bylaw-kill-'));
 const server = await startMariadb();

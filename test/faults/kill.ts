@@ -7,6 +7,7 @@ import type { Database } from '../../src/engine/ports/database.js';
 import { identityOf } from '../../src/identity/identity.js';
 import { fsck } from '../../src/engine/fsck/fsck.js';
 import { found, stateOf } from '../engine/helpers.js';
+import { echo } from './lab.js';
 import type { ServerProcess } from './server-process.js';
 import { StubbornClient, type Acknowledged } from './stubborn-client.js';
 
@@ -30,7 +31,7 @@ const QUIET_MS_MAX = 30_000;
 
 /** An empty database gets the laboratory rulebook and a token for its starter. */
 export async function prepare(database: Database): Promise<string> {
-  const engine = engineOn(database, SETTINGS);
+  const engine = engineOn(database, SETTINGS, { connectors: [echo] });
   await found(engine, 'lab');
   const identity = identityOf(engine, undefined);
   await identity.accounts.createAccount('lab', 'ann', 'a sentence that nobody guesses');

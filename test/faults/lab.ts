@@ -3,8 +3,16 @@ import type { CommandResult } from '../../src/engine/command-service.js';
 import type { Connector } from '../../src/engine/ports/connector.js';
 import { act, execute, start } from '../engine/helpers.js';
 
-export const echo: Connector = { name: 'echo', run: async () => ({ answer: 'yes' }) };
+/** What the world outside is like for `echo`. */
+export const outside = { works: true };
 
+export const echo: Connector = {
+  name: 'echo',
+  run: async () => {
+    if (!outside.works) throw new Error('no echo');
+    return { answer: 'yes' };
+  },
+};
 /** A case through both people and both branches to its end, where it posts to a ledger. */
 export async function built(engine: Engine): Promise<string> {
   const id = await start(engine, 'lab', 'ann', 'build', { size: 5 });

@@ -7,9 +7,11 @@ import { openMariadb } from '../../src/store/mariadb/open-mariadb.js';
 import type { Outcome, Runner, Script, Statement } from '../../src/store/sql/script.js';
 import { execute, found, start, tally } from '../engine/helpers.js';
 import { fakeJob, fakeUnit, tally as tallyReceipts } from '../store/fake-units.js';
+import type { Patch } from '../store/patched-runner.js';
 import { patchedRunner, replacing } from '../store/patched-runner.js';
 import { startMariadb, startPrivateMariadb } from '../support/mariadb.js';
 import { databaseWithUsers } from '../support/mariadb-subject.js';
+import { echo } from './lab.js';
 import { standKinds } from './stand.js';
 
 const server = await startMariadb();
@@ -43,6 +45,20 @@ describe.each(standKinds(server))('sabotaged twins on $name', (kind) => {
     const twin = stand.broken((runner) => swallowing(runner, 'INSERT INTO outbox '));
     await start(twin, 'lab', 'ann', 'ticker', { ticks: 0, rings: 0 });
     expect((await fsck(stand.healthy.database.audit)).faults).toContainEqual(expect.objectContaining({ check: 'outbox' }));
+    await stand.close();
+  }, 60_000);
+
+  test('a command without a transaction around it: fsck finds the halves', async () => {
+    const stand = await kind.open();
+    const power = { gone: false };
+    const halfway: Patch = (statement) => {
+      if (power.gone) throw new Error('the power is gone');
+      power.gone = statement.sql.startsWith('INSERT INTO idempotency');
+      return power.gone ? { sql: 'COMMIT', params: [] } : statement;
+    };
+    const twin = stand.broken((runner) => patchedRunner(runner, halfway));
+    await start(twin, 'lab', 'ann', 'build', { size: 5 }).catch(() => undefined);
+    expect((await fsck(stand.healthy.database.audit)).sound).toBe(false);
     await stand.close();
   }, 60_000);
 
@@ -81,7 +97,7 @@ describe.each(standKinds(server))('sabotaged twins on $name', (kind) => {
   if (!loose) throw new Error('Expected a private MariaDB.');
   const urls = await databaseWithUsers(loose);
   await expect(openMariadb(urls)).rejects.toThrow(/Set innodb_flush_log_at_trx_commit = 1/);
-  const engine = engineOn(await openMariadb({ ...urls, allowUnsafeDurability: true }), { dataFolder: tmpdir(), leaseMs: 1_000 });
+  const engine = engineOn(await openMariadb({ ...urls, allowUnsafeDurability: true }), { dataFolder: tmpdir(), leaseMs: 1_000 }, { connectors: [echo] });
   await found(engine, 'lab');
   const acknowledged = await Promise.all(Array.from({ length: 200 }, () => start(engine, 'lab', 'ann', 'ticker', { ticks: 0, rings: 0 })));
   await loose.kill();

@@ -1,8 +1,10 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/engine/ports/database.js';
-import { serverAddress } from '../../src/store/mariadb/connection-options.js';
+import { connectionOptions, serverAddress } from '../../src/store/mariadb/connection-options.js';
 import { openMariadb } from '../../src/store/mariadb/open-mariadb.js';
 import { openSqlite } from '../../src/store/sqlite/open-sqlite.js';
 import { faultyProxy, type FaultyProxy } from '../support/faulty-proxy.js';
@@ -19,6 +21,8 @@ export interface Stage {
   readonly database?: PrivateServer;
   /** The same database past all faults. */
   open(): Promise<Database>;
+  /** How many rows a statement of the form SELECT COUNT(*) counts, asked past the product, because that is cheap. */
+  count(sql: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -37,6 +41,12 @@ export async function sqliteStage(kind: ServerKind = 'bare', more: Readonly<Reco
     servers,
     proxies: [],
     open: () => openSqlite({ file: join(folder, 'bylaw.sqlite') }),
+    count: async (sql) => {
+      const connection = new BetterSqlite3(join(folder, 'bylaw.sqlite'), { readonly: true });
+      const count = connection.prepare(sql).pluck().get();
+      connection.close();
+      return Number(count);
+    },
     close: async () => {
       await Promise.all(servers.map((server) => server.kill()));
       rmSync(folder, { recursive: true, force: true });
@@ -58,6 +68,12 @@ export async function mariadbStage(kind: ServerKind = 'bare', more: Readonly<Rec
     proxies,
     database,
     open: () => openMariadb(urls),
+    count: async (sql) => {
+      const connection = await createConnection(connectionOptions(serverAddress(urls.url)));
+      const [[row]] = await connection.query<RowDataPacket[][]>({ sql, rowsAsArray: true });
+      await connection.end();
+      return Number(row?.[0]);
+    },
     close: async () => {
       await Promise.all(servers.map((server) => server.kill()));
       await Promise.all(proxies.map((proxy) => proxy.close()));

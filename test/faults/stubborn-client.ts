@@ -29,11 +29,13 @@ export class StubbornClient {
     /** Servers of one database; asked in turn when one does not answer. */
     private readonly servers: readonly ServerProcess[],
     private readonly token: string,
+    private readonly readsMayBeOld = false,
   ) {}
 
   /** One case after the other: started, ticked a few times, stopped. Ends when told so, after the case at hand. */
-  async run(ticks: number, goOn: () => boolean): Promise<void> {
+  async run(ticks: number, goOn: () => boolean, pace: () => Promise<void> = async () => undefined): Promise<void> {
     while (goOn()) {
+      await pace();
       const started = await this.#command('/cases', { workflow: 'ticker', data: { ticks: 0, rings: 0 } });
       this.cases += 1;
       for (let tick = 0; tick < ticks; tick += 1) await this.#act(started.case, 'tick');
@@ -41,13 +43,26 @@ export class StubbornClient {
     }
   }
 
+  /** A node of a cluster may show a case as it was a moment ago; what it offers then is refused, and looked up again. */
   async #act(id: string, action: string): Promise<void> {
-    const { tasks } = (await this.#ask('GET', `/cases/${id}`)) as { tasks: readonly Task[] };
-    await this.#command(`/cases/${id}/tasks/${tasks[0]?.id ?? 'none'}/${action}`, {});
+    const key = this.#nextKey();
+    for (;;) {
+      const { tasks } = (await this.#ask('GET', `/cases/${id}`)) as { tasks: readonly Task[] };
+      try {
+        await this.#command(`/cases/${id}/tasks/${tasks[0]?.id ?? 'none'}/${action}`, {}, key);
+        return;
+      } catch (error) {
+        if (!this.readsMayBeOld || !String(error).includes('"task-not-open"')) throw error;
+        await wait(PAUSE_MS);
+      }
+    }
   }
 
-  async #command(path: string, body: unknown): Promise<Acknowledged> {
-    const key = `${this.name}-${(this.#keys += 1)}`;
+  #nextKey(): string {
+    return `${this.name}-${(this.#keys += 1)}`;
+  }
+
+  async #command(path: string, body: unknown, key = this.#nextKey()): Promise<Acknowledged> {
     const answer = (await this.#ask('POST', path, body, key)) as { case: string; revision: number };
     const acknowledged = { key, case: answer.case, revision: answer.revision };
     this.acknowledged.push(acknowledged);

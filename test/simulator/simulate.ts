@@ -48,6 +48,8 @@ export async function simulate(seed: number, rulebook: CompiledRulebook, sabotag
 
 /** Time goes on past every lease and pause, and past the time limits of a few hours. */
 async function calmDown(world: World, servers: Fleet): Promise<void> {
+  for (const server of servers.all) server.rest();
+  await world.drain();
   const end = world.nowMs + 3 * HOUR_MS;
   for (let round = 0, quiet = 0; quiet < 3 && round < CALM_ROUNDS_MAX; round += 1) {
     const [server] = servers.all;

@@ -75,6 +75,11 @@ export class SimulatedServer {
     }
   }
 
+  /** Looks for no more work by itself once what it does has ended. */
+  rest(): void {
+    this.alive = false;
+  }
+
   kill(): void {
     this.alive = false;
     this.shared.world.forget(this.name);

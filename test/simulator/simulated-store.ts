@@ -87,7 +87,7 @@ export class SimulatedStore {
       postponeJob: (job, runAt, error) => once(() => queue.postponeJob(job, runAt, error)),
       finishJob: (job) => once(() => queue.finishJob(job)),
       haltJob: (job, error) => once(() => queue.haltJob(job, error)),
-      resumeJob: (company, caseId, id, runAt) => once(() => queue.resumeJob(company, caseId, id, runAt)),
+      resumeJob: (resumption) => once(() => queue.resumeJob(resumption)),
       nextDue: () => once(() => queue.nextDue()),
       publishOutbox: (limit) => once(() => queue.publishOutbox(limit)),
     };

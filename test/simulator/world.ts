@@ -114,6 +114,16 @@ export class World {
     return tracked;
   }
 
+  /** Goes on until nobody waits any more. */
+  async drain(): Promise<void> {
+    await settled();
+    while (this.#pauses.length > 0) {
+      if ((this.steps += 1) > STEPS_MAX) throw new Error(`Expected everything to end within ${STEPS_MAX} steps.`);
+      this.#step();
+      await settled();
+    }
+  }
+
   /** Everything that still waits is told that there is no more time, so that it lets go of what it holds. */
   async end(): Promise<void> {
     this.#over = true;

@@ -12,3 +12,10 @@ export function sizeOf(name: string, otherwise: number): number {
   const text = process.env[name];
   return text === undefined || text === '' ? otherwise : Number(text);
 }
+
+/** Something that this machine, or this database, gives no occasion for: printed, and counted by `test/run.mjs`. */
+export function tellSkipped(what: string, count = 1): void {
+  process.stdout.write(`skipped: ${what}\n`);
+  const file = process.env['BYLAW_SKIPPED'];
+  if (file !== undefined && file !== '') appendFileSync(file, `${JSON.stringify({ what, count })}\n`);
+}

@@ -85,7 +85,7 @@ async function startPrivate(binary: string, settings: readonly string[]): Promis
 }
 
 /** Without a way to stop it, the server is somebody else's: it is left as it was. */
-function testServer(adminUrl: string, stopServer?: () => Promise<void>): TestServer {
+export function testServer(adminUrl: string, stopServer?: () => Promise<void>): TestServer {
   const removals: string[] = [];
   const administer = async (statements: readonly string[]): Promise<void> => {
     const { hostname, port, username, password } = new URL(adminUrl);
@@ -136,7 +136,7 @@ async function killed(child: ChildProcess): Promise<void> {
   await Promise.race([gone, wait(STOP_MS_MAX, undefined, { ref: false })]);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -1,4 +1,5 @@
 /** Work that waits: timers and jobs, shared among servers by lease. */
+import type { IdempotencyKey } from './command-store.js';
 import type { JobRow, TimerRow } from './rows.js';
 
 export interface ClaimedTimer extends TimerRow {
@@ -9,6 +10,19 @@ export interface ClaimedJob extends JobRow {
   readonly fence: number;
   readonly attempts: number;
 }
+
+/** Somebody sends a halted message back to work. */
+export interface Resumption {
+  readonly company: string;
+  readonly case: string;
+  readonly id: string;
+  readonly runAt: string;
+  /** The same one again changes nothing, whatever has become of the job since. */
+  readonly key: IdempotencyKey;
+}
+
+/** `repeated`: the key has done it before. `key-reused`: the key came with another request. `none`: no such message is halted. */
+export type ResumptionOutcome = 'resumed' | 'repeated' | 'key-reused' | 'none';
 
 /** Timers and jobs of all companies, shared among servers by lease. */
 export interface WorkQueue {
@@ -28,8 +42,8 @@ export interface WorkQueue {
   finishJob(job: ClaimedJob): Promise<void>;
   /** An engine job needs an operator. Without effect when the fence is lost. */
   haltJob(job: ClaimedJob, error: string): Promise<void>;
-  /** A halted engine job is sent back to work; false when there is none. */
-  resumeJob(company: string, caseId: string, id: string, runAt: string): Promise<boolean>;
+  /** A halted engine job is sent back to work, once for each key: the key is stored in the same transaction. */
+  resumeJob(resumption: Resumption): Promise<ResumptionOutcome>;
   /** The due instant of the earliest timer or job that nobody holds, or null. */
   nextDue(): Promise<string | null>;
   /** Gives positions to committed outbox rows that have none, in order; says how many. One server at a time does it. */

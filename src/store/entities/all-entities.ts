@@ -10,6 +10,7 @@ import { claimHolderEntity } from './claim-holder.entity.js';
 import { historyEntity } from './history.entity.js';
 import { idempotencyEntity } from './idempotency.entity.js';
 import { jobEntity } from './job.entity.js';
+import { jobRetryEntity } from './job-retry.entity.js';
 import { outboxEntity } from './outbox.entity.js';
 import { outboxPositionEntity } from './outbox-position.entity.js';
 import { postingEntity } from './posting.entity.js';
@@ -35,6 +36,7 @@ const TABLES = [
   taskDoneEntity,
   timerEntity,
   jobEntity,
+  jobRetryEntity,
   claimCounterEntity,
   claimHolderEntity,
   postingEntity,

@@ -1,9 +1,12 @@
 /** Rows of these are added and never changed: no right to do so, no accident. */
-const APPEND_ONLY = ['history', 'rulebook_version', 'rulebook_release', 'posting', 'refusal', 'case_field'];
+const APPEND_ONLY = ['history', 'rulebook_version', 'rulebook_release', 'posting', 'refusal', 'case_field', 'job_retry'];
 const CHANGING = [
   'cases', 'idempotency', 'task', 'candidate', 'task_done', 'timer', 'job', 'claim_counter', 'claim_holder', 'account_guard', 'outbox',
   'outbox_position', 'rulebook_draft', 'account', 'session', 'token', 'sign_in_failure',
 ];
+
+/** The tables that a running server works with. */
+export const RUNTIME_TABLES: readonly string[] = [...APPEND_ONLY, ...CHANGING];
 
 /**
  * What a database administrator gives the two users, once each. `migrator` comes before the first start, because it makes

@@ -38,7 +38,7 @@ async function transactOnce<T>(pool: ConnectionPool, { begin, limitMs }: Kind, s
     connection.release();
     return ending.value;
   } catch (error) {
-    if (isUnreachable(error)) connection.destroy();
+    if (isUnreachable(error)) pool.lose(connection, error);
     else await abandon(connection, limitMs);
     throw error;
   }
@@ -72,7 +72,7 @@ async function readOnce<T>(pool: ConnectionPool, script: () => Script<T>): Promi
     connection.release();
     return value;
   } catch (error) {
-    if (isUnreachable(error)) connection.destroy();
+    if (isUnreachable(error)) pool.lose(connection, error);
     else connection.release();
     throw error;
   }

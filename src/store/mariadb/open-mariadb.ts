@@ -6,14 +6,17 @@ import { rowOf } from '../sql/script.js';
 import { sqlPorts } from '../sql/sql-ports.js';
 import { answerWithin } from './answer-within.js';
 import { checkSettings } from './check-settings.js';
-import { serverAddress } from './connection-options.js';
+import { checkTables } from './check-tables.js';
+import { hostsOf, serverAddress } from './connection-options.js';
+import type { Host } from './connection-options.js';
 import { databaseClock } from './database-clock.js';
+import { Hosts } from './hosts.js';
 import { mariadbRunner } from './mariadb-runner.js';
 import { mariadbSource } from './mariadb-source.js';
 import { ConnectionPool } from './pool.js';
 
 export interface MariadbOptions {
-  /** `mariadb://user:password@host:port/database`, of a user with the rights in `runtimeGrants`. */
+  /** `mariadb://user:password@host:port/database`, of a user with the rights in `runtimeGrants`; `?failover=host:port,…` names further nodes. */
   readonly url: string;
   /** The same database by a user who may make tables; without it, the runtime user has to. */
   readonly migrationUrl?: string;
@@ -40,12 +43,14 @@ export async function openMariadb(options: MariadbOptions): Promise<Database> {
     throw new Error('Expected the clock of the database, but got another one; pass allowManualClock for a demonstration or a test.');
   }
   const address = serverAddress(options.url);
-  const pool = new ConnectionPool(address, options.connectionsMax ?? CONNECTIONS_MAX);
-  const writers = new ConnectionPool(address, WRITERS);
+  const hosts = new Hosts(hostsOf(options.url));
+  const pool = new ConnectionPool(address, options.connectionsMax ?? CONNECTIONS_MAX, hosts);
+  const writers = new ConnectionPool(address, WRITERS, hosts);
   const runner = mariadbRunner(pool, writers);
   try {
     await checkSettings(runner, options.allowUnsafeDurability === true);
-    await migrate(mariadbSource(options.migrationUrl === undefined ? address : serverAddress(options.migrationUrl)));
+    await migrate(mariadbSource({ ...(options.migrationUrl === undefined ? address : serverAddress(options.migrationUrl)), ...migrationHost(options, hosts) }));
+    await checkTables(runner);
     const measured = options.clock === undefined ? await databaseClock(runner) : undefined;
     const clock = options.clock ?? measured;
     if (clock === undefined) throw new Error('Expected a clock.');
@@ -65,4 +70,10 @@ export async function openMariadb(options: MariadbOptions): Promise<Database> {
     await Promise.all([pool.close(), writers.close()]);
     throw error;
   }
+}
+
+/** Tables are made on the host that works now, where the migrator's address names one of the same hosts. */
+function migrationHost({ url, migrationUrl = url }: MariadbOptions, { current }: Hosts): Host | undefined {
+  const [first] = hostsOf(migrationUrl);
+  return hostsOf(url).some(({ host, port }) => host === first?.host && port === first.port) ? { host: current.host, port: current.port } : undefined;
 }

@@ -34,6 +34,8 @@ export interface MemoryData {
   readonly cases: Map<string, MemoryCase>;
   readonly history: Map<string, StoredEntry[]>;
   readonly answers: Map<string, MemoryAnswer>;
+  /** Hashes of the requests that sent messages back to work, by their keys. */
+  readonly retries: Map<string, string>;
   readonly tasks: Map<string, TaskRow>;
   readonly timers: Map<string, MemoryTimer>;
   readonly jobs: Map<string, MemoryJob>;
@@ -54,7 +56,7 @@ export interface MemoryData {
 
 export function emptyMemory(): MemoryData {
   return {
-    cases: new Map(), history: new Map(), answers: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
+    cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
     postings: [], outbox: [], positions: new Map(), releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
     sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [],
   };

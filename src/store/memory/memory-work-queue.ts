@@ -1,7 +1,7 @@
 import type { JobView } from '../../engine/ports/case-reader.js';
 import type { Clock } from '../../engine/ports/clock.js';
 import type { TimerRow } from '../../engine/ports/rows.js';
-import type { ClaimedJob, ClaimedTimer, WorkQueue } from '../../engine/ports/work-queue.js';
+import type { ClaimedJob, ClaimedTimer, Resumption, ResumptionOutcome, WorkQueue } from '../../engine/ports/work-queue.js';
 import { addMilliseconds } from '../instant.js';
 import { checkedLimit } from '../page-limit.js';
 import type { Lease, MemoryData, MemoryJob, MemoryTimer } from './memory-data.js';
@@ -28,15 +28,21 @@ export function memoryWorkQueue(data: MemoryData, clock: Clock): WorkQueue {
       if (data.jobs.get(keyOf(job))?.fence === job.fence) data.jobs.delete(keyOf(job));
     },
     haltJob: async (job, error) => changeHeld(data, job, (stored) => ({ ...stored, state: 'halted', error, leaseUntil: null })),
-    resumeJob: async (company, caseId, id, runAt) => {
-      const stored = data.jobs.get(keyText(company, caseId, id));
-      if (stored?.kind !== 'engine' || stored.state !== 'halted') return false;
-      data.jobs.set(keyOf(stored), { ...stored, state: 'waiting', error: null, attempts: 0, runAt, leaseUntil: null });
-      return true;
-    },
+    resumeJob: async (resumption) => resume(data, resumption),
     nextDue: async () => nextDue(data, clock.now()),
     publishOutbox: async (limit) => publishMemory(data, checkedLimit(limit)),
   };
+}
+
+function resume(data: MemoryData, { company, case: caseId, id, runAt, key }: Resumption): ResumptionOutcome {
+  const name = keyText(company, key.actor, key.key);
+  const known = data.retries.get(name);
+  if (known !== undefined) return known === key.requestHash ? 'repeated' : 'key-reused';
+  const stored = data.jobs.get(keyText(company, caseId, id));
+  if (stored?.kind !== 'engine' || stored.state !== 'halted') return 'none';
+  data.jobs.set(keyOf(stored), { ...stored, state: 'waiting', error: null, attempts: 0, runAt, leaseUntil: null });
+  data.retries.set(name, key.requestHash);
+  return 'resumed';
 }
 
 interface ClaimRequest {

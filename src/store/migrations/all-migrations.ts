@@ -4,6 +4,7 @@ import { CreateClaims1795000000003 } from './1795000000003-create-claims.js';
 import { CreateOutbox1795000000004 } from './1795000000004-create-outbox.js';
 import { CreateRulebooks1795000000005 } from './1795000000005-create-rulebooks.js';
 import { CreateAccounts1795000000006 } from './1795000000006-create-accounts.js';
+import { CreateJobRetries1795000000007 } from './1795000000007-create-job-retries.js';
 
 /** Every migration, oldest first. */
 export const ALL_MIGRATIONS = [
@@ -13,4 +14,5 @@ export const ALL_MIGRATIONS = [
   CreateOutbox1795000000004,
   CreateRulebooks1795000000005,
   CreateAccounts1795000000006,
+  CreateJobRetries1795000000007,
 ];

@@ -21,6 +21,7 @@ function tableOf(table: TableShape, dialect: DialectName): Table {
   const columns = Object.entries(table.columns(columnKinds(dialect)));
   return new Table({
     name: table.name,
+    ...(dialect === 'mariadb' && { engine: 'InnoDB' }),
     columns: columns.map(([name, shape]) => columnOptions(name, shape)),
     indices: (table.indices ?? []).map(({ name, columns: indexed, unique }) => ({
       name,

@@ -37,16 +37,6 @@ export function* haltJob(job: ClaimedJob, error: string): Script<void> {
   yield* changesOf(`UPDATE job SET state = 'halted', error = ?, lease_until = NULL WHERE ${STILL_HELD}`, [error, ...heldKey(job)]);
 }
 
-/** Only an engine job: a connector's job is resumed by a command on its case. */
-export function* resumeJob(company: string, caseId: string, id: string, runAt: string): Script<boolean> {
-  const found = yield* changesOf(
-    `UPDATE job SET state = 'waiting', error = NULL, attempts = 0, run_at = ?, lease_until = NULL
-      WHERE ${SAME_ROW} AND kind = 'engine' AND state = 'halted'`,
-    [toStoredInstant(runAt), company, caseId, id],
-  );
-  return found === 1;
-}
-
 function heldKey(work: ClaimedTimer | ClaimedJob): readonly SqlValue[] {
   return [work.company, work.case, work.id, work.fence];
 }

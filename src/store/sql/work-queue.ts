@@ -2,9 +2,10 @@ import type { Clock } from '../../engine/ports/clock.js';
 import type { WorkQueue } from '../../engine/ports/work-queue.js';
 import { claimJobs, claimTimers } from './claim-work.js';
 import type { Dialect } from './dialect.js';
-import { dropTimer, finishJob, haltJob, postponeJob, renewJobs, resumeJob } from './end-work.js';
+import { dropTimer, finishJob, haltJob, postponeJob, renewJobs } from './end-work.js';
 import { nextDue } from './next-due.js';
 import { companiesToPublish, publishCompany } from './publish-outbox.js';
+import { resumeJob } from './resume-job.js';
 import type { Runner } from './script.js';
 import { commitAfter } from './script.js';
 
@@ -20,7 +21,7 @@ export function sqlWorkQueue(dialect: Dialect, runner: Runner, clock: Clock): Wo
     postponeJob: (job, runAt, error) => runner.transact(commitAfter(() => postponeJob(job, runAt, error))),
     finishJob: (job) => runner.transact(commitAfter(() => finishJob(job))),
     haltJob: (job, error) => runner.transact(commitAfter(() => haltJob(job, error))),
-    resumeJob: (company, caseId, id, runAt) => runner.transact(commitAfter(() => resumeJob(company, caseId, id, runAt))),
+    resumeJob: (resumption) => runner.transact(commitAfter(() => resumeJob(resumption))),
     nextDue: () => runner.read(() => nextDue(clock.now())),
     publishOutbox: (limit) => publishOutbox(dialect, runner, limit),
   };

@@ -4,6 +4,7 @@ import { migrate } from '../migrate.js';
 import { SQLITE_DIALECT } from '../sql/dialect.js';
 import { sqlPorts } from '../sql/sql-ports.js';
 import { SYSTEM_CLOCK } from '../system-clock.js';
+import { checkPragmas } from './check-pragmas.js';
 import { connect } from './connect.js';
 import { SqliteConnection } from './sqlite-connection.js';
 import { sqliteRunner } from './sqlite-runner.js';
@@ -23,6 +24,7 @@ export async function openSqlite({ file, clock = SYSTEM_CLOCK }: SqliteOptions):
   }
   await migrate(sqliteSource(file));
   const writer = new SqliteConnection(connect(file, { readonly: false }));
+  checkPragmas((name) => writer.raw.pragma(name, { simple: true }));
   const reader = new SqliteConnection(connect(file, { readonly: true }));
   const ports = sqlPorts(SQLITE_DIALECT, sqliteRunner(writer, reader), clock);
   return {

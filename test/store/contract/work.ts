@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fence, Receipt } from '../../../src/engine/ports/command-store.js';
+import type { Resumption } from '../../../src/engine/ports/work-queue.js';
 import type { RowChanges } from '../../../src/engine/ports/rows.js';
 import { codeOf, fakeJob, fakeTimer, fakeUnit, times } from '../fake-units.js';
 import type { OpenSubject, Subject } from '../subject.js';
@@ -97,12 +98,20 @@ export function workContract(open: OpenSubject): void {
       await database.queue.haltJob(second, 'broken');
       expect((await database.reader.jobs('a', 'halted', { limit: 9 })).rows).toMatchObject([{ error: 'broken', state: 'halted' }]);
       expect(await database.queue.nextDue()).toBeNull();
-      expect(await database.queue.resumeJob('b', 'c1', 'j', clock.now())).toBe(false);
-      expect(await database.queue.resumeJob('a', 'c1', 'j', clock.now())).toBe(true);
-      expect(await database.queue.resumeJob('a', 'c1', 'j', clock.now())).toBe(false);
+      const resume = (key: string, more: Partial<Resumption> = {}) =>
+        database.queue.resumeJob({ company: 'a', case: 'c1', id: 'j', runAt: clock.now(), key: { actor: 'ann', key, requestHash: 'h' }, ...more });
+      expect(await resume('k', { company: 'b' })).toBe('none');
+      expect(await Promise.all([resume('k'), resume('k'), resume('k')]).then((all) => all.toSorted())).toEqual(['repeated', 'repeated', 'resumed']);
+      expect(await resume('other')).toBe('none');
+      expect(await resume('k', { key: { actor: 'ann', key: 'k', requestHash: 'another' } })).toBe('key-reused');
       const [third] = await database.queue.claimJobs(clock.now(), LEASE_MS, 9);
       expect(third).toMatchObject({ attempts: 0, fence: 3 });
-      if (third) await database.queue.finishJob(third);
+      if (third) await database.queue.haltJob(third, 'broken again');
+      expect([await resume('k'), (await database.reader.jobs('a', 'halted', { limit: 9 })).rows.length]).toEqual(['repeated', 1]);
+      expect(await resume('other')).toBe('resumed');
+      const [fourth] = await database.queue.claimJobs(clock.now(), LEASE_MS, 9);
+      if (fourth) await database.queue.finishJob(fourth);
+      expect(await resume('k')).toBe('repeated');
       expect((await database.reader.jobs('a', 'waiting', { limit: 9 })).rows).toEqual([]);
     });
 
