@@ -54,6 +54,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'child-not-running': { status: 409, title: 'The child case is not running' },
   'posting-reversed': { status: 409, title: 'The posting has been taken back' },
   'claim-held': { status: 409, title: 'Another case holds the claim' },
+  'clauses-untouched': { status: 422, title: 'Examples and scenarios leave parts of the rulebook untouched' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'cursor-invalid': { status: 400, title: 'The cursor belongs to no page' },
   'data-invalid': { status: 422, title: 'The data does not fit its schema' },

@@ -21,6 +21,6 @@ export interface DecisionExplanation {
 export function explainDecision(rulebook: CompiledRulebook, circumstances: Pick<Circumstances, 'at' | 'actor'>, date: string, record: DecisionRecord): DecisionExplanation | undefined {
   const table = rulebook.tables.get(record.table);
   if (!table) return undefined;
-  const scope = rulebookScope(rulebook, circumstances, date, { records: [] });
+  const scope = rulebookScope(rulebook, circumstances, date, { records: [], taken: [] });
   return { record, tableIsTheSame: record.hash === undefined || record.hash === table.hash, rows: explainRows(table, record, scope, date) };
 }

@@ -36,6 +36,8 @@ export interface ArticleDefinition {
   readonly title: Text;
   /** Advice to people that no clause has to enforce. */
   readonly advice: boolean;
+  /** Why no example or scenario touches it. */
+  readonly untested?: Text;
   readonly at: Position;
 }
 
@@ -154,6 +156,8 @@ export interface StateDefinition {
   readonly kind: StateKind;
   readonly title?: Text;
   readonly article?: string;
+  /** Why no scenario touches it, its transitions, and what is inside. */
+  readonly untested?: Text;
   readonly initial?: string;
   readonly children: readonly StateDefinition[];
   readonly deep: boolean;
@@ -176,6 +180,8 @@ export interface TriggerDefinition {
 }
 
 export interface TransitionDefinition {
+  /** Why no scenario takes it. */
+  readonly untested?: Text;
   /** Path of the target; absent for a transition that only acts. */
   readonly target?: string;
   readonly guard?: Expression;
