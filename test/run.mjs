@@ -3,7 +3,7 @@
  * that counts. Plain JavaScript, because it runs before anything is built.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,6 +33,20 @@ function bringMariadb() {
   }
 }
 
+function bringChromium() {
+  if (process.env.BYLAW_TEST_CHROMIUM || existsSync('/usr/bin/chromium')) return;
+  const mayInstall = process.getuid?.() === 0 && has('apt-get');
+  if (mayInstall) {
+    console.log('Chromium is missing; installing it from the Debian packages …');
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-qq'], env);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], env);
+  }
+  if (!existsSync('/usr/bin/chromium')) {
+    skipped.push(`everything in a browser: Chromium is not installed${mayInstall ? ' and could not be' : '; install chromium, or name it in BYLAW_TEST_CHROMIUM'}`);
+  }
+}
+
 function check(name, command, args) {
   console.log(`— ${name}`);
   if (run(command, args)) passed += 1;
@@ -58,6 +72,7 @@ function jest(args) {
 
 const only = process.argv.slice(2);
 bringMariadb();
+bringChromium();
 check('build', 'npm', ['run', '--silent', 'build']);
 if (only.length === 0) {
   check('types of the tests', 'node_modules/.bin/tsc', ['-p', 'tsconfig.json']);

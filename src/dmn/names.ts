@@ -29,9 +29,9 @@ export function renamed(text: string, names: ReadonlyMap<string, string>): strin
   return text.replace(mentions(others.map(([from]) => from)), (all, _string: string | undefined, name: string | undefined) => (name === undefined ? all : (names.get(name) ?? all)));
 }
 
-/** Whether a FEEL text mentions a name outside its strings. */
-export function occurs(name: string, text: string): boolean {
-  return [...text.matchAll(mentions([name]))].some(([, , found]) => found !== undefined);
+/** The names that a FEEL text mentions outside its strings, the longest that fits at each place. */
+export function mentioned(names: readonly string[], text: string): readonly string[] {
+  return names.length === 0 ? [] : [...text.matchAll(mentions(names))].flatMap(([, , found]) => found ?? []);
 }
 
 /** A string, or one of the names: strings come first, so that no name is found in one. */

@@ -15,6 +15,7 @@ export async function writeXml(decision: DmnDecision): Promise<string> {
     'id': `${id}_file`,
     'name': decision.name,
     'namespace': `${NAMESPACE}:${id}`,
+    'xmlns': 'https://www.omg.org/spec/DMN/20191111/MODEL/',
     'xmlns:bylaw': NAMESPACE,
     'exporter': 'Bylaw',
     'drgElement': [drawn, ...inputs],
