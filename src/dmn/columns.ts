@@ -16,12 +16,15 @@ export interface FoundColumn {
 /** A name of FEEL, maybe with spaces, and nothing more. */
 const PLAIN = /^[\p{L}_][\p{L}\p{N}_]*( [\p{L}\p{N}_]+)*$/u;
 
+/** Names with dots between them: what a column is best called after. */
+const PATH = /^[\p{L}\p{N}_ .]+$/u;
+
 /** The columns of one side. Names that no column can have, and inputs that are more than a name, get a name and a note. */
 export function columnsFrom(side: 'input' | 'output', columns: readonly DmnColumn[], types: ReadonlyMap<string, DmnType>, notes: string[]): readonly FoundColumn[] {
   const taken = new Set<string>();
   return columns.map((column, index) => {
     const written = column.text.trim();
-    const id = fresh(fieldFrom(written, ...(PLAIN.test(written) ? [] : [column.label ?? '']), column.label ?? '') ?? `${side}_${index + 1}`, taken, '_');
+    const id = fresh(fieldFrom(...(PATH.test(written) ? [written, column.label ?? ''] : [column.label ?? '', written])) ?? `${side}_${index + 1}`, taken, '_');
     if (side === 'input' && written !== '' && !PLAIN.test(written)) notes.push(`The input \`${written}\` is an expression: it becomes the input ${id}, and whoever asks the table passes its value.`);
     else if (id !== written) notes.push(`The ${side} "${written || (column.label ?? '')}" is called ${id} here.`);
     return { written: isFieldName(written) || written === '' ? id : written, definition: definitionOf(id, column, types, notes), ...(column.label !== undefined && column.label !== written && { comment: `${id}: ${column.label}` }) };

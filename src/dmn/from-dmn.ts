@@ -74,7 +74,7 @@ interface Built {
 
 function tableId({ marks, id, name }: DmnDecision, taken: Set<string>, notes: string[]): string {
   const own = marks['table'];
-  const wanted = own !== undefined && isId(own) ? own : idFrom(...(isId(id) ? [id] : []), name, id);
+  const wanted = [own ?? '', id].find(isId) ?? idFrom(name, id);
   if (wanted === undefined) throw new DmnError(`Expected a name with letters from which a table can be named, but found "${name}" (${id}).`);
   const found = fresh(wanted, taken, '-');
   if (found !== own && found !== id) notes.push(`The decision "${name}" (${id}) is called ${found} here.`);

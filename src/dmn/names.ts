@@ -1,8 +1,8 @@
 import { isFieldName, isId } from '../core/rulebook/reader/is-id.js';
 
-/** An id of a rulebook out of a name that people gave: letters and digits, with hyphens for the rest. */
+/** An id of a rulebook out of a name that people gave: small letters and digits, with hyphens for the rest. */
 export function idFrom(...names: readonly string[]): string | undefined {
-  return names.flatMap((name) => [name, joined(name, '-').toLowerCase()]).find(isId);
+  return names.map((name) => joined(name, '-').toLowerCase()).find(isId);
 }
 
 /** A column's name out of a FEEL name, path or label: letters and digits, with underscores for the rest. */

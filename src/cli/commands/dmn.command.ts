@@ -88,7 +88,7 @@ async function writeTables(company: string, found: readonly DmnImport[], { root,
 function importLines({ file, tables, left, refused }: DmnImport & { readonly file: string }, withYaml: boolean): readonly string[] {
   const of = tables.length > 0 ? `: ${tables.map(({ table }) => table).join(', ')}` : '';
   const said = [`# ${basename(file)}: ${counted(tables.length, 'table')}${of}`, ...refused.map((one) => `#   refused: ${one}`), ...left.map((one) => `#   ${one}`)];
-  return [...said, ...tables.flatMap(({ table, yaml, notes }) => [...notes.map((note) => `#   ${table}: ${note}`), ...(withYaml ? [yaml] : [])])];
+  return [...said, ...tables.flatMap(({ table, yaml, notes }) => [...notes.map((note) => `#   ${table}: ${note}`), ...(withYaml ? [yaml.trimEnd()] : [])])];
 }
 
 async function runExport(company: string, tables: readonly string[], flags: ExportFlags): Promise<void> {
