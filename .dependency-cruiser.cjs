@@ -12,13 +12,14 @@ const MAY_IMPORT = {
   'core/lint': ['core/model', 'core/expression', 'core/rulebook', 'core/decision'],
   'core/machine': ['core/model', 'core/expression'],
   'core/case': ['core/model', 'core/expression', 'core/decision', 'core/approval', 'core/rulebook', 'core/machine'],
+  dmn: ['core/model', 'core/expression', 'core/rulebook'],
   engine: ['core'],
   store: ['core', 'engine/ports'],
   connectors: ['core', 'engine/ports'],
   config: [],
   identity: ['core', 'engine', 'config'],
   api: ['core', 'engine', 'identity', 'config'],
-  cli: ['core', 'engine', 'identity', 'config', 'connectors/standard-connectors', 'store/memory', 'store/mariadb/migrate-mariadb', 'composition', 'app.module', 'demo'],
+  cli: ['core', 'dmn', 'engine', 'identity', 'config', 'connectors/standard-connectors', 'store/memory', 'store/mariadb/migrate-mariadb', 'composition', 'app.module', 'demo'],
   demo: ['core', 'engine', 'identity', 'config', 'composition', 'cli'],
 };
 
@@ -33,7 +34,8 @@ const OWNED = {
   'better-sqlite3': 'store',
   '@nestjs/.*': '(api|app\\.module)',
   '@node-rs/argon2': 'identity',
-  yaml: '(core/rulebook|demo)',
+  yaml: '(core/rulebook|demo|dmn)',
+  'dmn-moddle': 'dmn',
   ajv: 'core/rulebook',
   commander: 'cli',
 };

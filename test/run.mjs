@@ -3,7 +3,7 @@
  * that counts. Plain JavaScript, because it runs before anything is built.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,6 +31,20 @@ function bringMariadb() {
   }
   if (!has('mariadbd') && !has('/usr/sbin/mariadbd')) {
     skipped.push(`everything on MariaDB: it is not installed${mayInstall ? ' and could not be' : '; install mariadb-server, or set BYLAW_TEST_MARIADB_URL'}`);
+  }
+}
+
+function bringChromium() {
+  if (process.env.BYLAW_TEST_CHROMIUM || existsSync('/usr/bin/chromium')) return;
+  const mayInstall = process.getuid?.() === 0 && has('apt-get');
+  if (mayInstall) {
+    console.log('Chromium is missing; installing it from the Debian packages …');
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-qq'], env);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], env);
+  }
+  if (!existsSync('/usr/bin/chromium')) {
+    skipped.push(`everything in a browser: Chromium is not installed${mayInstall ? ' and could not be' : '; install chromium, or name it in BYLAW_TEST_CHROMIUM'}`);
   }
 }
 
@@ -67,6 +81,7 @@ function jest(args) {
 
 const only = process.argv.slice(2);
 bringMariadb();
+bringChromium();
 check('build', 'npm', ['run', '--silent', 'build']);
 if (only.length === 0) {
   check('types of the tests', 'node_modules/.bin/tsc', ['-p', 'tsconfig.json']);

@@ -14,7 +14,7 @@ import { sha256 } from './history-codec.js';
 import type { Clock } from './ports/clock.js';
 import type { Draft, Release, RulebookFiles, RulebookStore } from './ports/rulebook-store.js';
 import type { OpenMemory } from './testing/scenario-runner.js';
-import type { TestReport, TestResult } from './testing/test-report.js';
+import { untouchedIn, type TestReport, type TestResult } from './testing/test-report.js';
 import { testRulebook } from './testing/test-rulebook.js';
 
 export interface ReleaseOptions {
@@ -30,7 +30,7 @@ export type ReleaseResult =
   | { readonly released: false; readonly rejection: ReleaseRejection; readonly diagnostics?: readonly Diagnostic[]; readonly report?: TestReport };
 
 export interface ReleaseRejection extends Omit<Rejection, 'code'> {
-  readonly code: 'in-force-from-invalid' | 'draft-missing' | 'draft-stale' | 'rulebook-faulty' | 'tests-failed' | 'second-person-needed' | 'not-allowed';
+  readonly code: 'in-force-from-invalid' | 'draft-missing' | 'draft-stale' | 'rulebook-faulty' | 'tests-failed' | 'clauses-untouched' | 'second-person-needed' | 'not-allowed';
 }
 
 export type SaveResult = { readonly saved: true; readonly etag: string } | { readonly saved: false; readonly etag: string | null };
@@ -105,8 +105,8 @@ export class ReleaseService {
     if (duty) return duty;
     const { definition, diagnostics } = this.#check(company, draft.files);
     if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
-    const report = await testRulebook(compileRulebook(definition, draft.etag, sha256), this.openMemory);
-    if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
+    const untested = await this.#testFault(definition, draft.etag);
+    if (untested) return untested;
     return this.#store(company, definition, draft.files, actor.id, options);
   }
 
@@ -114,9 +114,19 @@ export class ReleaseService {
   async found(company: string, files: RulebookFiles, inForceFrom: string): Promise<ReleaseResult> {
     const { definition, diagnostics } = this.#check(company, files);
     if (!definition) return { ...refuse('rulebook-faulty', `Expected a rulebook without errors, but it has ${errorsIn(diagnostics)}.`), diagnostics };
-    const report = await testRulebook(compileRulebook(definition, versionOf(files), sha256), this.openMemory);
-    if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
+    const untested = await this.#testFault(definition, versionOf(files));
+    if (untested) return untested;
     return this.#store(company, definition, files, 'engine', { inForceFrom });
+  }
+
+  /** Failing examples and scenarios, or clauses that none touches and no reason waives. */
+  async #testFault(definition: RulebookDefinition, version: string): Promise<ReleaseResult | undefined> {
+    const report = await testRulebook(compileRulebook(definition, version, sha256), this.openMemory);
+    if (report.failed > 0) return { ...refuse('tests-failed', `Expected all examples and scenarios to pass, but ${report.failed} failed.`), report };
+    const [first, ...others] = untouchedIn(report);
+    if (!first) return undefined;
+    const which = `"${first.name}" (${first.at.file}:${first.at.line})${others.length > 0 ? ` and ${others.length} more are` : ' is'}`;
+    return { ...refuse('clauses-untouched', `Expected every state, transition, table row and article to be touched by an example or scenario, or to say why not with "untested", but ${which} untouched.`), report };
   }
 
   #check(company: string, files: RulebookFiles): { definition?: RulebookDefinition; diagnostics: readonly Diagnostic[] } {

@@ -164,7 +164,7 @@ export class Galera {
     const connection = await createConnection({ host: hostname, port: Number(port), user: 'root', connectTimeout: 1_000 });
     try {
       const [[row]] = await connection.query<RowDataPacket[][]>({ sql, rowsAsArray: true, timeout: 2_000 });
-      return String(row?.[0] as string | number | undefined);
+      return String(row?.[0]);
     } finally {
       connection.destroy();
     }

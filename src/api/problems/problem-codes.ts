@@ -55,6 +55,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'balance-too-low': { status: 409, title: 'Too little would be left on the account' },
   'posting-reversed': { status: 409, title: 'The posting has been taken back' },
   'claim-held': { status: 409, title: 'Another case holds the claim' },
+  'clauses-untouched': { status: 422, title: 'Examples and scenarios leave parts of the rulebook untouched' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'cursor-invalid': { status: 400, title: 'The cursor belongs to no page' },
   'data-invalid': { status: 422, title: 'The data does not fit its schema' },

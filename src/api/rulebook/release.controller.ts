@@ -18,10 +18,10 @@ import { ReleaseDraftDto, ReleaseDto } from './rulebook.dto.js';
 export class ReleaseController {
   constructor(private readonly service: ReleaseService) {}
 
-  @ApiOperation({ summary: 'Releases the draft, where it has no faults and its examples and scenarios pass', description: 'By a holder of the post that the rulebook in force names under `releasedBy`, other than the author; where it names none, by a process admin.' })
+  @ApiOperation({ summary: 'Releases the draft, where it has no faults, its examples and scenarios pass, and they touch every clause that is not waived', description: 'By a holder of the post that the rulebook in force names under `releasedBy`, other than the author; where it names none, by a process admin.' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the draft that the releaser has seen.' })
   @ApiCreatedResponse({ type: ReleaseDto })
-  @ApiProblems('in-force-from-invalid', 'draft-missing', 'draft-stale', 'rulebook-faulty', 'tests-failed', 'second-person-needed', 'not-allowed', 'header-invalid', 'precondition-missing')
+  @ApiProblems('in-force-from-invalid', 'draft-missing', 'draft-stale', 'rulebook-faulty', 'tests-failed', 'clauses-untouched', 'second-person-needed', 'not-allowed', 'header-invalid', 'precondition-missing')
   @Post()
   async release(@SignedIn() { company, actor }: Identity, @ExpectedEtag() expectedEtag: string | null, @Body() { inForceFrom, note }: ReleaseDraftDto): Promise<Shape<ReleaseDto>> {
     if (expectedEtag === null) throw new ProblemException('precondition-missing', 'Expected If-Match with the ETag of the draft, but there is none.');

@@ -3,7 +3,7 @@ import { compileRulebook } from '../../core/case/compile-rulebook.js';
 import { readRulebook } from '../../core/rulebook/read-rulebook.js';
 import { sha256 } from '../../engine/history-codec.js';
 import { versionOf } from '../../engine/release-service.js';
-import type { Coverage, TestReport, TestResult } from '../../engine/testing/test-report.js';
+import type { Coverage, TestReport, TestResult, Waiver } from '../../engine/testing/test-report.js';
 import { testRulebook } from '../../engine/testing/test-rulebook.js';
 import { openMemory } from '../../store/memory/open-memory.js';
 import { CommandError, print, type OutputOptions } from '../output.js';
@@ -43,12 +43,15 @@ async function testCompany(options: OutputOptions & { root: string }, company: s
 }
 
 function reportText(root: string, company: string, report: TestReport): string {
+  const pathOf = (file: string): string => pathInFolder(root, company, file);
   return [
     `${company}: ${report.passed} passed, ${report.failed} failed`,
-    ...report.results.filter((result) => !result.passed).map((result) => failureText(result, pathInFolder(root, company, result.at.file))),
-    coverageText('states', report.states),
-    coverageText('table rows', report.rows),
-    coverageText('articles', report.articles),
+    ...report.results.filter((result) => !result.passed).map((result) => failureText(result, pathOf(result.at.file))),
+    coverageText('states', report.states, pathOf),
+    coverageText('transitions', report.transitions, pathOf),
+    coverageText('table rows', report.rows, pathOf),
+    coverageText('articles', report.articles, pathOf),
+    ...report.waivers.map((waiver) => waiverText(waiver, pathOf(waiver.at.file))),
   ].join('\n');
 }
 
@@ -56,7 +59,12 @@ function failureText({ kind, of, title, at, problem }: TestResult, file: string)
   return `  ✗ ${kind} of ${of}, "${title}" (${file}:${at.line})\n    ${problem ?? ''}`;
 }
 
-function coverageText(what: string, { touched, of, untouched }: Coverage): string {
-  const missing = untouched.length > 0 ? `; untouched: ${untouched.join(', ')}` : '';
-  return `  ${touched} of ${of} ${what}${missing}`;
+function coverageText(what: string, { touched, waived, of, untouched }: Coverage, pathOf: (file: string) => string): string {
+  const missing = untouched.map(({ name, at }) => `\n    untouched: ${name} (${pathOf(at.file)}:${at.line})`).join('');
+  return `  ${touched} of ${of} ${what}${waived > 0 ? `, ${waived} waived` : ''}${missing}`;
+}
+
+function waiverText({ of, reason, at, covers }: Waiver, file: string): string {
+  const where = `(${file}:${at.line})`;
+  return covers.length > 0 ? `  waived: ${of} ${where}: ${reason}` : `  warning: the waiver of ${of} ${where} is not needed, because all of it is touched`;
 }

@@ -22,6 +22,7 @@ export const caseBehaviour: Behaviour<Draft> = {
   },
 
   take(transition, state, draft) {
+    draft.deed.trace.taken.push(transition);
     const article = transition.article ?? articleIn(draft, state);
     const articles = transition.article === undefined ? draft.articles : [...draft.articles, transition.article];
     return act(transition.actions, { ...draft, article, articles });

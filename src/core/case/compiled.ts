@@ -9,7 +9,7 @@ import type { Machine } from '../machine/compile-machine.js';
 import type { CaseState } from '../model/case-state.js';
 import type { Command } from '../model/command.js';
 import type { DecisionRecord } from '../model/decision-record.js';
-import type { RulebookDefinition, TaskActionDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { RulebookDefinition, TaskActionDefinition, TransitionDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
 import type { CaseEvent, Seat } from '../model/event.js';
 import type { Json, JsonObject } from '../model/json.js';
@@ -50,6 +50,8 @@ export interface Deed {
 /** Filled while expressions run. */
 export interface Trace {
   readonly records: DecisionRecord[];
+  /** Transitions taken, in order. */
+  readonly taken: TransitionDefinition[];
   /** What an evaluation threw; the machine hides the original behind an error of its own. */
   fault?: unknown;
   /** What expressions saw last; it holds as long as the draft stands the same. */

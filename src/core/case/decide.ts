@@ -2,6 +2,7 @@ import { EvaluationError } from '../expression/evaluation-error.js';
 import { ENGINE } from '../model/actor.js';
 import type { CaseState } from '../model/case-state.js';
 import type { Command, StartCase } from '../model/command.js';
+import type { TransitionDefinition } from '../model/definition.js';
 import { isJsonObject, type Json } from '../model/json.js';
 import { Refusal } from '../model/refusal.js';
 import { unreachable } from '../model/unreachable.js';
@@ -32,7 +33,7 @@ export function decide(workflow: CompiledWorkflow, state: CaseState | undefined,
 }
 
 /** A verdict, and for an accepted command the case that its events make of it, with its revision counted. */
-export type Conclusion = (Verdict & { readonly accepted: true; readonly after: CaseState }) | (Verdict & { readonly accepted: false });
+export type Conclusion = (Verdict & { readonly accepted: true; readonly after: CaseState; /** Transitions that the machine has taken, in order. */ readonly taken: readonly TransitionDefinition[] }) | (Verdict & { readonly accepted: false });
 
 /** Decides, and hands on the fold of the events that has been made on the way: the same that `applyEntry` makes of them. */
 export function conclude(workflow: CompiledWorkflow, state: CaseState | undefined, command: Command): Conclusion {
@@ -40,7 +41,7 @@ export function conclude(workflow: CompiledWorkflow, state: CaseState | undefine
   try {
     const draft = carryOut(deed, state, command);
     const { events, state: folded } = finish(draft);
-    return { accepted: true, events, after: { ...folded, revision: (state?.revision ?? 0) + 1 } };
+    return { accepted: true, events, after: { ...folded, revision: (state?.revision ?? 0) + 1 }, taken: deed.trace.taken };
   } catch (error) {
     return { accepted: false, rejection: rejectionOf(deed.trace.fault ?? error) };
   }

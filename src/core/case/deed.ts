@@ -20,7 +20,7 @@ const FACT_SCHEMA: Readonly<Record<FactDefinition['kind'], JsonObject | undefine
 
 /** @param date the day that the case was pinned to (ISO date); it decides which rows of a table are in force */
 export function newDeed(workflow: CompiledWorkflow, command: Command, payload: Json, date: string | undefined): Deed {
-  const trace: Trace = { records: [] };
+  const trace: Trace = { records: [], taken: [] };
   let made: Scope | undefined;
   return { workflow, command, fixed: () => (made ??= fixedScope(workflow, command, date, trace)), payload, trace };
 }

@@ -23,7 +23,7 @@ export function explainDecision(rulebook: CompiledRulebook, circumstances: Pick<
   const formula = rulebook.formulas.get(record.table);
   const rule = record.kind === undefined ? table : formula;
   if (!rule) return undefined;
-  const scope = rulebookScope(rulebook, circumstances, date, { records: [] });
+  const scope = rulebookScope(rulebook, circumstances, date, { records: [], taken: [] });
   const rows = formula ? formula.explain(record, scope, date) : table ? explainRows(table, record, scope, date) : [];
   return { record, tableIsTheSame: record.hash === undefined || record.hash === rule.hash, rows };
 }

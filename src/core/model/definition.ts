@@ -38,6 +38,8 @@ export interface ArticleDefinition {
   readonly title: Text;
   /** Advice to people that no clause has to enforce. */
   readonly advice: boolean;
+  /** Why no example or scenario touches it. */
+  readonly untested?: Text;
   readonly at: Position;
 }
 
@@ -158,6 +160,8 @@ export interface StateDefinition {
   readonly kind: StateKind;
   readonly title?: Text;
   readonly article?: string;
+  /** Why no scenario touches it, its transitions, and what is inside. */
+  readonly untested?: Text;
   readonly initial?: string;
   readonly children: readonly StateDefinition[];
   readonly deep: boolean;
@@ -180,6 +184,8 @@ export interface TriggerDefinition {
 }
 
 export interface TransitionDefinition {
+  /** Why no scenario takes it. */
+  readonly untested?: Text;
   /** Path of the target; absent for a transition that only acts. */
   readonly target?: string;
   readonly guard?: Expression;

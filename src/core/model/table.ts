@@ -29,6 +29,8 @@ export interface TableDefinition {
   readonly title?: Text;
   readonly source?: string;
   readonly article?: string;
+  /** Why no example or scenario touches some of its rows. */
+  readonly untested?: Text;
   readonly hit: HitPolicy;
   readonly inputs: readonly ColumnDefinition[];
   readonly outputs: readonly ColumnDefinition[];
@@ -57,6 +59,8 @@ export type TableDefault = 'silent' | DefaultRule;
 export interface DefaultRule {
   readonly then: ReadonlyMap<string, Expression>;
   readonly article?: string;
+  /** Why no example or scenario touches it. */
+  readonly untested?: Text;
   readonly at: Position;
 }
 
@@ -69,6 +73,8 @@ export interface TableRule {
   readonly from?: string;
   /** Last day (ISO date) on which the row is in force, that day included. */
   readonly until?: string;
+  /** Why no example or scenario touches it. */
+  readonly untested?: Text;
   readonly at: Position;
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledRulebook, CompiledWorkflow } from '../../core/case/compiled.js';
+import { conclude } from '../../core/case/decide.js';
 import { later } from '../../core/expression/later.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
@@ -17,6 +18,9 @@ import { Scheduler } from '../scheduler.js';
 import { checkExpectation } from './check-expectation.js';
 import type { TestResult } from './test-report.js';
 import type { Touched } from './touched.js';
+
+const CASES_MAX = 1_000;
+const ENTRIES_MAX = 10_000;
 
 /** A scenario did not go as written. */
 class Deviation extends Error {}
@@ -108,12 +112,24 @@ class Stage {
   }
 
   async close(): Promise<void> {
-    if (this.#case !== '') {
-      for (const stored of await this.#database.reader.history(this.#company, this.#case, 1, 10_000)) {
-        this.touched.events(this.workflow.definition.id, fromStored(stored).events);
-      }
-    }
+    for (const { case: id } of (await this.#database.reader.heads(this.#company, { limit: CASES_MAX })).rows) await this.#note(id);
     await this.#database.close();
+  }
+
+  /** Notes what a case has come past. Which transitions it took is in no history: its commands are decided again. */
+  async #note(id: string): Promise<void> {
+    const row = await this.#database.reader.case(this.#company, id);
+    const workflow = row && this.workflow.rulebook.workflows.get(row.workflow);
+    if (!workflow) return;
+    let state: CaseState | undefined;
+    for (const stored of await this.#database.reader.history(this.#company, id, 1, ENTRIES_MAX)) {
+      const { command, events } = fromStored(stored);
+      this.touched.events(row.workflow, events);
+      const conclusion = conclude(workflow, state, command);
+      if (!conclusion.accepted) throw new Error(`A command of ${id} was accepted and is not any more: ${conclusion.rejection.message}`);
+      this.touched.transitions(conclusion.taken);
+      state = conclusion.after;
+    }
   }
 
   async #step(step: ScenarioStep, where: string): Promise<void> {

@@ -16,8 +16,27 @@ export interface TestResult {
 /** What the examples and scenarios of a rulebook have touched, and what none of them has. */
 export interface Coverage {
   readonly touched: number;
+  /** Not touched, but waived with a reason. */
+  readonly waived: number;
   readonly of: number;
-  readonly untouched: readonly string[];
+  /** Neither touched nor waived; a release refuses them. */
+  readonly untouched: readonly UntouchedClause[];
+}
+
+/** A state, transition, table row or article, and where an author finds it. */
+export interface UntouchedClause {
+  readonly name: string;
+  readonly at: Position;
+}
+
+/** An `untested` in the rulebook. */
+export interface Waiver {
+  /** Name of what it stands at: a state, transition, row or article, or a whole table or workflow. */
+  readonly of: string;
+  readonly reason: string;
+  readonly at: Position;
+  /** Names of the clauses that it lets go untouched. None: it is not needed. */
+  readonly covers: readonly string[];
 }
 
 export interface TestReport {
@@ -25,6 +44,13 @@ export interface TestReport {
   readonly failed: number;
   readonly results: readonly TestResult[];
   readonly states: Coverage;
+  readonly transitions: Coverage;
   readonly rows: Coverage;
   readonly articles: Coverage;
+  readonly waivers: readonly Waiver[];
+}
+
+/** Everything that no example or scenario touches and no reason waives. */
+export function untouchedIn({ states, transitions, rows, articles }: TestReport): readonly UntouchedClause[] {
+  return [states, transitions, rows, articles].flatMap(({ untouched }) => untouched);
 }

@@ -1,57 +1,64 @@
 import type { CompiledRulebook } from '../../core/case/compiled.js';
-import { clausesOf } from '../../core/model/formula.js';
 import type { DecisionRecord } from '../../core/model/decision-record.js';
+import type { TransitionDefinition } from '../../core/model/definition.js';
 import type { CaseEvent } from '../../core/model/event.js';
-import type { Coverage } from './test-report.js';
+import { clausesOf, defaultName, rowName, stateName, type Clause, type ClauseKind } from './clauses.js';
+import type { Coverage, TestReport, Waiver } from './test-report.js';
 
-/** Collects which states, rows and articles a run of examples and scenarios has come past. */
+/** Collects which states, transitions, rows and articles a run of examples and scenarios has come past. */
 export class Touched {
-  readonly #states = new Set<string>();
-  readonly #rows = new Set<string>();
-  readonly #articles = new Set<string>();
+  readonly #keys: Readonly<Record<ClauseKind, Set<Clause['key']>>> = { state: new Set(), transition: new Set(), row: new Set(), article: new Set() };
 
   record({ table, rows, articles, default: byDefault }: DecisionRecord): void {
-    if (byDefault) this.#rows.add(`${table} default`);
-    for (const row of rows) this.#rows.add(`${table} row ${row}`);
-    for (const article of articles) this.#articles.add(article);
+    if (byDefault) this.#keys.row.add(defaultName(table));
+    for (const row of rows) this.#keys.row.add(rowName(table, row));
+    for (const article of articles) this.article(article);
   }
 
   events(workflow: string, events: readonly CaseEvent[]): void {
     for (const event of events) {
       if (event.type === 'DecisionMade') this.record(event.record);
       if (event.type === 'StateChanged') {
-        for (const path of event.entered) this.#state(workflow, path);
-        for (const article of event.articles) this.#articles.add(article);
+        for (const path of event.entered) this.#keys.state.add(stateName(workflow, path));
+        for (const article of event.articles) this.article(article);
       }
-      if ('article' in event && event.article !== undefined) this.#articles.add(event.article);
+      if ('article' in event && event.article !== undefined) this.article(event.article);
     }
   }
 
+  /** Transitions that a machine has taken, as they stand in the rulebook's definition. */
+  transitions(taken: readonly TransitionDefinition[]): void {
+    for (const transition of taken) this.#keys.transition.add(transition);
+  }
+
   article(id: string): void {
-    this.#articles.add(id);
+    this.#keys.article.add(id);
   }
 
-  coverage({ definition, workflows, tables, formulas }: CompiledRulebook): { states: Coverage; rows: Coverage; articles: Coverage } {
-    const states = [...workflows.values()].flatMap(({ definition: { id, states: all } }) =>
-      [...all.values()].filter((state) => state.path !== '' && state.kind !== 'history').map((state) => `${id} ${state.path}`),
-    );
-    const rows = [
-      ...[...tables.values()].flatMap(({ definition: table }) => [
-        ...table.rules.map((_rule, index) => `${table.id} row ${index + 1}`),
-        ...(typeof table.default === 'object' ? [`${table.id} default`] : []),
-      ]),
-      ...[...formulas.values()].flatMap(({ definition: formula }) => clausesOf(formula).map((_clause, index) => `${formula.id} row ${index + 1}`)),
-    ];
-    const articles = [...definition.articles.values()].filter((article) => !article.advice).map((article) => article.id);
-    return { states: covered(states, this.#states), rows: covered(rows, this.#rows), articles: covered(articles, this.#articles) };
-  }
-
-  #state(workflow: string, path: string): void {
-    this.#states.add(`${workflow} ${path}`);
+  coverage({ definition }: Pick<CompiledRulebook, 'definition'>): Pick<TestReport, 'states' | 'transitions' | 'rows' | 'articles' | 'waivers'> {
+    const clauses = clausesOf(definition);
+    const isTouched = ({ kind, key }: Clause): boolean => this.#keys[kind].has(key);
+    const of = (wanted: ClauseKind): Coverage => covered(clauses.filter(({ kind, counted }) => counted && kind === wanted), isTouched);
+    return { states: of('state'), transitions: of('transition'), rows: of('row'), articles: of('article'), waivers: waiversIn(clauses, isTouched) };
   }
 }
 
-function covered(all: readonly string[], touched: ReadonlySet<string>): Coverage {
-  const untouched = all.filter((one) => !touched.has(one));
-  return { touched: all.length - untouched.length, of: all.length, untouched };
+function covered(all: readonly Clause[], isTouched: (clause: Clause) => boolean): Coverage {
+  const missing = all.filter((one) => !isTouched(one));
+  const untouched = missing.filter(({ waivers }) => waivers.length === 0).map(({ name, at }) => ({ name, at }));
+  return { touched: all.length - missing.length, waived: missing.length - untouched.length, of: all.length, untouched };
+}
+
+/** Each waiver with what it lets go untouched: the nearest one answers for a clause. */
+function waiversIn(clauses: readonly Clause[], isTouched: (clause: Clause) => boolean): readonly Waiver[] {
+  const found = new Map<string, Waiver & { readonly covers: string[] }>();
+  for (const clause of clauses) {
+    const [nearest] = clause.waivers;
+    if (!nearest) continue;
+    const key = `${nearest.at.file}:${nearest.at.line}:${nearest.at.column} ${nearest.of}`;
+    const waiver = found.get(key) ?? { ...nearest, covers: [] };
+    found.set(key, waiver);
+    if (clause.counted && !isTouched(clause)) waiver.covers.push(clause.name);
+  }
+  return [...found.values()];
 }

@@ -7,8 +7,8 @@ title: Acme
 language: en
 timeZone: Asia/Shanghai
 articles:
-  '1': { en: Leave is asked for }
-  '2': { en: Leave costs points }
+  '1': { title: { en: Leave is asked for }, untested: the tests of the API cite it }
+  '2': { title: { en: Leave costs points }, untested: the tests of the API cite it }
 departments:
   office: { title: Office, head: head }
 posts:
@@ -28,6 +28,7 @@ ledgers:
 const LEAVE = `
 workflow: leave
 title: { zh: 请假, en: Leave }
+untested: the tests of the API play it
 article: '1'
 startedBy: [{ post: clerk }]
 data:
@@ -70,6 +71,7 @@ states:
 
 const LENGTHS = `
 table: length-of-leave
+untested: the tests of the API ask it
 article: '1'
 inputs: { days: integer }
 outputs: { length: string }

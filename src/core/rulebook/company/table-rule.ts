@@ -6,10 +6,11 @@ import { expression, unaryTests } from '../reader/expression.js';
 import { checkNameAmong, nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
+import { text } from '../reader/scalars.js';
 import { day } from './day.js';
 
 /**
- * One row: `{ when: { input: test }, then: { output: value }, article, from, until }`. Every output needs its value; the row
+ * One row: `{ when: { input: test }, then: { output: value }, article, from, until, untested }`. Every output needs its value; the row
  * is in force from the day `from` to the day `until`, both included.
  */
 export function tableRule(inputs: readonly string[], outputs: readonly string[]): Reader<TableRule> {
@@ -19,12 +20,14 @@ export function tableRule(inputs: readonly string[], outputs: readonly string[])
     article: optional(nameOf('article')),
     from: optional(day),
     until: optional(day),
+    untested: optional(text),
   });
   return (node, reading) => {
     const found = read(node, reading);
     if (!found) return undefined;
-    const { from, until, article, ...rest } = found;
-    return { ...rest, ...(article !== undefined && { article }), ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+    const { from, until, article, untested, ...rest } = found;
+    const waiver = untested !== undefined && { untested };
+    return { ...rest, ...(article !== undefined && { article }), ...(from !== undefined && { from }), ...(until !== undefined && { until }), ...waiver };
   };
 }
 

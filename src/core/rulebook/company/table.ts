@@ -22,6 +22,7 @@ export function table(id: string): Reader<TableDefinition> {
       title: optional(text),
       source: optional(string),
       article: optional(nameOf('article')),
+      untested: optional(text),
       hit: withDefault(word(...HIT_POLICIES), 'unique'),
       inputs: required(columns),
       outputs: required(columns),
@@ -30,8 +31,8 @@ export function table(id: string): Reader<TableDefinition> {
       examples: withDefault(list(tableExample(inputs, outputs, hitOf(node))), []),
     })(node, inside);
     if (!found) return undefined;
-    const { table: _table, default: otherwise, ...rest } = found;
-    const definition: TableDefinition = { ...rest, id, ...(otherwise !== undefined && { default: otherwise }) };
+    const { table: _table, default: otherwise, untested, ...rest } = found;
+    const definition: TableDefinition = { ...rest, id, ...(otherwise !== undefined && { default: otherwise }), ...(untested !== undefined && { untested }) };
     checkHitPolicy(definition, reading);
     checkExampleDays(definition, reading);
     return definition;

@@ -17,6 +17,7 @@ import { triggers } from './triggers.js';
 
 /** How the keys are read that a state has in common with the whole workflow. */
 interface Behaviour {
+  readonly untested: Key<StateDefinition['untested']>;
   readonly initial: Key<string | undefined>;
   readonly states: Key<readonly StateDefinition[]>;
   readonly on: Key<StateDefinition['on']>;
@@ -30,6 +31,7 @@ interface Behaviour {
 /** The keys that a state has in common with the whole workflow. */
 export function behaviour(node: YamlNode): Behaviour {
   return {
+    untested: optional(text),
     initial: optional(initialState(childNames(node))),
     states: withDefault(childStates, []),
     on: withDefault(triggers, []),
@@ -74,8 +76,8 @@ type Found = Omit<StateDefinition, 'path' | 'kind' | 'children' | 'deep' | 'fall
 
 /** Makes the definition of a state out of what was read. */
 export function finished(path: string, kind: StateKind, found: Found): StateDefinition {
-  const { title, article, initial, task: work, on, always, after: later, onDone, entry, exit, at } = found;
-  const own = { title, article, initial, task: work, on, always, after: later, onDone, entry, exit, at };
+  const { title, article, untested, initial, task: work, on, always, after: later, onDone, entry, exit, at } = found;
+  const own = { title, article, ...(untested !== undefined && { untested }), initial, task: work, on, always, after: later, onDone, entry, exit, at };
   return { path, kind, children: found.states, deep: found.history === 'deep', fallback: found.target, ...own };
 }
 

@@ -15,9 +15,10 @@ const full = record({
   article: optional(nameOf('article')),
   actions: withDefault(actions, []),
   reenter: optional(boolean),
+  untested: optional(text),
 });
 
-/** `{ target, guard, because, article, actions, reenter }`, or the target alone. */
+/** `{ target, guard, because, article, actions, reenter, untested }`, or the target alone. */
 const transition: Reader<TransitionDefinition> = (node, reading) => {
   if (node.kind !== 'scalar' || node.value === null) return full(node, reading);
   const path = target(node, reading);

@@ -1,0 +1,2 @@
+/** Of the attributes and elements in which a DMN file keeps what DMN has no word for. */
+export const NAMESPACE = 'urn:bylaw:dmn';
