@@ -60,7 +60,8 @@ function jest(args) {
   const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
   const told = join(folder, 'skipped.jsonl');
   writeFileSync(told, '');
-  run('node_modules/.bin/jest', ['--json', `--outputFile=${report}`, ...args], { NODE_OPTIONS: options, BYLAW_SKIPPED: told });
+  // A test that fails may leave a server behind; the run ends all the same.
+  run('node_modules/.bin/jest', ['--forceExit', '--json', `--outputFile=${report}`, ...args], { NODE_OPTIONS: options, BYLAW_SKIPPED: told });
   for (const line of readFileSync(told, 'utf8').split('\n').filter((one) => one !== '')) {
     const { what, count } = JSON.parse(line);
     notDone += count;

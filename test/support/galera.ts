@@ -164,7 +164,8 @@ export class Galera {
     const connection = await createConnection({ host: hostname, port: Number(port), user: 'root', connectTimeout: 1_000 });
     try {
       const [[row]] = await connection.query<RowDataPacket[][]>({ sql, rowsAsArray: true, timeout: 2_000 });
-      return String(row?.[0]);
+      const value = (row as unknown as readonly (string | number | null)[] | undefined)?.[0];
+      return String(value ?? '');
     } finally {
       connection.destroy();
     }
