@@ -4,7 +4,7 @@ import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { exportDmn } from '../../src/dmn/exchange.js';
 import { hasChromium } from '../support/chromium.js';
 import { startModeler, type Modeler } from './modeler-page.js';
-import { importOne, tableIn, withoutPlaces } from './support.js';
+import { asTable, importOne, tableIn, withoutPlaces } from './support.js';
 
 const COMPANY = 'company: acme\nedition: 2\ntitle: Acme\nlanguage: en\ntimeZone: Asia/Shanghai\narticles: { \'1\': One, 第二条: 二 }\n';
 const EVERYTHING = `table: 催办-费
@@ -48,7 +48,7 @@ const tables = [
     expect(views).toEqual(['drd', table.id === 'price' ? 'literalExpression' : 'decisionTable']);
     const { yaml, notes } = await importOne(saved);
     expect(notes).toEqual([]);
-    expect(withoutPlaces(tableIn(table.id, yaml, files, company))).toEqual(withoutPlaces(table));
+    expect(withoutPlaces(tableIn(table.id, yaml, files, company))).toEqual(withoutPlaces(asTable(table)));
   }, 60_000);
 
   test('can tell: a part that it does not know is a warning', async () => {

@@ -6,7 +6,7 @@ import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { HIT_POLICIES, type ColumnDefinition, type HitPolicy, type TableDefinition, type TableRule } from '../../src/core/model/table.js';
 import { exportDmn } from '../../src/dmn/exchange.js';
 import { randomCases } from '../core/decision/random-table.js';
-import { importOne, tableIn, withoutPlaces } from './support.js';
+import { asTable, importOne, tableIn, withoutPlaces } from './support.js';
 
 const folders = await Promise.all([...(await companiesIn('.')).map((company) => ['.', company] as const), ['test/lab', 'lab'] as const].map(async ([root, company]) => ({ company, files: await readFolder(root, company) })));
 const FIXTURES = 'test/core/rulebook/fixtures/good';
@@ -20,7 +20,8 @@ test('there are tables to look at', () => {
   expect(FIXTURES).toBeTruthy();
 });
 
-describe.each(shipped)('the table $name', ({ company, files, table }) => {
+describe.each(shipped)('the table $name', ({ company, files, table: written }) => {
+  const table = asTable(written);
   test('comes back from DMN as the same definition with the same hash, and again', async () => {
     const xml = await exportDmn(table, 'zh');
     const { table: id, yaml, notes } = await importOne(xml);

@@ -11,6 +11,11 @@ export function withoutPlaces(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, one]) => [key, withoutPlaces(one)]));
 }
 
+/** A ladder travels, and comes back, as the table that it is read into. */
+export function asTable({ ladder: _ladder, ...table }: TableDefinition): TableDefinition {
+  return table;
+}
+
 const COMPANY = `company: acme
 edition: 2
 title: Acme

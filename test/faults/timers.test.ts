@@ -41,7 +41,7 @@ async function waitUntil(what: string, holds: () => Promise<boolean>): Promise<v
 /** Exactly one passing is recorded for every arming. */
 async function judge(engine: Engine, stage: Stage, count: number): Promise<void> {
   expect((await fsck(engine.database.audit)).faults).toEqual([]);
-  const firings = `FROM history WHERE body LIKE '%"type":"FireTimer"%'`;
+  const firings = `FROM history WHERE CAST(body AS CHAR) LIKE '%"type":"FireTimer"%'`;
   expect(await stage.count(`SELECT COUNT(DISTINCT case_id) ${firings}`)).toBe(count);
   expect(await stage.count(`SELECT COUNT(*) ${firings}`)).toBe(count);
 }
