@@ -2,8 +2,8 @@
  * The test command: brings what the tests need, runs all of them, says plainly what could not run, and ends with the line
  * that counts. Plain JavaScript, because it runs before anything is built.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -54,13 +54,38 @@ function check(name, command, args) {
   else failed += 1;
 }
 
-function jest(args) {
+/** A test run that hangs is stopped after this time and counts as failed; so is one whose tests are over but that does not end. */
+const RUN_MS_MAX = 45 * 60_000;
+const END_MS_MAX = 120_000;
+
+/** Resolves when the tests have run; the whole group of processes is stopped where it does not end by itself. */
+function runTests(command, args, report, env) {
+  const child = spawn(command, args, { stdio: 'inherit', detached: true, env: { ...process.env, ...env } });
+  const startedAt = Date.now();
+  return new Promise((resolve) => {
+    const guard = setInterval(() => {
+      const overMs = existsSync(report) ? Date.now() - statSync(report).mtimeMs : 0;
+      if (overMs < END_MS_MAX && Date.now() - startedAt < RUN_MS_MAX) return;
+      clearInterval(guard);
+      console.error(overMs > 0 ? 'The tests are over, but their process does not end: a test has left something open.' : `The tests did not end within ${RUN_MS_MAX / 60_000} minutes.`);
+      failed += 1;
+      process.kill(-child.pid, 'SIGKILL');
+    }, 1_000);
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.kill(-child.pid, signal));
+    child.once('exit', () => {
+      clearInterval(guard);
+      resolve();
+    });
+  });
+}
+
+async function jest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-test-'));
   const report = join(folder, 'report.json');
   const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
   const told = join(folder, 'skipped.jsonl');
   writeFileSync(told, '');
-  run('node_modules/.bin/jest', ['--json', `--outputFile=${report}`, ...args], { NODE_OPTIONS: options, BYLAW_SKIPPED: told });
+  await runTests('node_modules/.bin/jest', ['--json', `--outputFile=${report}`, ...args], report, { NODE_OPTIONS: options, BYLAW_SKIPPED: told });
   for (const line of readFileSync(told, 'utf8').split('\n').filter((one) => one !== '')) {
     const { what, count } = JSON.parse(line);
     notDone += count;
@@ -88,7 +113,7 @@ if (only.length === 0) {
   check('the core compiles without Node and DOM types', 'node_modules/.bin/tsc', ['-p', 'src/core', '--noEmit']);
   check('lint', 'node_modules/.bin/eslint', ['src', 'test']);
 }
-jest(only);
+await jest(only);
 for (const one of skipped) console.log(`skipped: ${one}`);
 if (notDone > 0) console.log(`${notDone} skipped`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -13,6 +13,7 @@ import { addRelease } from './commands/release.command.js';
 import { addRulebook } from './commands/rulebook.command.js';
 import { addServe } from './commands/serve.command.js';
 import { addTest } from './commands/test.command.js';
+import { BadExport } from '../engine/read-export.js';
 import { CommandError } from './output.js';
 
 const program = new Command('bylaw').description("A workflow engine in which a company's regulations are data.");
@@ -21,7 +22,7 @@ for (const add of [addServe, addLint, addTest, addRelease, addRulebook, addDmn, 
 /** One sentence; the stack only for those who ask for it. */
 function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof CommandError || error instanceof ConfigError) return error.message;
+  if (error instanceof CommandError || error instanceof ConfigError || error instanceof BadExport) return error.message;
   if (process.env['BYLAW_DEBUG']) return error.stack ?? error.message;
   const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
   return `${error.message}${cause} (BYLAW_DEBUG=1 shows where)`;

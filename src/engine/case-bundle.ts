@@ -1,4 +1,4 @@
-import type { VerifyReport } from './proofs.js';
+import type { Checkpoint, VerifyReport } from './proofs.js';
 import { ChainVerifier } from './verify-chain.js';
 import type { StoredEntry } from './ports/command-store.js';
 
@@ -15,9 +15,10 @@ export function bundleOf(company: string, caseId: string, stored: readonly Store
   return { format: 1, company, case: caseId, entries };
 }
 
-export function verifyBundle(bundle: CaseBundle): VerifyReport {
+/** @param checkpoint heads known earlier: only against one can it be seen that the end of a file was cut off */
+export function verifyBundle(bundle: CaseBundle, checkpoint?: Checkpoint): VerifyReport {
   const verifier = new ChainVerifier(bundle.company, bundle.case);
   for (const { revision, text, hash } of bundle.entries) verifier.add({ revision, bytes: Buffer.from(text, 'utf8'), hash });
-  const faults = verifier.end();
+  const faults = verifier.end(undefined, checkpoint?.heads.find((head) => head.case === bundle.case));
   return { sound: faults.length === 0, cases: 1, entries: verifier.entries, faults };
 }

@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../core/model/canonical-json.js';
+import { isJsonObject, type Json } from '../core/model/json.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
 import type { StoredEntry } from './ports/command-store.js';
 
@@ -15,8 +16,27 @@ export function toStored(entry: HistoryEntry): StoredEntry {
   return { case: entry.case, revision: entry.revision, at: entry.command.at, bytes, hash: sha256(bytes) };
 }
 
-export function fromStored(stored: Pick<StoredEntry, 'bytes'>): HistoryEntry {
-  return JSON.parse(Buffer.from(stored.bytes).toString('utf8')) as HistoryEntry;
+/** @throws UnreadableEntry for bytes that are no entry */
+export function fromStored({ bytes, case: id, revision }: Pick<StoredEntry, 'bytes'> & Partial<StoredEntry>): HistoryEntry {
+  const value = parsed(bytes);
+  if (isJsonObject(value) && isJsonObject(value['command'] ?? null) && Array.isArray(value['events'])) return value as unknown as HistoryEntry;
+  throw new UnreadableEntry(id, revision);
+}
+
+/** Bytes that somebody has written over. */
+export class UnreadableEntry extends Error {
+  constructor(id = 'a case', revision?: number) {
+    super(`Expected revision ${revision ?? '?'} of ${id} to be a history entry, but its bytes are none.`);
+    this.name = 'UnreadableEntry';
+  }
+}
+
+function parsed(bytes: Uint8Array): Json {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as Json;
+  } catch {
+    return null;
+  }
 }
 
 /** Lower-case hex. */

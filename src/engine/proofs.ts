@@ -1,7 +1,8 @@
 import { conclude } from '../core/case/decide.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState } from '../core/model/case-state.js';
-import { fromStored } from './history-codec.js';
+import type { HistoryEntry } from '../core/model/history-entry.js';
+import { fromStored, UnreadableEntry } from './history-codec.js';
 import { ChainVerifier, type ChainFault } from './verify-chain.js';
 import type { CaseHead, CaseReader } from './ports/case-reader.js';
 import type { Clock } from './ports/clock.js';
@@ -43,11 +44,11 @@ export class Proofs {
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined where there is no such case. */
-  async verifyCase(company: string, id: string): Promise<VerifyReport | undefined> {
+  /** Undefined where there is no such case. @param checkpoint what was known of the case earlier */
+  async verifyCase(company: string, id: string, checkpoint?: Checkpoint): Promise<VerifyReport | undefined> {
     const row = await this.reader.head(company, id);
     if (!row) return undefined;
-    const { faults, entries } = await this.#chain(company, id, row);
+    const { faults, entries } = await this.#chain(company, id, row, checkpoint?.heads.find((head) => head.case === id));
     return { sound: faults.length === 0, cases: 1, entries, faults };
   }
 
@@ -83,7 +84,8 @@ export class Proofs {
     if (!row || !workflow) return undefined;
     let state: CaseState | undefined;
     for await (const stored of this.#entries(company, id)) {
-      const entry = fromStored(stored);
+      const entry = readable(stored);
+      if (!entry) return { proven: false, case: id, commands: stored.revision - 1, difference: { revision: stored.revision, recorded: 'an entry that cannot be read', decided: '' } };
       const conclusion = conclude(workflow, state, entry.command);
       const recorded = canonicalJson(entry.events);
       const decided = canonicalJson(conclusion.accepted ? conclusion.events : conclusion.rejection);
@@ -116,5 +118,14 @@ export class Proofs {
       if (page.next === null) return;
       after = page.next;
     }
+  }
+}
+
+function readable(stored: StoredEntry): HistoryEntry | undefined {
+  try {
+    return fromStored(stored);
+  } catch (error) {
+    if (error instanceof UnreadableEntry) return undefined;
+    throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../core/model/history-entry.js';
 import { fromStored, sha256 } from './history-codec.js';
 import type { CaseHead } from './ports/case-reader.js';
 import type { StoredEntry } from './ports/command-store.js';
@@ -8,23 +9,28 @@ export interface ChainFault {
   readonly problem: string;
 }
 
+/** What is stored of an entry; an exported file says nothing beside its bytes and hash. */
+type Link = Pick<StoredEntry, 'revision' | 'bytes' | 'hash'> & Partial<Pick<StoredEntry, 'at'>>;
+
 /** Follows the chain of one case from entry to entry. Only stored bytes are hashed; nothing is written anew. */
 export class ChainVerifier {
   entries = 0;
   readonly #faults: ChainFault[] = [];
   readonly #hashes = new Map<number, string>();
   #previous: string | null = null;
+  #revision = 0;
 
   constructor(
     private readonly company: string,
     private readonly caseId: string,
   ) {}
 
-  add(stored: Pick<StoredEntry, 'revision' | 'bytes' | 'hash'>): void {
+  add(stored: Link): void {
     this.entries += 1;
     const problem = this.#problemOf(stored);
     if (problem !== undefined) this.#fault(stored.revision, problem);
     this.#previous = stored.hash;
+    this.#revision = stored.revision;
     this.#hashes.set(stored.revision, stored.hash);
   }
 
@@ -33,10 +39,10 @@ export class ChainVerifier {
    * @param known a head of this case from an earlier checkpoint
    */
   end(head?: Pick<CaseHead, 'revision' | 'hash'>, known?: CaseHead): readonly ChainFault[] {
-    if (head && head.revision !== this.entries) {
-      this.#fault(this.entries + 1, `the case is at revision ${head.revision}, but its history has ${this.entries} entries`);
+    if (head && head.revision !== this.#revision) {
+      this.#fault(this.#revision + 1, `the case is at revision ${head.revision}, but its history has ${this.entries} entries`);
     } else if (head && head.hash !== this.#previous) {
-      this.#fault(this.entries, 'the case row names another hash for its last entry');
+      this.#fault(this.#revision, 'the case row names another hash for its last entry');
     }
     if (known && this.#hashes.get(known.revision) !== known.hash) {
       this.#fault(known.revision, this.#hashes.has(known.revision) ? 'the checkpoint has another hash for this entry' : 'the checkpoint knows this entry, but the history ends before it');
@@ -44,13 +50,15 @@ export class ChainVerifier {
     return this.#faults;
   }
 
-  #problemOf({ revision, bytes, hash }: Pick<StoredEntry, 'revision' | 'bytes' | 'hash'>): string | undefined {
+  #problemOf({ revision, bytes, hash, at }: Link): string | undefined {
     if (sha256(bytes) !== hash) return 'the entry was altered: its bytes do not have the stored hash';
     const entry = readEntry(bytes);
     if (!entry) return 'the entry cannot be read';
     if (entry.company !== this.company || entry.case !== this.caseId) return `the entry belongs to ${entry.company}/${entry.case}`;
-    if (entry.revision !== revision || revision !== this.entries) return `expected revision ${this.entries}, but the entry says ${entry.revision}`;
+    if (revision !== this.#revision + 1) return `expected revision ${this.#revision + 1}, but revision ${revision} follows`;
+    if (entry.revision !== revision) return `expected revision ${revision}, but the entry says ${entry.revision}`;
     if (entry.previous !== this.#previous) return 'the entry does not follow the one before it: its link names another hash';
+    if (at !== undefined && at !== entry.command.at) return `the row says ${at}, but the entry ${entry.command.at}`;
     return undefined;
   }
 
@@ -59,7 +67,7 @@ export class ChainVerifier {
   }
 }
 
-function readEntry(bytes: Uint8Array): ReturnType<typeof fromStored> | undefined {
+function readEntry(bytes: Uint8Array): HistoryEntry | undefined {
   try {
     return fromStored({ bytes });
   } catch {

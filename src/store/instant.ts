@@ -27,6 +27,11 @@ function storedText(iso: string): string {
   return `${day} ${time}.${milliseconds}000`;
 }
 
+/** Whether a text is of the form that `toStoredInstant` gives. */
+export function isStoredInstant(text: string): boolean {
+  return STORED.test(text);
+}
+
 export function fromStoredInstant(stored: string): string {
   const [, day, time, microseconds = '0'] = STORED.exec(stored) ?? [];
   if (day === undefined) throw new TypeError(`Expected a stored instant, but got ${JSON.stringify(stored)}.`);

@@ -63,6 +63,21 @@ describe('the command line', () => {
     known.heads[0]!.hash = '0'.repeat(64);
     writeFileSync(checkpoint, JSON.stringify(known));
     expect(await bylaw(['verify', 'lab', '--checkpoint', checkpoint])).toMatchObject({ code: 1, out: expect.stringContaining(`${id} revision 2`) });
+    const file = join(folder, 'case.json');
+    writeFileSync(file, (await bylaw(['case', 'export', 'lab', id])).out);
+    expect((await bylaw(['verify', '--file', file])).code).toBe(0);
+    expect(await bylaw(['verify', '--file', file, '--checkpoint', checkpoint])).toMatchObject({ code: 1, out: expect.stringContaining('checkpoint') });
+    const bundle = JSON.parse(readFileSync(file, 'utf8')) as { entries: unknown[] };
+    for (const [content, expected] of [
+      [null, 'an exported case'],
+      [{}, 'a list as entries of the exported case'],
+      [{ ...bundle, entries: [] }, 'at least one entry in the exported case'],
+      [{ ...bundle, entries: [{}] }, 'a whole number from 1 as revision of entries[0] of the exported case'],
+      [{ ...bundle, company: 'other' }, 'a checkpoint of the company "other"'],
+    ] as const) {
+      writeFileSync(file, JSON.stringify(content));
+      expect(await bylaw(['verify', '--file', file, '--checkpoint', checkpoint])).toMatchObject({ code: 1, err: expect.stringContaining(expected) });
+    }
   }, 60_000);
 
   test('a second version needs a draft and a second person', async () => {

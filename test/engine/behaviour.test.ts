@@ -255,6 +255,8 @@ describe.each(SUBJECTS)('the engine on $name', (kind) => {
         `UPDATE history SET revision = 3 WHERE case_id = '${id}' AND revision = 12`,
       ], 2, /revision/],
       ['inserted', (id: string) => [`INSERT INTO history (company, case_id, revision, at, hash, body) SELECT company, case_id, 4, at, hash, body FROM history WHERE case_id = '${id}' AND revision = 3`], 4, /revision/],
+      ['given another time', (id: string) => [`UPDATE history SET at = '2026-03-02 02:02:02.000000' WHERE case_id = '${id}' AND revision = 2`], 2, /the row says 2026-03-02T02:02:02/],
+      ['made unreadable', (id: string) => [`UPDATE history SET body = 'null' WHERE case_id = '${id}' AND revision = 2`], 2, /altered/],
     ] as const)('an entry that was %s is found, with case and revision', async (_what, statements, revision, problem) => {
       const id = await start(engine, 'lab', 'cat', 'build', { size: 5 });
       await act(engine, 'lab', 'cat', id, 'submit');
@@ -264,6 +266,30 @@ describe.each(SUBJECTS)('the engine on $name', (kind) => {
         expect(report?.sound).toBe(false);
         expect(report?.faults[0]).toMatchObject({ case: id, revision, problem: expect.stringMatching(problem) });
       }
+    });
+
+    test('an entry that is missing is one fault, and the rest of the chain is looked at as it stands', async () => {
+      const id = await start(engine, 'lab', 'cat', 'build', { size: 5 });
+      await act(engine, 'lab', 'cat', id, 'submit');
+      await act(engine, 'lab', 'ben', id, 'return');
+      await subject.tamper!([`DELETE FROM history WHERE case_id = '${id}' AND revision = 2`]);
+      expect((await engine.proofs.verifyCase('lab', id))?.faults).toEqual([{ case: id, revision: 3, problem: 'expected revision 2, but revision 3 follows' }]);
+    });
+
+    test('a case with an unreadable entry cannot be proven, and another one is proven all the same', async () => {
+      const [id, other] = [await start(engine, 'lab', 'cat', 'build', { size: 5 }), await start(engine, 'lab', 'cat', 'build', { size: 6 })];
+      await act(engine, 'lab', 'cat', id, 'submit');
+      await subject.tamper!([`UPDATE history SET body = '{}' WHERE case_id = '${id}' AND revision = 2`]);
+      expect(await engine.proofs.proveCase('lab', id)).toMatchObject({ proven: false, commands: 1, difference: { revision: 2, recorded: 'an entry that cannot be read' } });
+      expect(await engine.proofs.proveCase('lab', other)).toMatchObject({ proven: true });
+    });
+
+    // MariaDB takes no text for a time.
+    const onSqlite = kind.name === 'SQLite' ? test : undefined;
+    onSqlite?.('a time that is none is a fault of its entry, not the end of the look at the company', async () => {
+      const [id] = [await start(engine, 'lab', 'cat', 'build', { size: 5 }), await start(engine, 'lab', 'cat', 'build', { size: 6 })];
+      await subject.tamper!([`UPDATE history SET at = 'yesterday' WHERE case_id = '${id}'`]);
+      expect(await engine.proofs.verifyCompany('lab')).toMatchObject({ sound: false, cases: 2, entries: 2, faults: [{ case: id, revision: 1, problem: expect.stringContaining('yesterday') }] });
     });
 
     test.each([['a tail'], ['a whole case']])('%s cut off together with its case row is found against a checkpoint', async (what) => {

@@ -12,6 +12,8 @@ interface Task {
 }
 
 const PAUSE_MS = 40;
+/** Far longer than any fault of these tests lasts: by then they have failed, and their servers are gone. */
+const PATIENCE_MS = 60_000;
 
 /**
  * A client as the contract wants it: each command has one key, and is sent again with the same key until there is an
@@ -69,13 +71,15 @@ export class StubbornClient {
     return acknowledged;
   }
 
-  /** Asks until there is an answer; a server that is away or busy is asked again. */
+  /** Asks until there is an answer, with patience that ends; a server that is away or busy is asked again. */
   async #ask(method: string, path: string, body?: unknown, key?: string): Promise<unknown> {
+    const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
       const server = this.servers[this.#asked % this.servers.length];
       const reply = await server?.ask(method, path, { token: this.token, body, ...(key !== undefined && { key }) });
       if (reply && reply.status < 300) return reply.body;
       if (reply && reply.status !== 503) throw new Error(`${method} ${path} (${key ?? 'read'}): ${reply.status} ${JSON.stringify(reply.body)}`);
+      if (performance.now() > deadline) throw new Error(`${method} ${path} (${key ?? 'read'}): no answer for ${PATIENCE_MS} ms.`);
       this.#asked += 1;
       await wait(PAUSE_MS);
     }

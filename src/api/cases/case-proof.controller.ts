@@ -11,7 +11,7 @@ import { ProofReportDto, VerifyReportDto } from '../audit/audit.dto.js';
 import { DATABASE } from '../injection.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { exportCase } from './export-case.js';
+import { exportCase } from '../../engine/export-case.js';
 
 @ApiTags('proof')
 @ApiProblems('not-signed-in', 'case-not-found')

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Engine } from '../../engine/engine.js';
 import type { Checkpoint, ProofReport, VerifyReport } from '../../engine/proofs.js';
-import { verifyBundle, type CaseBundle } from '../../engine/case-bundle.js';
+import type { Json } from '../../core/model/json.js';
+import { verifyBundle } from '../../engine/case-bundle.js';
+import { readBundle, readCheckpoint } from '../../engine/read-export.js';
 import { CommandError, counted, print, type OutputOptions } from '../output.js';
 import { progress } from '../progress.js';
 import { knownCompany, withEngine } from '../with-engine.js';
@@ -74,12 +76,15 @@ function differenceText({ case: id, difference }: ProofReport): string {
 }
 
 async function verify(company: string | undefined, id: string | undefined, flags: VerifyFlags): Promise<void> {
-  if (flags.file !== undefined) return tell(flags, verifyBundle(await readJson<CaseBundle>(flags.file)));
+  if (flags.file !== undefined) {
+    const bundle = readBundle(await readJson(flags.file));
+    return tell(flags, verifyBundle(bundle, await checkpointIn(flags.checkpoint, bundle.company)));
+  }
   if (company === undefined) throw new CommandError('Expected a company, or --file <bundle>.');
-  const known = flags.checkpoint === undefined ? undefined : await readJson<Checkpoint>(flags.checkpoint);
+  const known = await checkpointIn(flags.checkpoint, company);
   const report = await withEngine(async (engine) => {
     await knownCompany(engine, company);
-    return id === undefined ? verifyAll(engine, company, known, flags) : engine.proofs.verifyCase(company, id);
+    return id === undefined ? verifyAll(engine, company, known, flags) : engine.proofs.verifyCase(company, id, known);
   });
   tell(flags, report ?? missing(company, id ?? ''));
 }
@@ -104,9 +109,13 @@ function checkpoint(company: string): Promise<void> {
   });
 }
 
-async function readJson<Shape>(file: string): Promise<Shape> {
+async function checkpointIn(file: string | undefined, company: string): Promise<Checkpoint | undefined> {
+  return file === undefined ? undefined : readCheckpoint(await readJson(file), company);
+}
+
+async function readJson(file: string): Promise<Json> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Shape;
+    return JSON.parse(await readFile(file, 'utf8')) as Json;
   } catch (error) {
     throw new CommandError(`Expected ${file} to be a readable JSON file, but: ${error instanceof Error ? error.message : String(error)}`);
   }

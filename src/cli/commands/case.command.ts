@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { textIn } from '../../core/model/text.js';
 import type { Engine } from '../../engine/engine.js';
 import type { CommandResult, UserInstruction } from '../../engine/command-service.js';
+import { exportCase } from '../../engine/export-case.js';
 import { CommandError, jsonOption, print, refused, type OutputOptions } from '../output.js';
 import { actorOf, withEngine } from '../with-engine.js';
 import { entryLines } from '../entry-lines.js';
@@ -33,6 +34,7 @@ export function addCase(program: Command): void {
     .action(act);
   command.command('show').argument('<company>').argument('<case>').option('--as <person>', 'and what this person could do').option('--json', 'print JSON').description('where a case stands').action(show);
   command.command('history').argument('<company>').argument('<case>').option('--json', 'print JSON').description('what happened, command by command').action(history);
+  command.command('export').argument('<company>').argument('<case>').description('print its history for a verifier that has no database: bylaw verify --file').action(exported);
   command
     .command('why')
     .argument('<company>')
@@ -85,6 +87,14 @@ function history(company: string, id: string, flags: OutputOptions): Promise<voi
     for await (const entry of engine.cases.entries(company, id)) entries.push(entry);
     if (entries.length === 0) throw new CommandError(`Expected a case of ${company}, but there is no case ${id}.`);
     print(flags, entries, entries.flatMap(entryLines).join('\n'));
+  });
+}
+
+function exported(company: string, id: string): Promise<void> {
+  return withEngine(async (engine) => {
+    if (!(await engine.cases.case(company, id))) throw new CommandError(`Expected a case of ${company}, but there is no case ${id}.`);
+    for await (const piece of exportCase(engine.database.reader, company, id)) process.stdout.write(piece);
+    process.stdout.write('\n');
   });
 }
 

@@ -32,6 +32,7 @@ export class ConnectionPool {
     this.at = this.open();
   }
 
+  /** Whoever was waiting for a connection to a host that was left meanwhile gets one to the next. */
   async take(): Promise<PoolConnection> {
     if (this.at.host !== this.hosts.current) this.turn();
     const { host, pool } = this.at;
@@ -41,6 +42,7 @@ export class ConnectionPool {
       return connection;
     } catch (error) {
       if (mariadbFailure(error) === 'unreachable') this.hosts.moveOn(host);
+      if (this.at.pool !== pool) return this.take();
       throw error;
     }
   }

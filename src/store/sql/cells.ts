@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../core/model/json.js';
 import { isJsonObject } from '../../core/model/json.js';
-import { fromStoredInstant } from '../instant.js';
+import { fromStoredInstant, isStoredInstant } from '../instant.js';
 import type { Row } from './script.js';
 
 /** Reads one cell as text; MariaDB gives the bytes of binary columns. */
@@ -37,6 +37,12 @@ export function hexAt(row: Row, column: string): string {
 /** An instant in UTC, ISO 8601 with milliseconds. */
 export function instantAt(row: Row, column: string): string {
   return fromStoredInstant(textAt(row, column));
+}
+
+/** The same, or the text as it stands where somebody has written over it: the verifier has to read it to say so. */
+export function instantOrTextAt(row: Row, column: string): string {
+  const stored = textAt(row, column);
+  return isStoredInstant(stored) ? fromStoredInstant(stored) : stored;
 }
 
 export function instantOrNullAt(row: Row, column: string): string | null {

@@ -1,6 +1,6 @@
 import type { StoredEntry } from '../../engine/ports/command-store.js';
 import { toStoredInstant } from '../instant.js';
-import { bytesAt, hexAt, instantAt, numberAt, textAt, toHashCell } from './cells.js';
+import { bytesAt, hexAt, instantOrTextAt, numberAt, textAt, toHashCell } from './cells.js';
 import type { StoredRow } from './insert-rows.js';
 import type { Row } from './script.js';
 
@@ -20,7 +20,7 @@ export function fromHistoryRow(row: Row): StoredEntry {
   return {
     case: textAt(row, 'case_id'),
     revision: numberAt(row, 'revision'),
-    at: instantAt(row, 'at'),
+    at: instantOrTextAt(row, 'at'),
     bytes: bytesAt(row, 'body'),
     hash: hexAt(row, 'hash'),
   };

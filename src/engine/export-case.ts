@@ -1,4 +1,4 @@
-import type { CaseReader } from '../../engine/ports/case-reader.js';
+import type { CaseReader } from './ports/case-reader.js';
 
 const ENTRIES_AT_ONCE = 100;
 
