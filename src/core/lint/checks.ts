@@ -27,6 +27,7 @@ import { unreachableOutput } from './checks/unreachable-output.js';
 import { unreachableState } from './checks/unreachable-state.js';
 import { unusedParameter } from './checks/unused-parameter.js';
 import { wrongType } from './checks/wrong-type.js';
+import { wrongValue } from './checks/wrong-value.js';
 
 /** Every check that a rulebook goes through. */
 export const CHECKS: readonly Check[] = [
@@ -58,4 +59,5 @@ export const CHECKS: readonly Check[] = [
   unreachableState,
   unusedParameter,
   wrongType,
+  wrongValue,
 ];

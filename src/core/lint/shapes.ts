@@ -1,9 +1,10 @@
 /** What expressions may ask the values of a rulebook for. */
 import { feelName } from '../expression/feel-name.js';
 import type { Shape } from '../expression/members.js';
-import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { FieldDefinition, RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { FormulaDefinition } from '../model/formula.js';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { objectsIn } from './walk.js';
 
 type Shapes = ReadonlyMap<string, Shape>;
 
@@ -32,10 +33,21 @@ function shapeOfAnswer(formula: FormulaDefinition): Shape {
   }
 }
 
-/** The case, who acts, and the fields of its data. */
-export function shapesOfWorkflow({ data }: WorkflowDefinition): Shapes {
-  return new Map([...STANDING, ...[...data.fields.values()].map(({ id, schema }) => [id, shapeOf(schema)] as const)]);
+/** The case, who acts, the fields of its data, and what may come with a trigger. */
+export function shapesOfWorkflow(workflow: WorkflowDefinition): Shapes {
+  return new Map([...STANDING, ['event', shapeOfEvent(workflow)], ...[...workflow.data.fields.values()].map(({ id, schema }) => [id, shapeOf(schema)] as const)]);
 }
+
+/** What people and signals bring; nobody knows what a job or another case will answer. */
+function shapeOfEvent({ root, signals }: WorkflowDefinition): Shape {
+  const objects = objectsIn(root);
+  if (objects.some((one) => (one['kind'] === 'job' || one['kind'] === 'start') && one['then'] !== undefined)) return {};
+  const inputs = objects.flatMap(({ inputFields }) => (inputFields instanceof Map ? [inputFields as TaskFields] : []));
+  const fields = [...inputs, ...[...signals.values()].map(({ fields: own = new Map() }) => own as TaskFields)].flatMap((one) => [...one.values()]);
+  return { members: new Map(fields.map(({ id, schema }) => [id, shapeOf(schema)])) };
+}
+
+type TaskFields = ReadonlyMap<string, FieldDefinition>;
 
 function shapeOf(schema: Json | undefined): Shape {
   if (!isJsonObject(schema) || OPEN.some((keyword) => keyword in schema)) return {};

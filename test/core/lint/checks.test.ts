@@ -58,6 +58,15 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['an action that leads nowhere', flow(`initial: a\nstates:\n  a:\n    task: { for: { post: clerk }, actions: [approve, reject] }\n    on: { approved: b }\n  b: { type: final }\n`), ['8']],
     ['handled by the state around', flow(`initial: a\non: { rejected: .b }\nstates:\n  a: { task: { for: { post: clerk }, actions: [approve, reject] }, on: { approved: b } }\n  b: { type: final }\n`), []],
   ],
+  'wrong-value': [
+    ['a test where a value belongs', flow(`initial: a\nstates:\n  a: { always: { guard: 'n = = 1', target: b } }\n  b: { type: final }\n`), ['7']],
+    ['tests after in, in brackets and in a list', flow(`initial: a\nstates:\n  a: { always: { guard: 'n in (> 1) and n in > 0 and n = -1', target: b } }\n  b: { type: final }\n`), []],
+    ['guards that are a text, a number field, a calculation', flow(`initial: a\nstates:\n  a: { always: [{ guard: '"yes"', target: b }, { guard: n, target: b }, { guard: n + 1, target: b }] }\n  b: { type: final }\n`), ['7', '7', '7']],
+    ['guards whose kind only the case tells', flow(`initial: a\nstates:\n  a: { always: [{ guard: 'if n > 1 then true else contains(s, "a")', target: b }, { guard: 'not(n > 1)', target: b }] }\n  b: { type: final }\n`), []],
+    ['people who are numbers, or nobody', flow(`startedBy: 7\ninitial: a\nstates:\n  a: { task: { for: [5, '"bob"', '"ann"'] }, on: { approved: b } }\n  b: { type: final }\n`), ['5', '8', '8']],
+    ['a field that takes no such value', flow(`initial: a\nstates:\n  a: { entry: { set: { n: '"x"', s: 5 } }, always: b }\n  b: { type: final }\n`), ['7', '7']],
+    ['an amount, a limit and a moment', flow(`claims: { one: { key: n, limit: '"many"' } }\ninitial: a\nstates:\n  a: { entry: { post: { ledger: conduct, person: s, amount: true } }, after: { 'n > 1': b } }\n  b: { type: final }\n`), ['5', '8', '8']],
+  ],
   'task-without-action': [
     ['no well-known verb to derive', flow(`initial: a\nstates:\n  a: { ${task}, after: { P1D: b } }\n  b: { type: final }\n`), ['7']],
     ['one derived', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: b } }\n  b: { type: final }\n`), []],
@@ -168,6 +177,8 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['of the person who acts', flow(`initial: a\nstates:\n  a: { always: { target: b, guard: 'actor.post = "clerk"' } }\n  b: { type: final }\n`), ['7']],
     ['of a table that gives several outputs, called in a table', { ...table(`table: grade\ninputs: { n: number }\noutputs: { a: number, b: number }\nrules:\n  - { when: { n: '< 5' }, then: { a: 1, b: 2 } }\n`), 'rules/twice.yaml': `table: twice\ninputs: { n: number }\noutputs: { c: number }\nrules:\n  - { when: {}, then: { c: 'grade(n).a + grade(n).z' } }\n` }, ['5']],
     ['of items, in a filter, a loop and a test of all', itemised('list[item.sice > 1] != null', 'count(for one in list return one.sice) > 1', 'every one in list satisfies one.sice > 1', 'sum(list.sice) > 1'), ['7', '8', '9', '10']],
+    ['of what comes with an action or a signal', flow(`signals: { told: { from: { post: clerk }, data: { type: object, properties: { what: { type: string } } } } }\ninitial: a\nstates:\n  a:\n    task: { for: { post: clerk }, actions: [{ say: { title: Say, outcome: said, input: { word: { type: string } } } }] }\n    on: { said: { target: b, guard: 'event.word = event.wrod' }, told: { target: b, guard: 'event.what = "x" and event.waht = "y"' } }\n  b: { type: final }\n`), ['10', '10']],
+    ['none of what a job answers', flow(`initial: a\nstates:\n  a: { entry: { job: { name: j, connector: echo, then: sent } }, on: { sent: { target: b, guard: 'event.anything = 1' } } }\n  b: { type: final }\n`), []],
     ['none where each is there, or hidden by a name of the expression', itemised('list[size > 1] != null', 'count(for case in list return case.size) > 1', '{ case: { starer: 1 }, n: case.starer }.n = 1', 'case.starter = actor.name'), []],
   ],
   'parallel-without-done': [
