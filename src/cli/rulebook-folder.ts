@@ -2,23 +2,29 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RulebookFiles } from '../engine/ports/rulebook-store.js';
+import { CommandError } from './output.js';
 
 /** Where rulebooks stand in a checkout: `rules/<company>/*.yaml` and `workflows/<company>/*.yaml`. */
 const KINDS = ['rules', 'workflows'] as const;
 
-/** Names of the companies that have a folder under `rules/`. */
+/** Names of the companies that have a folder of either kind. @throws CommandError where neither kind has a folder */
 export async function companiesIn(root: string): Promise<readonly string[]> {
-  const entries = await readdir(join(root, 'rules'), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const folders = KINDS.map((kind) => join(root, kind)).filter((folder) => existsSync(folder));
+  if (folders.length === 0) throw new CommandError(`Expected a folder ${join(root, 'rules')} with a folder for each company, but there is none.`);
+  const entries = await Promise.all(folders.map((folder) => readdir(folder, { withFileTypes: true })));
+  return [...new Set(entries.flat().filter((entry) => entry.isDirectory()).map((entry) => entry.name))].sort();
 }
 
-/** The YAML files of a company, by their path without the company: `rules/rulebook.yaml`, `workflows/complaint.yaml`. */
+/**
+ * The YAML files of a company, by their path without the company: `rules/rulebook.yaml`, `workflows/complaint.yaml`. Those in
+ * folders below or with another ending are read as well, so that they are refused and not passed over.
+ */
 export async function readFolder(root: string, company: string): Promise<RulebookFiles> {
   const files: Record<string, string> = {};
   for (const kind of KINDS) {
     const folder = join(root, kind, company);
-    const names = existsSync(folder) ? await readdir(folder) : [];
-    for (const name of names.filter((one) => one.endsWith('.yaml')).sort()) {
+    const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
+    for (const name of names.filter((one) => /\.ya?ml$/i.test(one)).sort()) {
       files[`${kind}/${name}`] = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
     }
   }

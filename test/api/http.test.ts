@@ -46,6 +46,9 @@ describe('bodies that are refused before a controller sees them', () => {
     ['half a surrogate pair', '{"workflow":"leave","data":{"days":1,"note":"\\ud800"}}', 400, 'json-malformed'],
     ['half a surrogate pair in a key', '{"workflow":"leave","data":{"\\udfff":1}}', 400, 'json-malformed'],
     ['a number beyond all bounds', '{"workflow":"leave","data":{"days":1e400}}', 400, 'json-malformed'],
+    ['a key twice', '{"workflow":"leave","data":{"days":1,"note":"}\\\\\\"","d\\u0061ys":2}}', 400, 'json-malformed'],
+    ['bytes that are no UTF-8', Buffer.from('{"workflow":"leave","data":{"note":"\xff"}}', 'latin1'), 400, 'json-malformed'],
+    ['a key twice beside half a million escapes', `{"workflow":"${'\\\\n'.repeat(250_000)}","workflow":1}`, 400, 'json-malformed'],
     ['deep nesting', `{"workflow":"leave","data":${nested(40)}}`, 400, 'nesting-too-deep'],
     ['very deep nesting', `{"workflow":"leave","data":${nested(80_000)}}`, 400, 'nesting-too-deep'],
     ['a list of lists', `${'['.repeat(100)}${']'.repeat(100)}`, 400, 'nesting-too-deep'],
@@ -53,6 +56,20 @@ describe('bodies that are refused before a controller sees them', () => {
     const reply = await ann.send('POST', '/cases', { raw, headers: KEY });
     expect([reply.status, reply.body.code]).toEqual([status, code]);
     expectProblem(reply);
+  });
+
+  test.each([
+    ['{"workflow":"leave",\n "data":{"days":1},\n "data":{}}', '"data" stands there twice, the second time at line 3, column 2'],
+    ['{"workflow":"leave",\n "data":{"days":1,}}', 'line 2, column 19'],
+    ['{"workflow":"leave"', 'line 1, column 20'],
+    ['{"workflow":"leave","data":{"__proto__":1}}', 'it has "__proto__"'],
+  ])('%j is refused with the place', async (raw, place) => {
+    expect((await ann.send('POST', '/cases', { raw, headers: KEY })).body.detail).toContain(place);
+  });
+
+  test('keys that are the same in different objects, or values, are no repetition', async () => {
+    const reply = await ann.send('POST', '/cases', { raw: '{"workflow":"leave","data":{"days":1,"note":"\\"days\\": \\"days\\":"}}', headers: KEY });
+    expect(reply.body.code).not.toBe('json-malformed');
   });
 
   test('thirty-two deep is not too deep', async () => {

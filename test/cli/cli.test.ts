@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -109,9 +109,14 @@ describe('the command line', () => {
   test('lint tells every fault and fails', async () => {
     const root = laboratory('faulty');
     writeFileSync(join(root, 'workflows/lab/seat.yaml'), 'workflow: seat\ntitle: [');
+    writeFileSync(join(root, 'workflows/lab/seat.yml'), 'workflow: seat');
+    mkdirSync(join(root, 'workflows/elsewhere/below'), { recursive: true });
+    writeFileSync(join(root, 'workflows/elsewhere/below/seat.yaml'), 'workflow: seat');
+    expect((await bylaw(['lint', '--root', root])).out).toMatch(/workflows\/elsewhere\/below\/seat\.yaml:1:1 error unexpected-file/);
     const { code, out } = await bylaw(['lint', 'lab', '--root', root]);
     expect(code).toBe(1);
     expect(out).toMatch(/workflows\/lab\/seat\.yaml:2:\d+ error yaml-syntax/);
+    expect(out).toMatch(/workflows\/lab\/seat\.yml:1:1 error unexpected-file/);
   }, 60_000);
 
   test.each([
@@ -120,7 +125,7 @@ describe('the command line', () => {
     [['case', 'show', 'lab', 'no-such-case'], /no case no-such-case/],
     [['prove', 'lab', 'no-such-case'], /no case no-such-case/],
     [['verify', 'nowhere'], /one of the companies lab, but found "nowhere"/],
-    [['lint', '--root', '/nowhere'], /rules/],
+    [['lint', '--root', '/nowhere'], /^Expected a folder \/nowhere\/rules with a folder for each company, but there is none\.$/m],
     [['verify', '--file', '/nowhere.json'], /readable JSON file/],
   ])('%j is refused in one sentence, without a stack', async (args, message) => {
     const { code, err } = await bylaw(args);

@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { problemOf } from '../problems/problem-of-error.js';
 import { sendProblem } from '../problems/send-problem.js';
+import { readJson } from './read-json.js';
 import { requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -19,8 +20,6 @@ export function newFastifyAdapter(config: Pick<Config, 'trustProxy' | 'cookieSec
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
     requestIdHeader: false,
     genReqId: requestIdOf,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
@@ -33,6 +32,7 @@ export function newFastifyAdapter(config: Pick<Config, 'trustProxy' | 'cookieSec
   });
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
+  adapter.useBodyParser('application/json', false, {}, (_request, body: Buffer, done) => done(null, readJson(body)));
   fastify.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/v1/rulebook/draft')) route.bodyLimit = DRAFT_BYTES_MAX;
   });

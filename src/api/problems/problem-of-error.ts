@@ -7,9 +7,7 @@ import { ProblemException } from './problem-exception.js';
 const BY_FASTIFY_CODE: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   FST_ERR_BAD_URL: ['route-not-found', 'Expected a well-formed path, but its percent-encoding cannot be read.'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'Expected a body of at most 1 MiB (8 MiB for a draft), but it is larger.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['json-malformed', 'Expected a JSON body, as the content type says, but it is empty.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['json-malformed', 'Expected a body as long as its Content-Length, but it is not.'],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['json-malformed', 'Expected a body of well-formed JSON, but it cannot be read as such.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['forms-not-taken', 'Expected a body of type application/json, but it is of another type.'],
   FST_ERR_MAX_PARAM_LENGTH: ['route-not-found', 'Expected a path of ids, but one of them is longer than any id.'],
 };
@@ -47,7 +45,5 @@ function ofHttpException(error: HttpException): ProblemException | undefined {
 function ofFastify(error: unknown): ProblemException | undefined {
   if (!(error instanceof Error)) return undefined;
   const known = 'code' in error && typeof error.code === 'string' ? BY_FASTIFY_CODE[error.code] : undefined;
-  if (known) return new ProblemException(known[0], known[1]);
-  const isParsing = error instanceof SyntaxError && 'statusCode' in error && error.statusCode === 400;
-  return isParsing ? new ProblemException('json-malformed', 'Expected JSON without the keys "__proto__" and "constructor", but the body has one or cannot be read.') : undefined;
+  return known && new ProblemException(known[0], known[1]);
 }

@@ -46,7 +46,7 @@ export class Client {
     return this.send('POST', path, { body, headers: { 'idempotency-key': randomUUID(), ...headers } });
   }
 
-  async send(method: string, path: string, { body, headers = {}, raw }: { body?: unknown; headers?: Record<string, string>; raw?: string } = {}): Promise<Reply> {
+  async send(method: string, path: string, { body, headers = {}, raw }: { body?: unknown; headers?: Record<string, string>; raw?: string | Buffer } = {}): Promise<Reply> {
     const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const type: Record<string, string> = text === undefined ? {} : { 'content-type': 'application/json' };
     const place = path.startsWith('//') || path.startsWith('/api') || path.startsWith('/health') || path.startsWith('/metrics') ? path : `/api/v1${path}`;

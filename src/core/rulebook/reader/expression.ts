@@ -1,4 +1,5 @@
 import type { ExpressionKind } from '../../expression/check.js';
+import { BUILT_INS } from '../../expression/built-ins.js';
 import { faultsIn } from '../../expression/check.js';
 import type { Position } from '../../model/diagnostic.js';
 import type { Expression } from '../../model/expression.js';
@@ -34,7 +35,7 @@ export function reportFaults(kind: ExpressionKind, text: string, at: Position, l
     return false;
   }
   if (!reading.scopeComplete) return true;
-  for (const { from, message, unknownName = '' } of unknown) reading.report('unknown-name', locate(from), message, nearestName(unknownName, reading.scope));
+  for (const { from, message, unknownName = '' } of unknown) reading.report('unknown-name', locate(from), message, nearestName(unknownName, [...reading.scope, ...BUILT_INS]));
   return faults.length === 0;
 }
 
