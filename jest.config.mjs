@@ -20,5 +20,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  // Two at once: much of what tests of faults do is to wait.
+  maxWorkers: 2,
   testTimeout: 20000,
 };
