@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { CaseQueries } from '../engine/case-queries.js';
 import { CommandService } from '../engine/command-service.js';
-import type { Engine } from '../engine/engine.js';
+import { Engine } from '../engine/engine.js';
 import { People } from '../engine/people.js';
 import { Proofs } from '../engine/proofs.js';
 import { ReleaseService } from '../engine/release-service.js';
@@ -31,6 +31,7 @@ export function apiProviders(engine: Engine, config: Config, logger: Logger): Pr
     { provide: DATABASE, useValue: engine.database },
     { provide: CONFIG, useValue: config },
     { provide: LOGGER, useValue: logger },
+    { provide: Engine, useValue: engine },
     { provide: CommandService, useValue: engine.commands },
     { provide: CaseQueries, useValue: engine.cases },
     { provide: RulebookLibrary, useValue: engine.rulebooks },

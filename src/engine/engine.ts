@@ -29,6 +29,8 @@ export interface EngineParts {
 }
 
 const OUTBOX_BATCH = 500;
+/** A look for time limits takes milliseconds, and one for events as well; jobs wait for others and may take long. */
+const OVERDUE_MS = 4_000;
 
 export class Engine {
   readonly database: Database;
@@ -40,6 +42,8 @@ export class Engine {
   readonly proofs: Proofs;
   readonly scheduler: Scheduler;
   readonly jobs: JobRunner;
+  readonly #timers: LeaseLoop;
+  readonly #outbox: LeaseLoop;
   readonly #loops: readonly LeaseLoop[];
 
   constructor({ database, ids, connectors, openMemory, leaseMs, idleMs, onError }: EngineParts) {
@@ -52,16 +56,21 @@ export class Engine {
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);
     this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);
-    this.#loops = [
-      new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError),
-      new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError),
-      new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError),
-    ];
+    this.#timers = new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError);
+    this.#outbox = new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError);
+    this.#loops = [this.#timers, this.#outbox, new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError)];
   }
 
   /** Begins to see to timers, jobs and the outbox. */
   start(): void {
     for (const loop of this.#loops) loop.start();
+  }
+
+  /** Why this server does not do its work just now, one sentence each; none where it does. */
+  trouble(): readonly string[] {
+    const overdue = (loop: LeaseLoop, what: string): readonly string[] => (loop.overdueMs > OVERDUE_MS ? [`Expected ${what} to be seen to all the time, but nobody has for ${Math.round(loop.overdueMs / 1_000)} s.`] : []);
+    const commands = this.database.commands.trouble?.();
+    return [...(commands === undefined ? [] : [commands]), ...overdue(this.#timers, 'time limits'), ...overdue(this.#outbox, 'events')];
   }
 
   /** Ends the work under way and closes the database. */

@@ -3,6 +3,7 @@ export class LeaseLoop {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<unknown> = Promise.resolve();
   #stopped = true;
+  #wellAt = 0;
 
   /**
    * @param work says how many things it did; as long as it did any, it is called again at once
@@ -16,7 +17,13 @@ export class LeaseLoop {
 
   start(): void {
     this.#stopped = false;
+    this.#wellAt = performance.now();
     this.#next(0);
+  }
+
+  /** Milliseconds since a call last ended well; 0 for a loop that is not running. */
+  get overdueMs(): number {
+    return this.#stopped ? 0 : performance.now() - this.#wellAt;
   }
 
   /** Resolves when the call under way has ended; none follows. */
@@ -37,6 +44,7 @@ export class LeaseLoop {
     let done = 0;
     try {
       done = await this.work();
+      this.#wellAt = performance.now();
     } catch (error) {
       this.onError(error);
     }

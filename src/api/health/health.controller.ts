@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Config } from '../../config/config.js';
+import { Engine } from '../../engine/engine.js';
 import type { Database } from '../../engine/ports/database.js';
 import { Public } from '../access/public.decorator.js';
 import { CONFIG, DATABASE } from '../injection.js';
@@ -19,6 +20,7 @@ interface Readiness {
 export class HealthController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    private readonly engine: Engine,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -29,13 +31,18 @@ export class HealthController {
     return { status: 'up', version: this.config.version };
   }
 
-  /** The database answers, so that commands can be taken. What else is not as it should be is told as `trouble`. */
+  /**
+   * The database answers and takes commands, and time limits and events are seen to. What else is not as it should be is told
+   * as `trouble`.
+   */
   @Public()
   @Get('ready')
   async ready(): Promise<Readiness> {
     if (!(await answers(this.database))) {
       throw new ProblemException('unavailable', 'Expected the database to answer, but it does not.', { retryAfterSeconds: 5 });
     }
+    const [first] = this.engine.trouble();
+    if (first !== undefined) throw new ProblemException('unavailable', first, { retryAfterSeconds: 5 });
     const trouble = this.database.clock.trouble?.();
     return { status: 'up', database: this.database.kind, ...(trouble !== undefined && { trouble }) };
   }

@@ -77,6 +77,8 @@ export interface CommandStore {
    * @throws StoreUnreachableError, StoreFullError
    */
   submit(unit: CommandUnit): Promise<Receipt>;
+  /** Why it takes no commands just now, in a sentence; absent or undefined where nothing says so. */
+  trouble?(): string | undefined;
 }
 
 /** The database could not take the command in time. The caller may try again with the same key. */

@@ -9,6 +9,8 @@ import type { UnitOutcome } from './unit-outcome.js';
 
 const GROUP_MAX = 128;
 const WAITING_MAX = 10_000;
+/** A failure counts until a group is written, but no longer than this: without commands nobody finds out that it is over. */
+const TROUBLE_MS = 10_000;
 
 /** How groups are written: once each, so many at a time. */
 export interface GroupWriter {
@@ -29,6 +31,7 @@ export class GroupCommit implements CommandStore {
   private waiting = 0;
   private busyWriters = 0;
   private scheduled = false;
+  private failed: { readonly sentence: string; readonly at: number } | undefined;
 
   constructor(private readonly writer: GroupWriter) {}
 
@@ -41,6 +44,10 @@ export class GroupCommit implements CommandStore {
       if (this.lanes.enter(pending)) this.ready.push(pending);
       this.schedule();
     });
+  }
+
+  trouble(): string | undefined {
+    return this.failed && performance.now() - this.failed.at < TROUBLE_MS ? this.failed.sentence : undefined;
   }
 
   /** Resolves when nothing waits any more. */
@@ -86,6 +93,7 @@ export class GroupCommit implements CommandStore {
     if (group.length === 0) return;
     try {
       const outcomes = await this.writer.write(group.map(({ unit }) => unit), trusting);
+      this.failed = undefined;
       group.forEach((pending, index) => this.settle(pending, outcomes[index]));
     } catch (error) {
       await this.recover(group, error, trusting);
@@ -105,6 +113,7 @@ export class GroupCommit implements CommandStore {
   /** Nobody's fault: the writer waits, because no other group would fare better. */
   private async runLater(group: readonly Pending[], error: unknown, failure: Exclude<Failure, 'error'>): Promise<void> {
     const pauseMs = pauseAfter(Math.max(...group.map((pending) => (pending.tries += 1))));
+    if (failure !== 'locked') this.failed = { sentence: gaveUp(failure, error).message, at: performance.now() };
     const over = new Set(group.filter((pending) => isOver(pending.tries, pending.startedAt ?? pending.enteredAt, pauseMs)));
     for (const pending of over) this.end(pending, () => pending.reject(gaveUp(failure, error)));
     if (over.size < group.length) await wait(pauseMs);
