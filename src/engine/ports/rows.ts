@@ -3,6 +3,7 @@ import type { CaseState, CaseStatus } from '../../core/model/case-state.js';
 import type { StateValue } from '../../core/model/event.js';
 import type { JsonObject } from '../../core/model/json.js';
 import type { Rejection } from '../../core/model/verdict.js';
+import type { PostingFact } from '../../core/model/posting.js';
 
 /** Everything beside the history entry that one command changes, as rows. */
 export interface RowChanges {
@@ -108,23 +109,10 @@ export interface GuardedPosting {
   readonly refusal: Rejection;
 }
 
-export interface PostingRow {
+/** A posting as it stands in its row: what a fact tells of it, but for what other rows say. `amount` has at most 20 digits before and 10 after the point. */
+export interface PostingRow extends Omit<PostingFact, 'reference' | 'reversed'> {
   readonly company: string;
-  readonly case: string;
   readonly id: string;
-  readonly ledger: string;
-  /** Whose account. */
-  readonly holder: string;
-  /** Decimal as text, at most 20 digits before and 10 after the point. */
-  readonly amount: string;
-  readonly unit: string;
-  readonly article: string | null;
-  readonly reason: string | null;
-  readonly at: string;
-  /** Who gave the command that caused it. */
-  readonly decidedBy: string;
-  /** Reference of the posting that it takes back. No posting is taken back twice. */
-  readonly reverses: string | null;
 }
 
 /** What is told to the world about an accepted command. */

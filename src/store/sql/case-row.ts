@@ -26,6 +26,11 @@ export function toCaseRow(row: CaseRow, head: string): StoredRow {
 
 export function fromCaseRow(row: Row): CaseRow {
   const state = stateAt(row);
+  return { ...columnsOf(row), value: state.value, state };
+}
+
+/** What a case row says beside its state. */
+export function columnsOf(row: Row): Omit<CaseRow, 'value' | 'state'> {
   return {
     company: textAt(row, 'company'),
     id: textAt(row, 'id'),
@@ -34,12 +39,10 @@ export function fromCaseRow(row: Row): CaseRow {
     revision: numberAt(row, 'revision'),
     status: textAt(row, 'status') as CaseStatus,
     outcome: textOrNullAt(row, 'outcome'),
-    value: state.value,
     startedBy: textAt(row, 'started_by'),
     startedAt: instantAt(row, 'started_at'),
     updatedAt: instantAt(row, 'updated_at'),
     parentCase: textOrNullAt(row, 'parent_case'),
-    state,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CaseRecords, StoredAnswer, StoredCase } from '../../engine/ports/audit-reader.js';
-import type { CaseStatus } from '../../core/model/case-state.js';
 import type { RecordTable } from './record-tables.js';
-import { bytesAt, hexAt, instantAt, jsonAt, numberAt, textAt, textOrNullAt } from './cells.js';
+import { columnsOf } from './case-row.js';
+import { bytesAt, hexAt, instantAt, jsonAt, textAt } from './cells.js';
 import { fromClaimHolderRow } from './read-records.js';
 import { fromHistoryRow } from './history-row.js';
 import { fromJobViewRow } from './job-row.js';
@@ -33,21 +33,7 @@ export function toCaseRecords(company: string, ids: readonly string[], found: Re
 }
 
 function fromStoredCaseRow(row: Row): StoredCase {
-  return {
-    company: textAt(row, 'company'),
-    id: textAt(row, 'id'),
-    workflow: textAt(row, 'workflow'),
-    version: textAt(row, 'version'),
-    revision: numberAt(row, 'revision'),
-    status: textAt(row, 'status') as CaseStatus,
-    outcome: textOrNullAt(row, 'outcome'),
-    startedBy: textAt(row, 'started_by'),
-    startedAt: instantAt(row, 'started_at'),
-    updatedAt: instantAt(row, 'updated_at'),
-    parentCase: textOrNullAt(row, 'parent_case'),
-    head: hexAt(row, 'head'),
-    state: bytesAt(row, 'state'),
-  };
+  return { ...columnsOf(row), head: hexAt(row, 'head'), state: bytesAt(row, 'state') };
 }
 
 function fromStoredAnswerRow(row: Row): StoredAnswer {

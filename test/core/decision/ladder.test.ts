@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readRulebook } from '../../../src/core/rulebook/read-rulebook.js';
-import { ask, compile } from './support.js';
+import { ask, COMPANY, compile } from './support.js';
 import { faults } from './formula-support.js';
 
 const BANDS = `ladder: sample
@@ -28,15 +28,6 @@ rungs:
   - { at-least: '"serious"', then: { penalty: '"demerit"' } }
   - { at-least: '"slight"', then: { penalty: '"warning"' } }
 `;
-const COMPANY = `company: acme
-edition: 2
-title: Acme
-language: en
-timeZone: Asia/Shanghai
-articles: { '1': One, '2': Two, '3': Three }
-parameters: { best-line: 90, top: '"best"' }
-`;
-
 function climb(text: string) {
   const { definition, diagnostics } = readRulebook('acme', { 'rules/rulebook.yaml': COMPANY, 'rules/sample.yaml': text });
   if (!definition) throw new Error(JSON.stringify(diagnostics));

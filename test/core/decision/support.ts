@@ -8,7 +8,7 @@ import type { TableDefinition } from '../../../src/core/model/table.js';
 import { readRulebook, type RulebookReading } from '../../../src/core/rulebook/read-rulebook.js';
 import { sha256 } from '../../../src/engine/history-codec.js';
 
-const COMPANY = `company: acme
+export const COMPANY = `company: acme
 edition: 2
 title: Acme
 language: en
