@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   engine: ['core'],
   store: ['core', 'engine/ports'],
   connectors: ['core', 'engine/ports'],
+  files: ['engine/ports'],
   config: [],
   identity: ['core', 'engine', 'config'],
   api: ['core', 'engine', 'identity', 'config'],
@@ -37,6 +38,7 @@ const OWNED = {
   yaml: '(core/rulebook|demo|dmn)',
   'dmn-moddle': 'dmn',
   ajv: 'core/rulebook',
+  'file-type': 'files',
   commander: 'cli',
 };
 

@@ -22,5 +22,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   // Two at once: much of what tests of faults do is to wait.
   maxWorkers: 2,
-  testTimeout: 20000,
+  // Against tests that hang: on a busy machine good ones take long as well.
+  testTimeout: 120000,
 };

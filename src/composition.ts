@@ -10,6 +10,8 @@ import { Engine } from './engine/engine.js';
 import type { Clock } from './engine/ports/clock.js';
 import type { Connector } from './engine/ports/connector.js';
 import type { Database } from './engine/ports/database.js';
+import { folderStore } from './files/folder-store.js';
+import { typeOf } from './files/type-of.js';
 import { openMariadb } from './store/mariadb/open-mariadb.js';
 import { openMemory } from './store/memory/open-memory.js';
 import { openSqlite } from './store/sqlite/open-sqlite.js';
@@ -34,15 +36,17 @@ export interface EngineOptions {
 }
 
 /** An engine on a database that is open already. */
-export function engineOn(database: Database, config: Pick<Config, 'dataFolder' | 'leaseMs'>, { onError = rethrow, connectors = [] }: EngineOptions = {}): Engine {
+export function engineOn(database: Database, { dataFolder, leaseMs, files }: Pick<Config, 'dataFolder' | 'leaseMs'> & Partial<Pick<Config, 'files'>>, { onError = rethrow, connectors = [] }: EngineOptions = {}): Engine {
   return new Engine({
     database,
     ids: { next: () => uuidv7() },
-    connectors: [...standardConnectors(config.dataFolder), ...connectors],
+    connectors: [...standardConnectors(dataFolder), ...connectors],
     openMemory: async (clock) => openMemory({ clock }),
-    leaseMs: config.leaseMs,
+    leaseMs,
     idleMs: IDLE_MS,
     onError,
+    typeOf,
+    ...(files === 'folder' && { files: folderStore(join(dataFolder, 'files')) }),
   });
 }
 

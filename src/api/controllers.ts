@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CaseCommandsController } from './cases/case-commands.controller.js';
 import { CaseProofController } from './cases/case-proof.controller.js';
@@ -30,6 +31,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   CasesController,
   CaseCommandsController,
   CaseProofController,
+  AttachmentsController,
   TasksController,
   OperationsController,
   RetryController,

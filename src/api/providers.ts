@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { CaseQueries } from '../engine/case-queries.js';
 import { CommandService } from '../engine/command-service.js';
+import { Attachments } from '../engine/attachments.js';
 import { Engine } from '../engine/engine.js';
 import { People } from '../engine/people.js';
 import { Proofs } from '../engine/proofs.js';
@@ -37,6 +38,7 @@ export function apiProviders(engine: Engine, config: Config, logger: Logger): Pr
     { provide: RulebookLibrary, useValue: engine.rulebooks },
     { provide: ReleaseService, useValue: engine.releases },
     { provide: People, useValue: engine.people },
+    { provide: Attachments, useValue: engine.attachments },
     { provide: Proofs, useValue: engine.proofs },
     { provide: Accounts, useValue: identity.accounts },
     { provide: Identifier, useValue: identity.identifier },

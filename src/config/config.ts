@@ -14,6 +14,8 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly migrationDatabaseUrl?: string;
   readonly dataFolder: string;
+  /** Where attached files are kept: under the data folder, for one server, or in the database, for several. */
+  readonly files: 'folder' | 'database';
   /** Mixed into the hashes of sessions and tokens, so that a row planted in the database opens nothing. */
   readonly sessionSecret?: string;
   /** Demonstration: well-known passwords, and rulebooks watched in their folders. */
@@ -45,6 +47,7 @@ export function readConfig(env: Environment): Config {
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(migrationDatabaseUrl !== undefined && { migrationDatabaseUrl }),
     dataFolder: textOf(env, 'DATA_FOLDER') ?? './data',
+    files: choiceOf(env, 'FILES', ['folder', 'database'], databaseUrl === undefined ? 'folder' : 'database'),
     ...(sessionSecret !== undefined && { sessionSecret }),
     demo,
     logLevel: choiceOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -8,6 +8,7 @@ import type { CaseState, CaseStatus } from '../core/model/case-state.js';
 import type { Command, Instruction, StartCase } from '../core/model/command.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
+import { attachmentFault } from './attachments.js';
 import { MAX_ENTRY_BYTES, sha256, toStored } from './history-codec.js';
 import type { Ids } from './ports/clock.js';
 import type { CommandUnit, Decision, Fence, Loaded } from './ports/command-store.js';
@@ -63,7 +64,7 @@ class NotReady extends Error {
 /** The only way in: every command of people, timers, jobs and other cases comes through here. */
 export class CommandService {
   constructor(
-    private readonly database: Pick<Database, 'commands' | 'reader' | 'refusals' | 'clock'>,
+    private readonly database: Pick<Database, 'commands' | 'reader' | 'refusals' | 'clock'> & Partial<Pick<Database, 'attachments'>>,
     private readonly library: Rulebooks,
     private readonly ids: Ids,
   ) {}
@@ -79,6 +80,8 @@ export class CommandService {
   }
 
   async #run(request: CommandRequest): Promise<CommandResult> {
+    const missing = await this.#missingAttachment(request);
+    if (missing) return { accepted: false, rejection: missing };
     const prepared = await this.#prepare(request);
     if ('code' in prepared) return { accepted: false, rejection: prepared };
     const unit = this.#unitOf(request, prepared);
@@ -92,6 +95,12 @@ export class CommandService {
         if (!(await this.library.compiled(request.company, error.version))) return { accepted: false, rejection: caseNotFound(prepared.case) };
       }
     }
+  }
+
+  /** Uploaded files are never removed, so that this may be asked before the transaction. */
+  async #missingAttachment({ company, instruction }: CommandRequest): Promise<Rejection | undefined> {
+    const { attachments } = this.database;
+    return attachments && attachmentFault(attachments, company, instruction as unknown as JsonObject);
   }
 
   #unitOf(request: CommandRequest, prepared: Prepared): CommandUnit {

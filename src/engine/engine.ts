@@ -2,12 +2,14 @@
  * The engine: takes commands, lets the core decide, makes the outcome last, and sees to what waits. It knows its ports and
  * the core; no database, no HTTP.
  */
+import { Attachments, type TypeOf } from './attachments.js';
 import { CaseQueries } from './case-queries.js';
 import { CommandService } from './command-service.js';
 import { JobRunner } from './job-runner.js';
 import { LeaseLoop } from './lease-loop.js';
 import { People } from './people.js';
 import type { Ids } from './ports/clock.js';
+import type { FileStore } from './ports/attachment-store.js';
 import type { Connector } from './ports/connector.js';
 import type { Database } from './ports/database.js';
 import { Proofs } from './proofs.js';
@@ -26,6 +28,9 @@ export interface EngineParts {
   /** Pause between two looks for due work when there was none. */
   readonly idleMs: number;
   readonly onError: (error: unknown) => void;
+  /** Where the bytes of attachments are kept; absent means in the database. */
+  readonly files?: FileStore;
+  readonly typeOf: TypeOf;
 }
 
 const OUTBOX_BATCH = 500;
@@ -40,19 +45,21 @@ export class Engine {
   readonly releases: ReleaseService;
   readonly people: People;
   readonly proofs: Proofs;
+  readonly attachments: Attachments;
   readonly scheduler: Scheduler;
   readonly jobs: JobRunner;
   readonly #timers: LeaseLoop;
   readonly #outbox: LeaseLoop;
   readonly #loops: readonly LeaseLoop[];
 
-  constructor({ database, ids, connectors, openMemory, leaseMs, idleMs, onError }: EngineParts) {
+  constructor({ database, ids, connectors, openMemory, leaseMs, idleMs, onError, files, typeOf }: EngineParts) {
     this.database = database;
     this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock);
     this.commands = new CommandService(database, this.rulebooks, ids);
     this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock);
     this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name) });
     this.people = new People(this.rulebooks);
+    this.attachments = new Attachments(database.attachments, files ?? database.files, typeOf, database.clock);
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);
     this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);

@@ -18,7 +18,7 @@ export function installHooks(fastify: FastifyInstance, { logger, metrics, secure
     reply.headers({ ...securityHeaders(request.url, secure), 'x-request-id': request.id });
   });
   fastify.addHook('preValidation', async (request, reply) => {
-    const fault = bodyFault(request.body);
+    const fault = Buffer.isBuffer(request.body) ? undefined : bodyFault(request.body);
     if (!fault) return;
     sendProblem(fault, request, reply);
     return reply;

@@ -4,6 +4,8 @@ import type { ReleaseRejection } from '../../engine/release-service.js';
 /** Refusals that come from the way in, before any case is looked at. */
 export type ApiCode =
   | 'account-not-found'
+  | 'attachment-damaged'
+  | 'attachment-not-found'
   | 'cross-site'
   | 'cursor-invalid'
   | 'forms-not-taken'
@@ -47,6 +49,10 @@ export interface ProblemKind {
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'account-not-found': { status: 404, title: 'No such account' },
   'action-unknown': { status: 404, title: 'The task has no such action' },
+  'attachment-damaged': { status: 500, title: 'The stored file is damaged' },
+  'attachment-not-found': { status: 404, title: 'No such file in the case' },
+  'attachment-size': { status: 413, title: 'The file is empty or too large' },
+  'attachment-unknown': { status: 422, title: 'The file was never uploaded' },
   'already-acted': { status: 409, title: 'The person has acted already' },
   'case-ended': { status: 409, title: 'The case has ended' },
   'case-exists': { status: 409, title: 'The case exists already' },

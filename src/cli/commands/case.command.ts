@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { textIn } from '../../core/model/text.js';
 import type { Engine } from '../../engine/engine.js';
@@ -32,6 +34,13 @@ export function addCase(program: Command): void {
     .option('--input <json>', "values for the action's own input, or @file")
     .option('--opinion <text>')
     .action(act);
+  command
+    .command('attach')
+    .argument('<company>')
+    .argument('<file>')
+    .requiredOption('--by <person>', 'who uploads')
+    .description('upload a file and print the value for a field of the type attachment')
+    .action(attach);
   command.command('show').argument('<company>').argument('<case>').option('--as <person>', 'and what this person could do').option('--json', 'print JSON').description('where a case stands').action(show);
   command.command('history').argument('<company>').argument('<case>').option('--json', 'print JSON').description('what happened, command by command').action(history);
   command.command('export').argument('<company>').argument('<case>').description('print its history for a verifier that has no database: bylaw verify --file').action(exported);
@@ -57,6 +66,23 @@ function act(company: string, id: string, task: string, action: string, flags: A
     const { opinion } = flags;
     report(flags, await execute(engine, company, flags, { type: 'PerformAction', case: id, task: found?.id ?? task, action, fields, input, ...(opinion !== undefined && { opinion }) }));
   });
+}
+
+function attach(company: string, file: string, { by }: { readonly by: string }): Promise<void> {
+  return withEngine(async (engine) => {
+    const { id } = await actorOf(engine, company, by);
+    const stored = await engine.attachments.upload(company, id, basename(file), await bytesOf(file));
+    if ('code' in stored) throw refused(stored);
+    process.stdout.write(`${JSON.stringify(stored)}\n`);
+  });
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new CommandError(`Expected ${file} to be a readable file, but: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 async function execute(engine: Engine, company: string, flags: ActFlags, instruction: UserInstruction): Promise<CommandResult> {

@@ -51,6 +51,7 @@ type TaskFields = ReadonlyMap<string, FieldDefinition>;
 
 function shapeOf(schema: Json | undefined): Shape {
   if (!isJsonObject(schema) || OPEN.some((keyword) => keyword in schema)) return {};
+  if (schema['type'] === 'attachment') return withMembers('file', 'name', 'type', 'bytes');
   if (schema['type'] === 'array') return shapeOf(schema['items']);
   const properties = schema['properties'];
   return schema['type'] === 'object' && isJsonObject(properties) ? { members: membersOf(properties) } : {};

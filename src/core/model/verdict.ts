@@ -30,6 +30,8 @@ export type RejectionCode =
   | 'fence-lost'
   | 'evaluation-failed'
   | 'stuck'
+  | 'attachment-size'
+  | 'attachment-unknown'
   | 'entry-too-large';
 
 /** A refusal is a value, never an exception. */

@@ -1,5 +1,6 @@
 /** Everything that one database offers. */
 import type { AccountStore } from './account-store.js';
+import type { AttachmentIndex, FileStore } from './attachment-store.js';
 import type { StoreAudit } from './audit-reader.js';
 import type { CaseReader } from './case-reader.js';
 import type { Clock } from './clock.js';
@@ -17,6 +18,9 @@ export interface Database {
   readonly rulebooks: RulebookStore;
   readonly accounts: AccountStore;
   readonly refusals: RefusalLog;
+  readonly attachments: AttachmentIndex;
+  /** Keeps files in the database itself; a server may keep them elsewhere. */
+  readonly files: FileStore;
   readonly audit: StoreAudit;
   readonly clock: Clock;
   /** @throws when the database does not answer within a second. */

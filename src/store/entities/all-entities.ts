@@ -2,11 +2,13 @@ import type { EntitySchema, ObjectLiteral } from 'typeorm';
 import type { DialectName } from '../schema/column-kinds.js';
 import { accountEntity } from './account.entity.js';
 import { accountGuardEntity } from './account-guard.entity.js';
+import { attachmentEntity } from './attachment.entity.js';
 import { candidateEntity } from './candidate.entity.js';
 import { caseFieldEntity } from './case-field.entity.js';
 import { casesEntity } from './cases.entity.js';
 import { claimCounterEntity } from './claim-counter.entity.js';
 import { claimHolderEntity } from './claim-holder.entity.js';
+import { fileContentEntity } from './file-content.entity.js';
 import { historyEntity } from './history.entity.js';
 import { idempotencyEntity } from './idempotency.entity.js';
 import { jobEntity } from './job.entity.js';
@@ -51,6 +53,8 @@ const TABLES = [
   tokenEntity,
   signInFailureEntity,
   refusalEntity,
+  attachmentEntity,
+  fileContentEntity,
 ];
 
 /** Every table, in the types of one database. */

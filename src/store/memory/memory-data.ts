@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../core/model/json.js';
 import type { Account, StoredSession, StoredToken } from '../../engine/ports/account-store.js';
+import type { StoredAttachment } from '../../engine/ports/attachment-store.js';
 import type { StoredAnswer } from '../../engine/ports/audit-reader.js';
 import type { JobView } from '../../engine/ports/case-reader.js';
 import type { StoredEntry } from '../../engine/ports/command-store.js';
@@ -52,13 +53,15 @@ export interface MemoryData {
   readonly tokens: Map<string, StoredToken>;
   readonly failures: Map<string, string[]>;
   readonly refusals: RefusedAttempt[];
+  readonly attachments: Map<string, StoredAttachment>;
+  readonly files: Map<string, Uint8Array>;
 }
 
 export function emptyMemory(): MemoryData {
   return {
     cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
     postings: [], outbox: [], positions: new Map(), releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
-    sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [],
+    sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../engine/ports/clock.js';
 import type { Database } from '../../engine/ports/database.js';
 import { SYSTEM_CLOCK } from '../system-clock.js';
+import { memoryAttachmentIndex, memoryFileStore } from './memory-attachments.js';
 import { memoryAudit } from './memory-audit.js';
 import { memoryAccountStore } from './memory-account-store.js';
 import { memoryCaseReader } from './memory-case-reader.js';
@@ -25,6 +26,8 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     rulebooks: memoryRulebookStore(data),
     accounts: memoryAccountStore(data),
     refusals: memoryRefusalLog(data),
+    attachments: memoryAttachmentIndex(data),
+    files: memoryFileStore(data),
     audit: memoryAudit(data),
     clock,
     ping: async () => undefined,

@@ -5,6 +5,7 @@ import { CreateOutbox1795000000004 } from './1795000000004-create-outbox.js';
 import { CreateRulebooks1795000000005 } from './1795000000005-create-rulebooks.js';
 import { CreateAccounts1795000000006 } from './1795000000006-create-accounts.js';
 import { CreateJobRetries1795000000007 } from './1795000000007-create-job-retries.js';
+import { CreateAttachments1795000000010 } from './1795000000010-create-attachments.js';
 
 /** Every migration, oldest first. */
 export const ALL_MIGRATIONS = [
@@ -15,4 +16,5 @@ export const ALL_MIGRATIONS = [
   CreateRulebooks1795000000005,
   CreateAccounts1795000000006,
   CreateJobRetries1795000000007,
+  CreateAttachments1795000000010,
 ];

@@ -2,6 +2,7 @@ import type { Clock } from '../../engine/ports/clock.js';
 import type { Database } from '../../engine/ports/database.js';
 import type { GroupCommit } from '../group/group-commit.js';
 import { sqlAccountStore } from './account-store.js';
+import { sqlAttachmentIndex, sqlFileStore } from './attachments.js';
 import { sqlAudit } from './audit.js';
 import { sqlCaseReader } from './case-reader.js';
 import { sqlCommandStore } from './command-store.js';
@@ -11,7 +12,7 @@ import { sqlRulebookStore } from './rulebook-store.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -24,6 +25,8 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     rulebooks: sqlRulebookStore(runner),
     accounts: sqlAccountStore(runner),
     refusals: sqlRefusalLog(runner),
+    attachments: sqlAttachmentIndex(runner),
+    files: sqlFileStore(runner),
     audit: sqlAudit(dialect, runner),
   };
 }

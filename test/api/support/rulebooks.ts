@@ -38,6 +38,7 @@ data:
     days: { type: integer, minimum: 1, title: Days }
     month: { type: string, title: Month }
     note: { type: string, title: Note }
+    paper: { type: attachment, accept: [application/pdf, text/*], most: 1 MB, title: Paper }
 signals:
   withdraw: { title: Withdraw, from: starter, data: { why: { type: string, title: Why } } }
 initial: deciding
@@ -49,7 +50,7 @@ states:
     task:
       for: { post: head }
       actions: [approve, { reject: { opinion: required } }]
-      fields: { note: editable }
+      fields: { note: editable, paper: editable }
     after: { P3D: { target: expired, article: '1' } }
     on:
       approved:

@@ -10,6 +10,7 @@ import type { Json } from '../../../src/core/model/json.js';
 import { Engine } from '../../../src/engine/engine.js';
 import { ManualClock } from '../../../src/engine/manual-clock.js';
 import { identityOf } from '../../../src/identity/identity.js';
+import { typeOf } from '../../../src/files/type-of.js';
 import { openMemory } from '../../../src/store/memory/open-memory.js';
 import { openSqlite } from '../../../src/store/sqlite/open-sqlite.js';
 import { v7 as uuidv7 } from 'uuid';
@@ -22,6 +23,7 @@ export const CONFIG: Config = {
   port: 0,
   host: '127.0.0.1',
   dataFolder: '.',
+  files: 'database',
   demo: false,
   logLevel: 'info',
   leaseMs: 1000,
@@ -86,6 +88,7 @@ async function openTestEngine(file: string, clock: ManualClock, calendar: { brok
     leaseMs: 1000,
     idleMs: 10,
     onError: () => undefined,
+    typeOf,
   });
   await found(engine, 'acme', ACME_FILES);
   await found(engine, 'zenith', ZENITH_FILES);

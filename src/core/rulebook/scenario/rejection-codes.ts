@@ -29,6 +29,8 @@ const CODES: Readonly<Record<RejectionCode, true>> = {
   'fence-lost': true,
   'evaluation-failed': true,
   'stuck': true,
+  'attachment-size': true,
+  'attachment-unknown': true,
   'entry-too-large': true,
 };
 

@@ -8,6 +8,7 @@ import { reportUnknownKey } from '../reader/record.js';
 import { boolean, string, text, word } from '../reader/scalars.js';
 import { wrongKind } from '../reader/wrong-kind.js';
 import { valueUnder, type YamlMap, type YamlNode } from '../yaml/yaml-node.js';
+import { isAttachment, liftAttachment } from './attachment.js';
 import { FORMATS } from './formats.js';
 import { isSafePattern } from './is-safe-pattern.js';
 import { COMPOSING, KEYWORDS, TYPES, type KeywordKind } from './keywords.js';
@@ -27,6 +28,7 @@ type Lift = (node: YamlNode, place: Place, reading: Reading) => Json | undefined
 export function liftSchema(node: YamlNode, place: Place, reading: Reading): Json | undefined {
   if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
   if (node.kind !== 'map') return wrongKind(node, 'a schema (a map with type, title and so on)', reading);
+  if (isAttachment(node)) return liftAttachment(node, reading);
   const lifted: Record<string, Json> = {};
   for (const { key, at, value } of node.entries) {
     const kind = Object.hasOwn(KEYWORDS, key) ? KEYWORDS[key] : undefined;
@@ -57,7 +59,7 @@ const LIFTS: Readonly<Record<KeywordKind, Lift>> = {
   properties: (node, place, reading) => liftMap(node, { ...place, branch: false }, reading),
   title: (node, _place, reading) => ignore(text(node, reading)),
   flag: (node, _place, reading) => ignore(boolean(node, reading)),
-  type: (node, _place, reading) => (node.kind === 'list' ? node.items.flatMap((item) => word(...TYPES)(item, reading) ?? []) : word(...TYPES)(node, reading)),
+  type: (node, _place, reading) => (node.kind === 'list' ? node.items.flatMap((item) => word(...TYPES)(item, reading) ?? []) : word(...TYPES, 'attachment')(node, reading)),
   format: (node, _place, reading) => word(...FORMATS.keys())(node, reading),
   pattern: liftPattern,
   reference: liftReference,
