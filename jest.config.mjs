@@ -23,5 +23,5 @@ export default {
   // Two at once: much of what tests of faults do is to wait.
   maxWorkers: 2,
   // Against tests that hang: on a busy machine good ones take long as well.
-  testTimeout: 120000,
+  testTimeout: 300000,
 };

@@ -37,7 +37,7 @@ export class Galera {
     chmodSync(folder, 0o755);
     const cluster = new Galera(await nodeNetwork(NODES), folder);
     for (let node = 0; node < NODES; node += 1) cluster.#own(cluster.#folderOf(node));
-    execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${cluster.#data(0)}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asUser()], { stdio: 'ignore' });
+    execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${cluster.#data(0)}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--force', ...asUser()], { stdio: 'ignore' });
     for (const node of [1, 2]) cluster.#own(cluster.#data(node));
     cluster.#begin(0, ['--wsrep-new-cluster']);
     await cluster.#admitRoot();

@@ -5,7 +5,7 @@ import { fixture } from './fixture.js';
 
 const PATH = 'rules/rulebook.yaml';
 const BOMB = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(', ')}]`)].join('\n');
-const TIME_LIMIT_MS = 5_000;
+const TIME_LIMIT_MS = 60_000;
 
 const HOSTILE: readonly (readonly [string, string, string])[] = [
   ['truncated in a flow map', 'company: { a: b', 'yaml-syntax'],
