@@ -1,6 +1,7 @@
 /** Days as numbers, counted from 1 January 1970, so that walking over them costs nothing. */
+import { WEEKDAYS, type Weekday } from '../model/calendar.js';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** @param date ISO date */
 export function dayNumber(date: string): number {
@@ -15,7 +16,6 @@ export function yearOf(day: number): number {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
 
-/** 0 for Monday to 6 for Sunday. */
-export function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
+export function weekdayOf(day: number): Weekday {
+  return WEEKDAYS[(((day + 3) % 7) + 7) % 7] ?? 'monday';
 }

@@ -2,93 +2,89 @@
  * Working days and hours: which days count, what comes after so many of them, and why. This folder knows days, hours and
  * time zones; it may import the model and nothing else of ours.
  */
-import { WEEKDAYS, type CalendarDefinition, type Hours } from '../model/calendar.js';
+import { WEEKDAYS, type CalendarDefinition, type CalendarYear, type Hours, type Weekday, type WeekDefinition } from '../model/calendar.js';
 import type { Text } from '../model/text.js';
+import { CalendarSilent } from './calendar-silent.js';
 import { dateOf, dayNumber, weekdayOf, yearOf } from './day-number.js';
 
-/** What a day is, and by what. A holiday has its name. */
+/** What a day is, and by what: the week, a holiday, or because it is worked all the same. */
 export interface DayKind {
   readonly working: boolean;
   readonly by: 'week' | 'holiday' | 'worked';
+  /** Of the holiday, or of the holiday that it makes up for. */
   readonly name?: Text;
   /** Its year has not been published yet. */
   readonly provisional: boolean;
+  /** The weekday whose hours it has, where it is worked. */
+  readonly like: Weekday;
 }
 
-/** A calendar that says nothing about a year that somebody asks for. */
-export class UnknownYear extends Error {
-  constructor(
-    readonly calendar: string,
-    readonly year: number,
-    readonly known: readonly number[],
-  ) {
-    super(`Expected a year that the calendar "${calendar}" knows (${known.join(', ') || 'none'}), but found ${year}`);
-    this.name = 'UnknownYear';
-  }
+/** A calendar ready to be asked, what it extends included. Days are counted from 1 January 1970. */
+export interface WorkCalendar {
+  readonly id: string;
+  /** @throws CalendarSilent where it does not know the year */
+  kindOf(day: number): DayKind;
+  /** Hours of a day in order; none on a day of rest. @throws CalendarSilent also where it says no hours */
+  hoursOf(day: number): readonly Hours[];
 }
 
-/** A calendar ready to be asked. Days are counted from 1 January 1970. */
-export class WorkCalendar {
-  readonly #kinds = new Map<number, DayKind>();
-  readonly #week: ReadonlySet<number>;
+/** A calendar and those that it extends, its own first. A circle ends where it begins. */
+export function lineage(id: string, definitions: ReadonlyMap<string, CalendarDefinition>): readonly CalendarDefinition[] {
+  const found: CalendarDefinition[] = [];
+  for (let next = definitions.get(id); next && !found.includes(next); next = definitions.get(next.extends?.id ?? '')) found.push(next);
+  return found;
+}
 
-  constructor(readonly definition: CalendarDefinition) {
-    this.#week = new Set(definition.week.map((name) => WEEKDAYS.indexOf(name)));
-  }
+/** The years that a calendar knows: those of the calendar at the root of what it extends, to which others only add days. */
+export function yearsKnown(id: string, definitions: ReadonlyMap<string, CalendarDefinition>): ReadonlyMap<number, CalendarYear> {
+  return lineage(id, definitions).at(-1)?.years ?? new Map();
+}
 
-  get hours(): readonly Hours[] {
-    return this.definition.hours;
-  }
+/** The days of the week of a calendar, its own or those of what it extends. */
+export function weekOf(id: string, definitions: ReadonlyMap<string, CalendarDefinition>): WeekDefinition | undefined {
+  return lineage(id, definitions).find(({ week }) => week)?.week;
+}
 
-  /** @throws UnknownYear */
-  kindOf(day: number): DayKind {
-    const known = this.#kinds.get(day);
-    if (known) return known;
-    this.#open(yearOf(day));
-    return this.kindOf(day);
-  }
+/** @param definitions checked: they extend each other without a circle, and every line of them has a week */
+export function workCalendar(id: string, definitions: ReadonlyMap<string, CalendarDefinition>): WorkCalendar {
+  const line = lineage(id, definitions);
+  const known = yearsKnown(id, definitions);
+  const week = weekOf(id, definitions)?.days ?? new Map<Weekday, readonly Hours[]>();
+  const follow = line.find(({ makeUpDaysFollow }) => makeUpDaysFollow)?.makeUpDaysFollow ?? WEEKDAYS.find((name) => week.has(name)) ?? 'monday';
+  const kinds = new Map<number, DayKind>();
 
-  /** @throws UnknownYear */
-  isWorking(day: number): boolean {
-    return this.kindOf(day).working;
-  }
-
-  #open(year: number): void {
-    const { id, years } = this.definition;
-    const found = years.get(year);
-    if (!found) throw new UnknownYear(id, year, [...years.keys()].sort((left, right) => left - right));
-    const { provisional } = found;
-    const [first, last] = [dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`)];
-    for (let day = first; day <= last; day += 1) this.#kinds.set(day, { working: this.#week.has(weekdayOf(day)), by: 'week', provisional });
-    for (const { name, first: from, last: to } of found.holidays) {
-      for (let day = dayNumber(from); day <= dayNumber(to); day += 1) if (day >= first && day <= last) this.#kinds.set(day, { working: false, by: 'holiday', name, provisional });
+  function open(year: number): void {
+    if (!known.has(year)) throw new CalendarSilent(`Expected a year that the calendar "${id}" knows (${[...known.keys()].sort().join(', ') || 'none'}), but found ${year}`);
+    const years = line.flatMap(({ years: own }) => own.get(year) ?? []);
+    const provisional = years.some((one) => one.provisional);
+    for (let day = dayNumber(`${year}-01-01`); day <= dayNumber(`${year}-12-31`); day += 1) {
+      const name = weekdayOf(day);
+      kinds.set(day, { working: week.has(name), by: 'week', provisional, like: name });
     }
-    for (const date of found.worked) this.#kinds.set(dayNumber(date), { working: true, by: 'worked', provisional });
+    for (const { holidays, worked } of [...years].reverse()) {
+      for (const { name, from, until } of holidays) {
+        for (let day = dayNumber(from); day <= dayNumber(until); day += 1) kinds.set(day, { working: false, by: 'holiday', name, provisional, like: weekdayOf(day) });
+      }
+      for (const { day, like, for: name } of worked) {
+        const own = weekdayOf(dayNumber(day));
+        kinds.set(dayNumber(day), { working: true, by: 'worked', ...(name !== undefined && { name }), provisional, like: like ?? (week.has(own) ? own : follow) });
+      }
+    }
   }
-}
 
-/**
- * The n-th working day after a day (n > 0) or before it (n < 0); the day itself where n is 0.
- * @throws UnknownYear
- */
-export function workingDaysFrom(calendar: WorkCalendar, date: string, count: number): string {
-  const step = Math.sign(count);
-  let day = dayNumber(date);
-  for (let left = Math.abs(count); left > 0; ) {
-    day += step;
-    if (calendar.isWorking(day)) left -= 1;
+  function kindOf(day: number): DayKind {
+    const known = kinds.get(day);
+    if (known) return known;
+    open(yearOf(day));
+    return kindOf(day);
   }
-  return dateOf(day);
-}
 
-/** The day itself where it is worked, or else the nearest working day before or after it. @throws UnknownYear */
-export function nearestWorkingDay(calendar: WorkCalendar, date: string, towards: 'before' | 'after'): string {
-  return calendar.isWorking(dayNumber(date)) ? date : workingDaysFrom(calendar, date, towards === 'after' ? 1 : -1);
-}
+  function hoursOf(day: number): readonly Hours[] {
+    const { working, like } = kindOf(day);
+    const hours = working ? (week.get(like) ?? []) : [];
+    if (working && hours.length === 0) throw new CalendarSilent(`Expected the calendar "${id}" to say the working hours of ${dateOf(day)} (a ${like}), but it says none`);
+    return hours;
+  }
 
-/** How many working days there are after the first date, up to the second and with it. @throws UnknownYear */
-export function workingDaysBetween(calendar: WorkCalendar, first: string, last: string): number {
-  let count = 0;
-  for (let day = dayNumber(first) + 1; day <= dayNumber(last); day += 1) if (calendar.isWorking(day)) count += 1;
-  return count;
+  return { id, kindOf, hoursOf };
 }

@@ -3,6 +3,7 @@ import { feelName } from '../../expression/feel-name.js';
 import { type Shape, unknownMembers } from '../../expression/members.js';
 import type { Expression } from '../../model/expression.js';
 import type { RulebookDefinition } from '../../model/definition.js';
+import { sharedNames } from '../../rulebook/names/shared-names.js';
 import { TABLE_NAMES, WORKFLOW_NAMES } from '../../rulebook/names/standing-names.js';
 import { nearestName } from '../../rulebook/nearest-name.js';
 import type { Check, Finding } from '../check.js';
@@ -23,10 +24,10 @@ interface Surroundings {
 
 function inWorkflows(definition: RulebookDefinition): readonly Finding[] {
   return [...definition.workflows.values()].flatMap((workflow) => {
-    const { root, claims, facts, startedBy, data } = workflow;
+    const { root, calendar, claims, facts, startedBy, data } = workflow;
     const names = [...sharedNames(definition), ...WORKFLOW_NAMES, ...[...facts.keys()].map(feelName), ...data.fields.keys()];
     const around = { names, shapes: new Map([...shapesOfRulebook(definition), ...shapesOfWorkflow(workflow)]) };
-    return expressionsIn([root, claims, facts, startedBy]).flatMap((one) => findings(one, 'expression', around));
+    return expressionsIn([root, calendar, claims, facts, startedBy]).flatMap((one) => findings(one, 'expression', around));
   });
 }
 
@@ -55,8 +56,4 @@ function findings({ text, at }: Expression, kind: ExpressionKind, { names, shape
     const suggestion = nearestName(member, known);
     return { at, message: `Expected ${known.join(', ')} after the point, but found "${member}" in ${text}`, ...(suggestion !== undefined && { suggestion }) };
   });
-}
-
-function sharedNames({ parameters, tables, formulas }: RulebookDefinition): readonly string[] {
-  return [...parameters.keys(), ...tables.keys(), ...formulas.keys()].map(feelName);
 }
