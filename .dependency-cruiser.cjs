@@ -4,14 +4,14 @@
  */
 const MAY_IMPORT = {
   'core/model': [],
-  'core/expression': ['core/model'],
   'core/calendar': ['core/model'],
+  'core/expression': ['core/model', 'core/calendar'],
   'core/decision': ['core/model', 'core/expression'],
   'core/approval': ['core/model', 'core/expression'],
-  'core/rulebook': ['core/model', 'core/expression'],
-  'core/lint': ['core/model', 'core/expression', 'core/rulebook', 'core/decision'],
+  'core/rulebook': ['core/model', 'core/calendar', 'core/expression'],
+  'core/lint': ['core/model', 'core/calendar', 'core/expression', 'core/rulebook', 'core/decision'],
   'core/machine': ['core/model', 'core/expression'],
-  'core/case': ['core/model', 'core/expression', 'core/decision', 'core/approval', 'core/rulebook', 'core/machine'],
+  'core/case': ['core/model', 'core/calendar', 'core/expression', 'core/decision', 'core/approval', 'core/rulebook', 'core/machine'],
   dmn: ['core/model', 'core/expression', 'core/rulebook'],
   engine: ['core'],
   store: ['core', 'engine/ports'],

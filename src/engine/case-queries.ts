@@ -1,5 +1,6 @@
 import { availableActions, type AvailableAction } from '../core/case/available-actions.js';
 import type { CompiledRulebook } from '../core/case/compiled.js';
+import { deadlinesOf, type Deadline } from '../core/case/deadlines.js';
 import { explainDecision, type DecisionExplanation } from '../core/case/explain-decision.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
 import { replay } from '../core/case/replay.js';
@@ -92,6 +93,12 @@ export class CaseQueries {
     const asked = factsNeeded(workflow, state, { type: 'CancelCase', reason: '', actor, at, facts: {} });
     const facts = asked.length > 0 ? await this.reader.facts(company, asked) : {};
     return availableActions(workflow, state, { actor, at, facts });
+  }
+
+  /** The running time limits of a case, the next one first, and why each is when it is. */
+  async deadlines(state: CaseState): Promise<readonly Deadline[]> {
+    const rulebook = await this.library.compiled(state.company, state.version);
+    return rulebook ? deadlinesOf(rulebook, state) : [];
   }
 
   tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {

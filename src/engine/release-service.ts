@@ -131,7 +131,7 @@ export class ReleaseService {
 
   #check(company: string, files: RulebookFiles): { definition?: RulebookDefinition; diagnostics: readonly Diagnostic[] } {
     const { definition, diagnostics } = readRulebook(company, files);
-    const all = definition ? [...diagnostics, ...lint(definition, this.surroundings)] : diagnostics;
+    const all = definition ? [...diagnostics, ...lint(definition, { ...this.surroundings, today: dayOf(this.clock.now(), definition.timeZone) })] : diagnostics;
     const faulty = all.some((diagnostic) => diagnostic.severity === 'error');
     return { ...(definition && !faulty && { definition }), diagnostics: all };
   }

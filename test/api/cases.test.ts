@@ -43,6 +43,24 @@ describe('a case over HTTP', () => {
     expect(body).toMatchObject({ id, workflow: 'leave', data: { days: 3 }, in: ['deciding'], startedBy: 'ann', tasks: [{ state: 'deciding' }], timers: [{ state: 'deciding' }] });
   });
 
+  test('says how each of its time limits was counted', async () => {
+    const id = (await ann.post('/cases', { workflow: 'notice', data: {} })).body.case;
+    const explanation = {
+      calendar: 'office',
+      how: 'working days after',
+      from: expect.stringMatching(/^2026-03-02T01:/),
+      count: '3',
+      due: expect.stringMatching(/^2026-03-06T01:/),
+      noteworthy: [{ from: '2026-03-04', until: '2026-03-04', counted: false, by: 'holiday', name: { zh: '店庆', en: 'Founding day' } }],
+      provisional: false,
+      text: { en: expect.stringMatching(/^3 working days from 2 March 2026 09:\d\d: skips 4 March \(Founding day\) → 6 March 09:\d\d$/), zh: expect.stringContaining('跳过3月4日（店庆）') },
+    };
+    const { timers, tasks } = (await ann.get(`/cases/${id}`)).body;
+    expect(timers).toEqual([{ id: expect.any(String), arming: 1, state: 'reading', trigger: expect.any(String), dueAt: explanation.due, article: '1', explanations: [explanation] }]);
+    expect(tasks[0].due).toEqual({ at: explanation.due, timer: timers[0].id, explanations: [explanation] });
+    expect((await ann.get(`/cases/${id}/at/1`)).body.timers).toEqual(timers);
+  });
+
   test('says what each person may do, and why not', async () => {
     const id = await newCase();
     const forBob = (await bob.get(`/cases/${id}/actions`)).body;

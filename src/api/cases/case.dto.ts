@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JsonObject } from '../../core/model/json.js';
+import type { Shape } from '../http/shape.js';
 
 const OBJECT = { type: 'object', additionalProperties: true } as const;
 const OBJECTS = { type: 'array', items: OBJECT } as const;
@@ -43,6 +44,99 @@ export class CaseRowDto {
   readonly data!: JsonObject;
 }
 
+/** Days that a reckoning passed over or counted although the week says otherwise. */
+export class NoteworthyDaysDto {
+  @ApiProperty({ format: 'date' })
+  readonly from!: string;
+
+  @ApiProperty({ format: 'date', description: 'The last of them.' })
+  readonly until!: string;
+
+  @ApiProperty({ description: 'Whether they were counted as working days.' })
+  readonly counted!: boolean;
+
+  @ApiProperty({ enum: ['week', 'holiday', 'worked'], description: 'What made them so; `worked`: a make-up day.' })
+  readonly by!: string;
+
+  @ApiPropertyOptional({ oneOf: [{ type: 'string' }, OBJECT], description: 'The holiday, or the one that is made up for.' })
+  readonly name?: unknown;
+}
+
+/** The same in words. */
+export class ExplanationTextDto {
+  @ApiProperty()
+  readonly zh!: string;
+
+  @ApiProperty()
+  readonly en!: string;
+}
+
+/** How working time was counted. */
+export class ExplanationDto {
+  @ApiProperty({ description: 'Id of the calendar.' })
+  readonly calendar!: string;
+
+  @ApiProperty({ description: 'The function that counted, such as `working days after`.' })
+  readonly how!: string;
+
+  @ApiProperty({ description: 'From when: a day, or an instant in UTC.' })
+  readonly from!: string;
+
+  @ApiPropertyOptional({ description: 'How many, as decimal text.' })
+  readonly count?: string;
+
+  @ApiProperty({ description: 'Where it came to: a day, or an instant in UTC.' })
+  readonly due!: string;
+
+  @ApiProperty({ type: [NoteworthyDaysDto] })
+  readonly noteworthy!: readonly Shape<NoteworthyDaysDto>[];
+
+  @ApiProperty({ description: 'Whether a year was counted with that has not been published yet.' })
+  readonly provisional!: boolean;
+
+  @ApiProperty({ type: ExplanationTextDto })
+  readonly text!: Shape<ExplanationTextDto>;
+}
+
+/** An armed timer. */
+export class TimerDto {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty({ description: 'Counts how often it has been armed.' })
+  readonly arming!: number;
+
+  @ApiProperty({ description: 'Path of its state.' })
+  readonly state!: string;
+
+  @ApiProperty()
+  readonly trigger!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly dueAt!: string;
+
+  @ApiPropertyOptional()
+  readonly article?: string;
+
+  @ApiPropertyOptional({ description: 'Set while an incident waits for an operator.' })
+  readonly incident?: string;
+
+  @ApiProperty({ type: [ExplanationDto], description: 'How its date was counted; empty where no working time was.' })
+  readonly explanations!: readonly Shape<ExplanationDto>[];
+}
+
+/** The next time limit of a task. */
+export class DueDto {
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ description: 'Id of the timer.' })
+  readonly timer!: string;
+
+  @ApiProperty({ type: [ExplanationDto] })
+  readonly explanations!: readonly Shape<ExplanationDto>[];
+}
+
 /** A case as its history tells it. */
 export class CaseDto {
   @ApiProperty()
@@ -81,11 +175,11 @@ export class CaseDto {
   @ApiProperty(OBJECT)
   readonly data!: JsonObject;
 
-  @ApiProperty({ ...OBJECTS, description: 'Open tasks: id, state, seats, mode, what has been done on them.' })
+  @ApiProperty({ ...OBJECTS, description: 'Open tasks: id, state, seats, mode, what has been done on them; `due` is the next time limit, as in `timers`: at, timer, explanations.' })
   readonly tasks!: readonly object[];
 
-  @ApiProperty({ ...OBJECTS, description: 'Armed timers.' })
-  readonly timers!: readonly object[];
+  @ApiProperty({ type: [TimerDto], description: 'Armed timers, the next one first.' })
+  readonly timers!: readonly Shape<TimerDto>[];
 
   @ApiProperty({ ...OBJECTS, description: 'Waiting jobs; `incident` is set on one that waits for an operator.' })
   readonly jobs!: readonly object[];

@@ -1,9 +1,10 @@
-import type { CaseState } from '../../core/model/case-state.js';
+import type { Deadline } from '../../core/case/deadlines.js';
+import type { CaseState, OpenTask } from '../../core/model/case-state.js';
 import type { ReadEntry } from '../../engine/case-queries.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Shape } from '../http/shape.js';
 import { activeStates } from './active-states.js';
-import type { CaseDto, CaseRowDto, HistoryEntryDto } from './case.dto.js';
+import type { CaseDto, CaseRowDto, DueDto, HistoryEntryDto, TimerDto } from './case.dto.js';
 
 /** One row of a list, with the wanted data fields only. */
 export function caseRowView(row: CaseRow, fields: readonly string[]): Shape<CaseRowDto> {
@@ -13,8 +14,8 @@ export function caseRowView(row: CaseRow, fields: readonly string[]): Shape<Case
 }
 
 /** The whole case. What the machine remembers for itself stays inside. */
-export function caseView(state: CaseState): Shape<CaseDto> {
-  const { id, workflow, version, date, revision, status, outcome, startedBy, startedAt, parent, value, data, tasks, timers, jobs, children, claims, actedIn } = state;
+export function caseView(state: CaseState, deadlines: readonly Deadline[]): Shape<CaseDto> {
+  const { id, workflow, version, date, revision, status, outcome, startedBy, startedAt, parent, value, data, tasks, jobs, children, claims, actedIn } = state;
   return {
     id,
     workflow,
@@ -28,13 +29,24 @@ export function caseView(state: CaseState): Shape<CaseDto> {
     startedAt,
     ...(parent && { parent }),
     data,
-    tasks: Object.values(tasks),
-    timers: Object.values(timers),
+    tasks: Object.values(tasks).map((task) => ({ ...task, ...dueOf(task, deadlines) })),
+    timers: deadlines.map(timerView),
     jobs: Object.values(jobs),
     children: Object.values(children),
     claims,
     actedIn,
   };
+}
+
+function timerView({ timer, explanations }: Deadline): Shape<TimerDto> {
+  const { counted: _counted, ...rest } = timer;
+  return { ...rest, explanations };
+}
+
+/** The next time limit of a task, where it has one. */
+function dueOf({ id }: OpenTask, deadlines: readonly Deadline[]): { readonly due?: Shape<DueDto> } {
+  const next = deadlines.find(({ tasks }) => tasks.includes(id));
+  return next ? { due: { at: next.timer.dueAt, timer: next.timer.id, explanations: next.explanations } } : {};
 }
 
 export function historyView({ entry, hash }: ReadEntry): Shape<HistoryEntryDto> {

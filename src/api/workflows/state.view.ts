@@ -1,4 +1,5 @@
-import type { AfterDefinition, StateDefinition, TaskDefinition, TransitionDefinition } from '../../core/model/definition.js';
+import { delayText } from '../../core/model/delay-text.js';
+import type { StateDefinition, TaskDefinition, TransitionDefinition } from '../../core/model/definition.js';
 import type { JsonObject } from '../../core/model/json.js';
 import { definedOnly } from './defined-only.js';
 import { seatView } from './seat.view.js';
@@ -27,15 +28,11 @@ function transitionsOf({ on, always, after, onDone }: StateDefinition): readonly
   return [
     ...on.flatMap(({ trigger, transitions }) => transitions.map((transition) => transitionView({ on: trigger }, transition))),
     ...always.map((transition) => transitionView({ always: true }, transition)),
-    ...after.flatMap((one) => one.transitions.map((transition) => transitionView({ after: delayText(one) }, transition))),
+    ...after.flatMap((one) => one.transitions.map((transition) => transitionView({ after: delayText(one.delay) }, transition))),
     ...onDone.map((transition) => transitionView({ done: true }, transition)),
   ];
 }
 
 function transitionView(by: JsonObject, { target, guard, because, article }: TransitionDefinition): JsonObject {
   return { ...by, ...definedOnly({ target: target ?? null, guard: guard?.text, because, article }) };
-}
-
-function delayText({ delay }: AfterDefinition): string {
-  return delay.kind === 'duration' ? delay.iso : delay.moment.text;
 }

@@ -8,6 +8,7 @@ import type { CommandResult, UserInstruction } from '../../engine/command-servic
 import { exportCase } from '../../engine/export-case.js';
 import { CommandError, jsonOption, print, refused, type OutputOptions } from '../output.js';
 import { actorOf, withEngine } from '../with-engine.js';
+import { deadlineLines } from '../deadline-lines.js';
 import { entryLines } from '../entry-lines.js';
 import { whyLines } from '../why-lines.js';
 
@@ -103,7 +104,8 @@ function show(company: string, id: string, flags: OutputOptions & { as?: string 
     if (!state) throw new CommandError(`Expected a case of ${company}, but there is no case ${id}.`);
     const actions = flags.as === undefined ? [] : ((await engine.cases.availableActions(company, id, await actorOf(engine, company, flags.as))) ?? []);
     const lines = actions.map(({ legal, state: where, action, title, refused: why }) => `  ${legal ? '●' : '○'} ${where} ${action} ${textIn(title, 'zh')}${why ? ` — ${why.message}` : ''}`);
-    print(flags, { state, actions }, [JSON.stringify(state, null, 2), ...lines].join('\n'));
+    const deadlines = await engine.cases.deadlines(state);
+    print(flags, { state, deadlines, actions }, [JSON.stringify(state, null, 2), ...deadlines.flatMap(deadlineLines), ...lines].join('\n'));
   });
 }
 

@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { lint } from '../../core/lint/lint.js';
 import type { Diagnostic } from '../../core/model/diagnostic.js';
+import { sharedNames } from '../../core/rulebook/names/shared-names.js';
 import { readRulebook } from '../../core/rulebook/read-rulebook.js';
 import { STANDARD_CONNECTORS } from '../../connectors/standard-connectors.js';
-import { feelName } from '../../core/expression/feel-name.js';
 import { borrowedNames } from '../../dmn/borrowed-names.js';
 import { exportDmn, importDmn, type DmnImport } from '../../dmn/exchange.js';
 import { MAX_XML_BYTES } from '../../dmn/guard-xml.js';
@@ -98,7 +98,7 @@ async function runExport(company: string, tables: readonly string[], flags: Expo
   if (strange !== undefined) throw new CommandError(`Expected a table of ${company} (${[...definition.tables.keys()].join(', ')}), but found "${strange}".`);
   const wanted = tables.length > 0 ? tables : [...definition.tables.keys()];
   await mkdir(flags.out, { recursive: true });
-  const names = [...definition.parameters.keys(), ...definition.tables.keys()].map(feelName);
+  const names = sharedNames(definition);
   const files: { readonly file: string; readonly borrows: readonly string[] }[] = [];
   for (const id of wanted) {
     const table = definition.tables.get(id);

@@ -39,8 +39,10 @@ function pull(company: string, flags: PullFlags): Promise<void> {
   return withEngine(async (engine) => {
     const files = flags.draft ? (await engine.releases.draft(company))?.files : await engine.releases.files(company, flags.version);
     if (!files) throw new CommandError(`Expected ${company} to have ${flags.draft ? 'a draft' : 'such a release'}, but it has none.`);
-    await writeFolder(flags.root, company, files);
-    print(flags, { company, files: Object.keys(files) }, `${Object.keys(files).length} files of ${company} written below ${flags.root}`);
+    const left = await writeFolder(flags.root, company, files);
+    const written = Object.keys(files).filter((path) => !left.includes(path));
+    const shared = left.map((path) => `\n${path} says something else there, and is every company's: it was left as it is`);
+    print(flags, { company, files: written, left }, `${written.length} files of ${company} written below ${flags.root}${shared.join('')}`);
   });
 }
 

@@ -4,7 +4,8 @@ import { canonicalJson } from '../model/canonical-json.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { takeClaim } from './act.js';
-import { emit, instantIn, jsonIn, nextId } from './draft.js';
+import { emit, jsonIn, nextId } from './draft.js';
+import { dueAt } from './due-at.js';
 import { settleAfter } from './moves.js';
 
 /** Corrects case data outside a task. Only process admins may; the reason stays in the history. */
@@ -32,11 +33,11 @@ function moveTimers(before: Draft, after: Draft): Draft {
   return Object.values(before.state.timers).reduce((draft, timer) => {
     const limit = before.deed.workflow.definition.states.get(timer.state)?.after.find((_, index) => afterTrigger(timer.state, index) === timer.trigger);
     if (limit?.delay.kind !== 'moment' || timer.incident !== undefined) return draft;
-    const [old, dueAt] = [instantIn(before, limit.delay.moment), instantIn(after, limit.delay.moment)];
-    if (old === dueAt) return draft;
+    const [old, due] = [dueAt(limit, before), dueAt(limit, after)];
+    if (old.dueAt === due.dueAt) return draft;
     const { id, state, trigger, article } = timer;
     const silenced = emit(draft, { type: 'TimerCancelled', timer: id });
-    return emit(silenced, { type: 'TimerArmed', timer: nextId(silenced, 'timer'), arming: 1, state, trigger, dueAt, ...(article !== undefined && { article }) });
+    return emit(silenced, { type: 'TimerArmed', timer: nextId(silenced, 'timer'), arming: 1, state, trigger, ...due, ...(article !== undefined && { article }) });
   }, after);
 }
 

@@ -1,5 +1,4 @@
 import { resolveSeats } from '../approval/resolve-seats.js';
-import { later } from '../expression/later.js';
 import { afterTrigger } from '../machine/triggers.js';
 import type { Behaviour } from '../machine/behaviour.js';
 import type { AfterDefinition, StateDefinition, TaskDefinition } from '../model/definition.js';
@@ -7,7 +6,8 @@ import type { Json } from '../model/json.js';
 import { act } from './act.js';
 import { articleOf } from './article-of.js';
 import type { Draft } from './compiled.js';
-import { emit, instantIn, jsonIn, nextId } from './draft.js';
+import { dueAt } from './due-at.js';
+import { emit, jsonIn, nextId } from './draft.js';
 import { scopeOf } from './scope.js';
 
 /** What a case does while its machine moves: states open tasks and arm timers, transitions act, states left clean up. */
@@ -80,12 +80,8 @@ function armTimer(state: StateDefinition, after: AfterDefinition, index: number,
     arming: 1,
     state: state.path,
     trigger: afterTrigger(state.path, index),
-    dueAt: dueAt(after, draft),
+    ...dueAt(after, draft),
     ...(article !== undefined && { article }),
   });
 }
 
-function dueAt({ delay }: AfterDefinition, draft: Draft): string {
-  if (delay.kind === 'moment') return instantIn(draft, delay.moment);
-  return later(draft.deed.command.at, delay.iso, draft.deed.workflow.rulebook.definition.timeZone);
-}

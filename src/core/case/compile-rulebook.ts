@@ -1,3 +1,4 @@
+import { calendarsOf } from '../calendar/calendars.js';
 import { compileTable } from '../decision/compile-table.js';
 import { compileFormula } from '../decision/formula/compile-formula.js';
 import { constantsOf } from '../decision/constants.js';
@@ -7,6 +8,7 @@ import { compileMachine } from '../machine/compile-machine.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
 import type { JsonObject } from '../model/json.js';
+import { sharedNames } from '../rulebook/names/shared-names.js';
 import { TABLE_NAMES, WORKFLOW_NAMES } from '../rulebook/names/standing-names.js';
 import { newSchemaValidator, type SchemaFault } from '../rulebook/schema-validator.js';
 import { caseBehaviour } from './behaviour.js';
@@ -20,11 +22,12 @@ import type { CompiledRulebook, CompiledWorkflow } from './compiled.js';
  */
 export function compileRulebook(definition: RulebookDefinition, version: string, hash: (text: string) => string): CompiledRulebook {
   const workflows = new Map<string, CompiledWorkflow>();
-  const shared = [...definition.parameters.keys(), ...definition.tables.keys(), ...definition.formulas.keys()].map(feelName);
+  const shared = sharedNames(definition);
+  const calendars = calendarsOf(definition);
   const around = { names: [...shared, ...TABLE_NAMES], constants: constantsOf(definition), hash, edition: definition.edition };
   const tables = new Map([...definition.tables].map(([id, table]) => [id, compileTable(table, around)]));
   const formulas = new Map([...definition.formulas].map(([id, formula]) => [id, compileFormula(formula, around)]));
-  const rulebook: CompiledRulebook = { definition, version, tables, formulas, workflows };
+  const rulebook: CompiledRulebook = { definition, version, ...(calendars && { calendars }), tables, formulas, workflows };
   for (const workflow of definition.workflows.values()) workflows.set(workflow.id, compileWorkflow(workflow, rulebook, shared));
   return rulebook;
 }

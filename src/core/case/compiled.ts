@@ -2,10 +2,12 @@
  * What deciding works with: a rulebook compiled, one command being carried out, and the case in the middle of it. The
  * five types need each other, so they live in one file.
  */
+import type { Calendars } from '../calendar/calendars.js';
 import type { CompiledTable } from '../decision/compile-table.js';
 import type { CompiledFormula } from '../decision/formula/compile-formula.js';
 import type { Scope } from '../expression/compile.js';
 import type { Machine } from '../machine/compile-machine.js';
+import type { Reckoning } from '../model/calendar.js';
 import type { CaseState } from '../model/case-state.js';
 import type { Command } from '../model/command.js';
 import type { DecisionRecord } from '../model/decision-record.js';
@@ -20,6 +22,8 @@ export interface CompiledRulebook {
   readonly definition: RulebookDefinition;
   /** Content hash of the version. */
   readonly version: string;
+  /** Absent where the rulebook names no calendar. */
+  readonly calendars?: Calendars;
   readonly tables: ReadonlyMap<string, CompiledTable>;
   readonly formulas: ReadonlyMap<string, CompiledFormula>;
   readonly workflows: ReadonlyMap<string, CompiledWorkflow>;
@@ -52,6 +56,8 @@ export interface Trace {
   readonly records: DecisionRecord[];
   /** Transitions taken, in order. */
   readonly taken: TransitionDefinition[];
+  /** How working time was counted, in order; one reckoning once. */
+  readonly counted: Reckoning[];
   /** What an evaluation threw; the machine hides the original behind an error of its own. */
   fault?: unknown;
   /** What expressions saw last; it holds as long as the draft stands the same. */

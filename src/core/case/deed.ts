@@ -6,6 +6,7 @@ import type { DecisionRecord } from '../model/decision-record.js';
 import type { FactDefinition } from '../model/fact.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { POSTING_SCHEMA } from '../model/posting.js';
+import { addCounting } from './counting.js';
 import { addRules } from './rule-functions.js';
 import type { CompiledRulebook, CompiledWorkflow, Deed, Trace } from './compiled.js';
 
@@ -20,9 +21,13 @@ const FACT_SCHEMA: Readonly<Record<FactDefinition['kind'], JsonObject | undefine
 
 /** @param date the day that the case was pinned to (ISO date); it decides which rows of a table are in force */
 export function newDeed(workflow: CompiledWorkflow, command: Command, payload: Json, date: string | undefined): Deed {
-  const trace: Trace = { records: [], taken: [] };
+  const trace = newTrace();
   let made: Scope | undefined;
   return { workflow, command, fixed: () => (made ??= fixedScope(workflow, command, date, trace)), payload, trace };
+}
+
+export function newTrace(): Trace {
+  return { records: [], taken: [], counted: [] };
 }
 
 function fixedScope(workflow: CompiledWorkflow, command: Command, date: string | undefined, trace: Trace): Scope {
@@ -30,7 +35,7 @@ function fixedScope(workflow: CompiledWorkflow, command: Command, date: string |
   return { ...rulebookScope(workflow.rulebook, command, date, trace), ...Object.fromEntries(facts) };
 }
 
-/** Names that every table sees and every expression of the rulebook: parameters, tables, now, today, actor. */
+/** Names that every table sees and every expression of the rulebook: parameters, tables, counting, now, today, actor. */
 export function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Pick<Command, 'at' | 'actor'>, on: string | undefined, trace: Trace): Scope {
   const { timeZone } = rulebook.definition;
   const scope: Record<string, unknown> = {
@@ -39,6 +44,7 @@ export function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Pick<Co
     actor: { id: actor.id, name: actor.name, posts: [...actor.posts], departments: [...actor.departments] },
   };
   for (const parameter of rulebook.definition.parameters.values()) scope[feelName(parameter.id)] = toFeel(parameter.value, undefined);
+  if (rulebook.calendars) addCounting(scope, rulebook.calendars, rulebook.calendars.main, trace.counted);
   addRules(scope, rulebook, on, (record) => {
     remember(trace, record);
   });

@@ -2,7 +2,7 @@ import { explainRows, type RowVerdict } from '../decision/explain-rows.js';
 import type { Circumstances } from '../model/command.js';
 import type { DecisionRecord } from '../model/decision-record.js';
 import type { CompiledRulebook } from './compiled.js';
-import { rulebookScope } from './deed.js';
+import { newTrace, rulebookScope } from './deed.js';
 
 /** One decision of a case, with what became of every row of its table. */
 export interface DecisionExplanation {
@@ -23,7 +23,7 @@ export function explainDecision(rulebook: CompiledRulebook, circumstances: Pick<
   const formula = rulebook.formulas.get(record.table);
   const rule = record.kind === undefined ? table : formula;
   if (!rule) return undefined;
-  const scope = rulebookScope(rulebook, circumstances, date, { records: [], taken: [] });
+  const scope = rulebookScope(rulebook, circumstances, date, newTrace());
   const rows = formula ? formula.explain(record, scope, date) : table ? explainRows(table, record, scope, date) : [];
   return { record, tableIsTheSame: record.hash === undefined || record.hash === rule.hash, rows };
 }

@@ -1,6 +1,6 @@
 /**
  * FEEL, the expression language of rulebooks (DMN 1.5, chapter 10). This folder parses, compiles and evaluates it; the
- * rest of the core hands it text, names and values. It may import the model and nothing else of ours.
+ * rest of the core hands it text, names and values. It may import the model and the calendar folder, and nothing else of ours.
  */
 import { BUILT_INS } from './built-ins.js';
 import { type ExpressionKind, parse } from './parse/parse.js';

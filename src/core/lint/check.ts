@@ -14,6 +14,8 @@ export interface Finding {
 export interface Surroundings {
   /** Names of the connectors that jobs may use; absent where nobody knows. */
   readonly connectors?: readonly string[];
+  /** The day of the release (ISO date); absent where nothing is about to be released. */
+  readonly today?: string;
 }
 
 /** One question that is asked about every rulebook. Its rule has a section in docs/reference/diagnostics.md. */

@@ -1,17 +1,24 @@
 import type { Check } from './check.js';
+import { calendarDayTwice } from './checks/calendar-day-twice.js';
 import { claimNeverTaken } from './checks/claim-never-taken.js';
 import { clauseWithoutArticle } from './checks/clause-without-article.js';
 import { deadEnd } from './checks/dead-end.js';
 import { duplicateRow } from './checks/duplicate-row.js';
 import { emptyDepartment } from './checks/empty-department.js';
 import { eventlessLoop } from './checks/eventless-loop.js';
+import { holidayOutsideYear } from './checks/holiday-outside-year.js';
+import { idleMakeUpDay } from './checks/idle-make-up-day.js';
 import { idleRow } from './checks/idle-row.js';
 import { ladderBackwards } from './checks/ladder-backwards.js';
+import { makeUpHours } from './checks/make-up-hours.js';
 import { missingFinal } from './checks/missing-final.js';
+import { missingYear } from './checks/missing-year.js';
 import { oldEdition } from './checks/old-edition.js';
+import { overlappingHours } from './checks/overlapping-hours.js';
 import { parallelWithoutDone } from './checks/parallel-without-done.js';
-import { postingAccount } from './checks/posting-account.js';
 import { postUnheld } from './checks/post-unheld.js';
+import { postingAccount } from './checks/posting-account.js';
+import { provisionalYear } from './checks/provisional-year.js';
 import { silenceUnsaid } from './checks/silence-unsaid.js';
 import { tableCycle } from './checks/table-cycle.js';
 import { tableGap } from './checks/table-gap.js';
@@ -31,19 +38,26 @@ import { wrongValue } from './checks/wrong-value.js';
 
 /** Every check that a rulebook goes through. */
 export const CHECKS: readonly Check[] = [
+  calendarDayTwice,
   claimNeverTaken,
   clauseWithoutArticle,
   deadEnd,
   duplicateRow,
   emptyDepartment,
   eventlessLoop,
+  holidayOutsideYear,
+  idleMakeUpDay,
   idleRow,
   ladderBackwards,
+  makeUpHours,
   missingFinal,
+  missingYear,
   oldEdition,
+  overlappingHours,
   parallelWithoutDone,
-  postingAccount,
   postUnheld,
+  postingAccount,
+  provisionalYear,
   silenceUnsaid,
   tableCycle,
   tableGap,

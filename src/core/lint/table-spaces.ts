@@ -1,8 +1,8 @@
 import { compileTable } from '../decision/compile-table.js';
 import { constantsOf } from '../decision/constants.js';
 import { spaceOf, type TableSpace } from '../decision/table-space.js';
-import { feelName } from '../expression/feel-name.js';
 import type { RulebookDefinition } from '../model/definition.js';
+import { sharedNames } from '../rulebook/names/shared-names.js';
 import { TABLE_NAMES } from '../rulebook/names/standing-names.js';
 
 const known = new WeakMap<RulebookDefinition, readonly TableSpace[]>();
@@ -16,7 +16,7 @@ export function tableSpaces(definition: RulebookDefinition): readonly TableSpace
 
 function made(definition: RulebookDefinition): readonly TableSpace[] {
   const constants = constantsOf(definition);
-  const names = [...[...definition.parameters.keys(), ...definition.tables.keys(), ...definition.formulas.keys()].map(feelName), ...TABLE_NAMES];
+  const names = [...sharedNames(definition), ...TABLE_NAMES];
   const { edition } = definition;
   return [...definition.tables.values()].map((table) => spaceOf(compileTable(table, { names, constants, edition, hash: () => '' }), constants));
 }

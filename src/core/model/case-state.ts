@@ -1,3 +1,4 @@
+import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
 import type { Seat, StateValue, TaskMode } from './event.js';
 import type { Json, JsonObject } from './json.js';
@@ -31,6 +32,8 @@ export interface ArmedTimer {
   readonly state: string;
   readonly trigger: string;
   readonly dueAt: string;
+  /** How working time was counted on the way to it; absent where none was. */
+  readonly counted?: readonly Reckoning[];
   readonly article?: string;
   /** Set while an incident waits for an operator; the timer does not fire meanwhile. */
   readonly incident?: string;

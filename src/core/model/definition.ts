@@ -3,6 +3,7 @@
  * beside its position. Nothing here can be wrong in form; `core/rulebook` makes it, `core/machine` compiles it.
  */
 import type { Role } from './actor.js';
+import type { CalendarDefinition } from './calendar.js';
 import type { Position } from './diagnostic.js';
 import type { TaskMode } from './event.js';
 import type { FactDefinition } from './fact.js';
@@ -20,6 +21,8 @@ export interface RulebookDefinition {
   readonly language: 'zh' | 'en';
   /** IANA name, e.g. Asia/Shanghai. */
   readonly timeZone: string;
+  /** The calendar that holds where no other is named; without one the rulebook cannot count working time. */
+  readonly calendar?: string;
   /** Where set, a release needs somebody holding this post who did not write it. */
   readonly releasedBy?: string;
   readonly articles: ReadonlyMap<string, ArticleDefinition>;
@@ -28,6 +31,7 @@ export interface RulebookDefinition {
   readonly people: ReadonlyMap<string, PersonDefinition>;
   readonly parameters: ReadonlyMap<string, ParameterDefinition>;
   readonly ledgers: ReadonlyMap<string, LedgerDefinition>;
+  readonly calendars: ReadonlyMap<string, CalendarDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;
   readonly workflows: ReadonlyMap<string, WorkflowDefinition>;
@@ -96,6 +100,8 @@ export interface WorkflowDefinition {
   readonly article?: string;
   /** Name of the start field whose day pins the rulebook version; absent means the day of the start. */
   readonly date?: string;
+  /** The id of the calendar by which its cases count working time; absent means that of the rulebook. */
+  readonly calendar?: Expression;
   /** Who may start a case; absent means anybody in the company. */
   readonly startedBy: readonly SeatRule[];
   /** Fields that a person may write at the start; absent means the required ones. Steps and actions write the others. */
@@ -201,6 +207,8 @@ export interface TransitionDefinition {
 export interface AfterDefinition {
   readonly delay:
     | { readonly kind: 'duration'; readonly iso: string }
+    /** `count` is decimal text. */
+    | { readonly kind: 'working'; readonly unit: 'days' | 'hours'; readonly count: string }
     | { readonly kind: 'moment'; readonly moment: Expression };
   readonly transitions: readonly TransitionDefinition[];
   readonly at: Position;

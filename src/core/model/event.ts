@@ -1,3 +1,4 @@
+import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
 import type { DecisionRecord } from './decision-record.js';
 import type { Json, JsonObject } from './json.js';
@@ -92,6 +93,8 @@ export interface TimerArmed {
   readonly trigger: string;
   /** Instant in UTC. */
   readonly dueAt: string;
+  /** How working time was counted on the way to it; absent where none was. */
+  readonly counted?: readonly Reckoning[];
   readonly article?: string;
 }
 

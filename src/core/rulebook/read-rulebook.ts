@@ -4,11 +4,14 @@
  * the expression folder, and it may not know where files come from.
  */
 import { feelName } from '../expression/feel-name.js';
+import type { CalendarDefinition } from '../model/calendar.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { FormulaDefinition } from '../model/formula.js';
 import type { ScenarioDefinition } from '../model/scenario.js';
 import type { TableDefinition } from '../model/table.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, Position } from '../model/diagnostic.js';
+import { calendar } from './company/calendar.js';
+import { checkCalendarsFit } from './company/calendars-fit.js';
 import { companyFile } from './company/company-file.js';
 import { allocation } from './company/formula/allocation.js';
 import { rate } from './company/formula/rate.js';
@@ -20,7 +23,7 @@ import { checkFeelNames, type Visible } from './names/check-feel-names.js';
 import { collectNames, withWorkflowNames } from './names/collect-names.js';
 import { sortFiles, type RulebookFiles, type SourceFile } from './names/sort-files.js';
 import { TABLE_NAMES, WORKFLOW_NAMES } from './names/standing-names.js';
-import { inputNames, rulebookNames, workflowNames } from './names/visible-names.js';
+import { calendarNames, inputNames, rulebookNames, workflowNames } from './names/visible-names.js';
 import { parseFiles } from './parse-files.js';
 import { newReport, type Reader, type Reading } from './reader/reading.js';
 import { newSightings } from './reader/sightings.js';
@@ -38,17 +41,18 @@ export interface RulebookReading {
  * Reads a whole rulebook and reports all of its faults in one run. Never throws.
  * @param company id of the company, which is the name of its folder
  * @param files texts by path: `rules/rulebook.yaml`, `rules/<rule>.yaml`, `workflows/<workflow>.yaml`,
- * `workflows/<workflow>.scenarios.yaml`
+ * `workflows/<workflow>.scenarios.yaml`, `calendars/<calendar>.yaml`
  */
 export function readRulebook(company: string, files: Readonly<Record<string, string>>): RulebookReading {
   const parsed = parseFiles(files);
   const diagnostics = [...parsed.diagnostics];
   const report = newReport(diagnostics);
   const sorted = sortFiles(parsed.files, report);
-  const shared = rulebookNames(sorted);
+  const [counting, own] = [calendarNames(sorted), rulebookNames(sorted)];
+  const shared = [...counting, ...own];
   const scope = shared.map(({ id }) => feelName(id));
   const reading: Reading = { known: collectNames(sorted), scope, scopeComplete: sorted.company?.sound ?? false, state: '', sightings: newSightings(), report };
-  checkFeelNames(shared, [], reading);
+  checkFeelNames(own, counting, reading);
   const definition = readFiles(company, sorted, shared, reading);
   const ordered = sortDiagnostics(diagnostics);
   return definition && !ordered.some(({ severity }) => severity === 'error') ? { definition, diagnostics: ordered } : { diagnostics: ordered };
@@ -56,12 +60,16 @@ export function readRulebook(company: string, files: Readonly<Record<string, str
 
 function readFiles(company: string, files: RulebookFiles, shared: readonly Visible[], reading: Reading): RulebookDefinition | undefined {
   const own = files.company ? readFile(files.company, companyFile(company), reading) : missing('rules/rulebook.yaml', reading);
+  const calendars = byId<CalendarDefinition>([...files.calendars].flatMap(([id, file]) => readFile(file, calendar(id), reading) ?? []));
+  checkCalendarsFit(calendars, reading);
+  const [unused] = files.calendars.values();
+  if (unused && files.company?.sound && !reading.known.keepsCalendar) reading.report('missing-key', start(unused.path), 'Expected the key "calendar" in rules/rulebook.yaml, which says which calendar holds, but it is missing');
   const rules = [...files.rules].flatMap(([id, file]) => readRule(id, file, shared, reading) ?? []);
   const tables = rules.flatMap((rule) => ('kind' in rule ? [] : [rule]));
   const formulas = rules.filter((rule) => 'kind' in rule);
   const workflows = [...files.workflows].flatMap(([id, file]) => readWorkflow(id, file, files.scenarios.get(id), shared, reading) ?? []);
   for (const [id, { path }] of files.scenarios) if (!files.workflows.has(id)) missing(`workflows/${id}.yaml`, reading, path);
-  return own && { ...own, tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), workflows: byId<WorkflowDefinition>(workflows) };
+  return own && { ...own, calendars, tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), workflows: byId<WorkflowDefinition>(workflows) };
 }
 
 function readRule(id: string, file: SourceFile, shared: readonly Visible[], reading: Reading): TableDefinition | FormulaDefinition | undefined {
@@ -86,13 +94,17 @@ function readWorkflow(id: string, file: SourceFile, examples: SourceFile | undef
 function readFile<T>(file: SourceFile, read: Reader<T>, reading: Reading): T | undefined {
   if (!file.sound) return undefined;
   if (file.root) return read(file.root, reading);
-  reading.report('wrong-kind', { file: file.path, line: 1, column: 1 }, 'Expected a map of keys, but found an empty file');
+  reading.report('wrong-kind', start(file.path), 'Expected a map of keys, but found an empty file');
   return undefined;
 }
 
 function missing(path: string, reading: Reading, seenIn = path): undefined {
-  reading.report('missing-file', { file: seenIn, line: 1, column: 1 }, `Expected the file ${path}, but it is missing`);
+  reading.report('missing-file', start(seenIn), `Expected the file ${path}, but it is missing`);
   return undefined;
+}
+
+function start(file: string): Position {
+  return { file, line: 1, column: 1 };
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {

@@ -43,6 +43,7 @@ export const READING_RULES = [
   'unknown-target',
   'unknown-trigger',
   'unknown-action',
+  'unknown-calendar',
   'unknown-column',
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { Position } from '../../core/model/diagnostic.js';
+import { delayText } from '../../core/model/delay-text.js';
 import type { RulebookDefinition, StateDefinition, TransitionDefinition, WorkflowDefinition } from '../../core/model/definition.js';
 import { clausesOf as clausesOfFormula } from '../../core/model/formula.js';
 import type { TableDefinition } from '../../core/model/table.js';
@@ -81,7 +82,7 @@ function transitionsOf({ on, after, always, onDone }: StateDefinition): readonly
   const named = (trigger: string, list: readonly TransitionDefinition[]): (readonly [string, TransitionDefinition])[] => list.map((one) => [trigger, one]);
   return [
     ...on.flatMap(({ trigger, transitions }) => named(trigger, transitions)),
-    ...after.flatMap(({ delay, transitions }) => named(`after ${delay.kind === 'duration' ? delay.iso : delay.moment.text}`, transitions)),
+    ...after.flatMap(({ delay, transitions }) => named(`after ${delayText(delay)}`, transitions)),
     ...named('always', always),
     ...named('onDone', onDone),
   ];

@@ -3,6 +3,7 @@
  * touched. Nothing here reads or writes a real database.
  */
 import type { CompiledRulebook } from '../../core/case/compiled.js';
+import { addCounting } from '../../core/case/counting.js';
 import { addRules } from '../../core/case/rule-functions.js';
 import type { CompiledTable } from '../../core/decision/compile-table.js';
 import { EvaluationError } from '../../core/expression/evaluation-error.js';
@@ -42,6 +43,7 @@ function runExample(rulebook: CompiledRulebook, table: CompiledTable, example: T
 export function ruleScope(rulebook: CompiledRulebook, on: string | undefined): Readonly<Record<string, unknown>> {
   const scope: Record<string, unknown> = {};
   for (const parameter of rulebook.definition.parameters.values()) scope[feelName(parameter.id)] = toFeel(parameter.value, undefined);
+  if (rulebook.calendars) addCounting(scope, rulebook.calendars, rulebook.calendars.main, []);
   addRules(scope, rulebook, on, () => undefined);
   return scope;
 }

@@ -82,6 +82,29 @@ rules:
   - { when: { days: '> 30' }, then: { length: '"board"' }, article: '2' }
 `;
 
+const NOTICE = `
+workflow: notice
+title: Notice
+untested: the tests of the API play it
+article: '1'
+startedBy: [{ post: clerk }]
+data: { type: object }
+initial: reading
+states:
+  reading:
+    title: Reading
+    task: { for: { post: head } }
+    after: { 3 working days: read }
+    on: { confirmed: read }
+  read: { type: final }
+`;
+
+const OFFICE = `
+calendar: office
+week: monday to friday
+years: { 2026: { holidays: [{ name: { zh: 店庆, en: Founding day }, from: 2026-03-04 }] } }
+`;
+
 const SCENARIOS = `
 workflow: leave
 scenarios:
@@ -95,7 +118,7 @@ scenarios:
 `;
 
 /** A company with one workflow, and people for every role. */
-export const ACME_FILES: RulebookFiles = { 'rules/rulebook.yaml': ACME, 'rules/length-of-leave.yaml': LENGTHS, 'workflows/leave.yaml': LEAVE };
+export const ACME_FILES: RulebookFiles = { 'rules/rulebook.yaml': `${ACME}calendar: office\n`, 'rules/office.yaml': OFFICE, 'workflows/notice.yaml': NOTICE, 'rules/length-of-leave.yaml': LENGTHS, 'workflows/leave.yaml': LEAVE };
 
 /** Another company, whose people must see nothing of the first. */
 export const ZENITH_FILES: RulebookFiles = {

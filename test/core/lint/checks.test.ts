@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHECKS } from '../../../src/core/lint/checks.js';
-import { company, flow, found } from './lint-yaml.js';
+import { calendar, company, flow, found } from './lint-yaml.js';
 
 type Files = Readonly<Record<string, string>>;
 /** What the snippet shows, the snippet, and the lines that the rule must report (`!` for a warning). */
@@ -184,6 +184,44 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'parallel-without-done': [
     ['nothing follows', flow(`initial: p\nstates:\n  p: { type: parallel, states: { a: { initial: x, states: { x: { type: final } } } } }\n`), ['7!']],
     ['something does', flow(`initial: p\nstates:\n  p: { type: parallel, onDone: z, states: { a: { initial: x, states: { x: { type: final } } } } }\n  z: { type: final }\n`), []],
+  ],
+  'overlapping-hours': [
+    ['one begins before the other ends', calendar('week: { monday: [09:00-12:00, 11:30-18:00] }\nyears: { 2026: {}, 2027: {} }\n'), ['2']],
+    ['in the wrong order', calendar('week:\n  monday: [13:00-18:00, 09:00-12:00]\nyears: { 2026: {}, 2027: {} }\n'), ['3']],
+    ['one after the other', calendar('week: { monday: [09:00-12:00, 12:00-18:00] }\nyears: { 2026: {}, 2027: {} }\n'), []],
+  ],
+  'holiday-outside-year': [
+    ['begins the year before', calendar('week: monday to friday\nyears:\n  2026: { holidays: [{ name: New Year, from: 2025-12-31, until: 2026-01-02 }] }\n  2027: {}\n'), ['4']],
+    ['ends before it begins', calendar('week: monday to friday\nyears:\n  2026: { holidays: [{ name: New Year, from: 2026-01-02, until: 2026-01-01 }] }\n  2027: {}\n'), ['4']],
+    ['a make-up day of another year', calendar('week: monday to friday\nyears:\n  2026: { holidays: [{ name: New Year, from: 2026-01-01, makeUp: [2027-01-04] }] }\n  2027: {}\n'), ['4']],
+    ['in their year', calendar('week: monday to friday\nyears:\n  2026: { holidays: [{ name: New Year, from: 2026-01-01, makeUp: [2026-01-04] }] }\n  2027: {}\n'), []],
+  ],
+  'calendar-day-twice': [
+    ['in two holidays', calendar('week: monday to friday\nyears:\n  2026:\n    holidays:\n      - { name: One, from: 2026-01-01, until: 2026-01-03 }\n      - { name: Two, from: 2026-01-03 }\n  2027: {}\n'), ['7']],
+    ['as a holiday and as worked', calendar('week: monday to friday\nyears:\n  2026:\n    holidays: [{ name: One, from: 2026-01-01 }]\n    worked:\n      - 2026-01-01\n  2027: {}\n'), ['7']],
+    ['a holiday that a company works, in a calendar of its own', calendar('extends: country\nyears: { 2026: { worked: [2026-01-01] } }\n', { 'calendars/country.yaml': 'calendar: country\nweek: monday to friday\nyears: { 2026: { holidays: [{ name: One, from: 2026-01-01 }] }, 2027: {} }\n' }), []],
+  ],
+  'idle-make-up-day': [
+    ['a Friday in a week that has Fridays', calendar('week: monday to friday\nyears:\n  2026: { holidays: [{ name: New Year, from: 2026-01-01, makeUp: [2026-01-09] }] }\n  2027: {}\n'), ['4!']],
+    ['a Sunday', calendar('week: monday to friday\nyears: { 2026: { worked: [2026-01-04] }, 2027: {} }\n'), []],
+    ['a Sunday of another calendar, in a week that has Sundays', calendar('extends: country\nweek: saturday to thursday\n', { 'calendars/country.yaml': 'calendar: country\nweek: monday to friday\nyears: { 2026: { worked: [2026-01-04] }, 2027: {} }\n' }), []],
+    ['a weekday that is a holiday', calendar('extends: country\nyears: { 2026: { worked: [2026-01-01] } }\n', { 'calendars/country.yaml': 'calendar: country\nweek: monday to friday\nyears: { 2026: { holidays: [{ name: One, from: 2026-01-01 }] }, 2027: {} }\n' }), []],
+  ],
+  'make-up-hours': [
+    ['said by nobody', calendar('week: { monday to thursday: [09:00-18:00], friday: [09:00-15:00] }\nyears: { 2026: { worked: [2026-01-04] }, 2027: {} }\n'), ['2']],
+    ['said by the day', calendar('week: { monday to thursday: [09:00-18:00], friday: [09:00-15:00] }\nyears: { 2026: { worked: [{ day: 2026-01-04, like: friday }] }, 2027: {} }\n'), []],
+    ['said for all', calendar('week: { monday to thursday: [09:00-18:00], friday: [09:00-15:00] }\nmakeUpDaysFollow: friday\nyears: { 2026: { worked: [2026-01-04] }, 2027: {} }\n'), []],
+    ['the same on all days', calendar('week: { monday to friday: [09:00-18:00] }\nyears: { 2026: { worked: [2026-01-04] }, 2027: {} }\n'), []],
+  ],
+  'missing-year': [
+    ['this one and the next', calendar('week: monday to friday\nyears: { 2025: {} }\n'), ['1', '1']],
+    ['one that begins within 60 days', calendar('week: monday to friday\nyears: { 2026: {} }\n'), ['1']],
+    ['days added to a year that is not known', calendar('extends: country\nyears: { 2028: { worked: [2028-01-02] } }\n', { 'calendars/country.yaml': 'calendar: country\nweek: monday to friday\nyears: { 2026: {}, 2027: {} }\n' }), ['3']],
+    ['both known', calendar('week: monday to friday\nyears: { 2026: {}, 2027: {} }\n'), []],
+  ],
+  'provisional-year': [
+    ['one that begins within 60 days', calendar('week: monday to friday\nyears:\n  2026: {}\n  2027: { provisional: true }\n'), ['5!']],
+    ['one that nobody asks for yet', calendar('week: monday to friday\nyears: { 2026: {}, 2027: {}, 2028: { provisional: true } }\n'), []],
   ],
 };
 

@@ -17,7 +17,7 @@ edition: 2
 export function found(rule: string, files: Readonly<Record<string, string>>): readonly string[] {
   const { definition, diagnostics } = readRulebook('acme', { 'rules/rulebook.yaml': COMPANY, ...files });
   if (!definition) throw new Error(`not a rulebook: ${JSON.stringify(diagnostics, null, 1)}`);
-  return lint(definition, { connectors: ['echo'] })
+  return lint(definition, { connectors: ['echo'], today: '2026-11-22' })
     .filter((diagnostic) => diagnostic.rule === rule)
     .map(({ line, severity }) => `${line}${severity === 'warning' ? '!' : ''}`);
 }
@@ -25,6 +25,11 @@ export function found(rule: string, files: Readonly<Record<string, string>>): re
 /** A workflow whose file begins with these lines; article 1 is its own. */
 export function flow(text: string, head = "article: '1'"): Record<string, string> {
   return { 'workflows/flow.yaml': `workflow: flow\ntitle: Flow\n${head}\ndata: { type: object, properties: { n: { type: number }, s: { type: string } } }\n${text}` };
+}
+
+/** A rulebook that counts by this calendar, which begins on line 2, beside other files. */
+export function calendar(text: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...company('calendar: office\n'), 'rules/office.yaml': `calendar: office\n${text}`, ...more };
 }
 
 /** The company's file with more lines at its end, or in the place of others. */

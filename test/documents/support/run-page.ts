@@ -19,7 +19,7 @@ const SUPPORT = resolve('test/documents/support');
 export async function runPage(blocks: readonly Block[], { socket }: CommandLine): Promise<readonly Ran[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-docs-'));
   try {
-    for (const part of ['rules', 'workflows']) cpSync(part, join(folder, 'checkout', part), { recursive: true });
+    for (const part of ['rules', 'workflows', 'calendars']) cpSync(part, join(folder, 'checkout', part), { recursive: true });
     mkdirSync(join(folder, 'bin'));
     writeFileSync(join(folder, 'bin', 'bylaw'), `#!/bin/sh\nexec "${process.execPath}" "${SUPPORT}/bylaw.mjs" "$@"\n`, { mode: 0o755 });
     const steps = blocks.map((block, index) => {

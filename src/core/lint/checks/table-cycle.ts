@@ -1,6 +1,7 @@
 import { namesUsed } from '../../expression/check.js';
 import { feelName } from '../../expression/feel-name.js';
 import type { RulebookDefinition } from '../../model/definition.js';
+import { sharedNames } from '../../rulebook/names/shared-names.js';
 import type { Check } from '../check.js';
 import { expressionsIn } from '../walk.js';
 
@@ -17,9 +18,10 @@ export const tableCycle: Check = {
   },
 };
 
-function usesOf({ tables, formulas, parameters }: RulebookDefinition): ReadonlyMap<string, readonly string[]> {
+function usesOf(definition: RulebookDefinition): ReadonlyMap<string, readonly string[]> {
+  const { tables, formulas } = definition;
   const rules = [...tables.keys(), ...formulas.keys()];
-  const names = [...rules, ...parameters.keys()].map(feelName);
+  const names = sharedNames(definition);
   return new Map(
     [...tables.values(), ...formulas.values()].map(({ examples: _examples, ...rule }) => {
       const used = new Set(expressionsIn(rule).flatMap(({ text }) => [...namesUsed(text, names)]));

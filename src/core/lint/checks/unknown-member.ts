@@ -2,10 +2,11 @@ import type { ExpressionKind } from '../../expression/check.js';
 import { type Shape, unknownMembers } from '../../expression/members.js';
 import type { Expression } from '../../model/expression.js';
 import type { RulebookDefinition } from '../../model/definition.js';
+import { sharedNames } from '../../rulebook/names/shared-names.js';
 import { TABLE_NAMES } from '../../rulebook/names/standing-names.js';
 import { nearestName } from '../../rulebook/nearest-name.js';
 import type { Check, Finding } from '../check.js';
-import { namesInWorkflow, sharedNames } from '../names.js';
+import { namesInWorkflow } from '../names.js';
 import { shapesOfRulebook, shapesOfWorkflow } from '../shapes.js';
 import { expressionsIn } from '../walk.js';
 
@@ -23,9 +24,9 @@ interface Surroundings {
 
 function inWorkflows(definition: RulebookDefinition): readonly Finding[] {
   return [...definition.workflows.values()].flatMap((workflow) => {
-    const { root, claims, facts, startedBy } = workflow;
+    const { root, calendar, claims, facts, startedBy } = workflow;
     const around = { names: namesInWorkflow(definition, workflow), shapes: new Map([...shapesOfRulebook(definition), ...shapesOfWorkflow(workflow)]) };
-    return expressionsIn([root, claims, facts, startedBy]).flatMap((one) => findings(one, 'expression', around));
+    return expressionsIn([root, calendar, claims, facts, startedBy]).flatMap((one) => findings(one, 'expression', around));
   });
 }
 

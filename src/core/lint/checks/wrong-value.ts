@@ -40,12 +40,12 @@ class Look {
   }
 
   findings(): readonly Finding[] {
-    const { root, claims, facts, startedBy } = this.workflow;
+    const { root, calendar, claims, facts, startedBy } = this.workflow;
     const parts = objectsIn([root, claims, facts, startedBy, this.workflow.signals]);
     const found = (key: string): readonly Expression[] => parts.flatMap((part) => (isExpression(part[key]) ? [part[key]] : []));
     const actions = <Kind extends ActionDefinition['kind']>(...kinds: readonly Kind[]): readonly Action<Kind>[] => parts.filter((part): part is typeof part & Action<Kind> => kinds.includes(part['kind'] as Kind) && 'at' in part);
     return [
-      ...expressionsIn([root, claims, facts, startedBy]).flatMap((one) => this.#misplaced(one)),
+      ...expressionsIn([root, calendar, claims, facts, startedBy]).flatMap((one) => this.#misplaced(one)),
       ...found('guard').flatMap((one) => this.#unless(one, 'true or false for a guard', 'boolean')),
       ...found('limit').flatMap((one) => this.#unless(one, 'a number as the limit of a claim', 'number', 'calculation')),
       ...found('moment').flatMap((one) => this.#unless(one, 'a date or time', 'moment', 'text', 'calculation')),

@@ -16,7 +16,7 @@ import { parameter } from './parameter.js';
 import { person } from './person.js';
 import { post } from './post.js';
 
-export type CompanyFile = Omit<RulebookDefinition, 'tables' | 'formulas' | 'workflows'>;
+export type CompanyFile = Omit<RulebookDefinition, 'calendars' | 'tables' | 'formulas' | 'workflows'>;
 
 /** Reads `rules/rulebook.yaml` of a company. */
 export function companyFile(company: string): Reader<CompanyFile> {
@@ -26,6 +26,7 @@ export function companyFile(company: string): Reader<CompanyFile> {
     title: required(text),
     language: required(word('zh', 'en')),
     timeZone: required(stringThat(isTimeZone, 'an IANA time zone such as Asia/Shanghai')),
+    calendar: optional(nameOf('calendar')),
     releasedBy: optional(nameOf('post')),
     source: optional(string),
     articles: required(mapOf(article, 'a map from article numbers to titles')),

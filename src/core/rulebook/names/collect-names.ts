@@ -5,7 +5,7 @@ import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import type { RulebookFiles, SourceFile } from './sort-files.js';
 
 /** The names that all files of the rulebook may refer to. */
-export function collectNames({ company, workflows }: RulebookFiles): Known {
+export function collectNames({ company, workflows, calendars }: RulebookFiles): Known {
   const listed = (key: string): Names => (company?.sound ? keysOf(valueUnder(company.root, key)) : ANY_NAMES);
   const fields = new Map([...workflows].map(([id, file]): [string, Names] => [id, fieldsIn(file)]));
   const signals = [...workflows.values()].map((file) => (file.sound ? keysOf(valueUnder(file.root, 'signals')) : ANY_NAMES));
@@ -15,6 +15,8 @@ export function collectNames({ company, workflows }: RulebookFiles): Known {
     post: listed('posts'),
     person: listed('people'),
     ledger: listed('ledgers'),
+    calendar: { names: new Set(calendars.keys()), complete: true },
+    keepsCalendar: !company?.sound || valueUnder(company.root, 'calendar') !== undefined,
     workflow: { names: new Set(workflows.keys()), complete: true },
     signalsAnywhere: { names: new Set(signals.flatMap(({ names }) => [...names])), complete: signals.every(({ complete }) => complete) },
     fieldsOf: fields,

@@ -1,7 +1,14 @@
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
+import { CALENDAR_FUNCTIONS } from '../../expression/calendar-functions.js';
 import { ruleKind } from '../company/rule-kind.js';
 import type { Visible } from './check-feel-names.js';
 import type { RulebookFiles, SourceFile } from './sort-files.js';
+
+/** The functions that a rulebook has which names a calendar; they stand where it does. One that cannot be read may name one. */
+export function calendarNames({ company }: RulebookFiles): readonly Visible[] {
+  const at = company?.sound ? valueUnder(company.root, 'calendar')?.at : { file: company?.path ?? '', line: 1, column: 1 };
+  return at ? CALENDAR_FUNCTIONS.map((name): Visible => ({ id: name, what: 'the function', at })) : [];
+}
 
 /** What every expression of the rulebook sees: parameters as values, tables and formulas as functions. */
 export function rulebookNames({ company, rules }: RulebookFiles): readonly Visible[] {

@@ -1,5 +1,5 @@
 /** Kinds of things that a rulebook refers to by name. */
-export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'column';
+export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'column' | 'calendar';
 
 export interface Names {
   readonly names: ReadonlySet<string>;
@@ -8,6 +8,8 @@ export interface Names {
 }
 
 export type Known = Readonly<Record<NameKind, Names>> & {
+  /** Whether rulebook.yaml names a calendar, so that working time can be counted; true where it cannot be read. */
+  readonly keepsCalendar: boolean;
   /** Signals of all workflows. */
   readonly signalsAnywhere: Names;
   /** Fields of each workflow's cases, by workflow. */

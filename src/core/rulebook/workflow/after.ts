@@ -1,4 +1,6 @@
 import type { AfterDefinition } from '../../model/definition.js';
+import { isCountable, workingTimeIn, type WorkingTime } from '../../calendar/working-time.js';
+import type { Position } from '../../model/diagnostic.js';
 import { mapOf, type EntryReader } from '../reader/collections.js';
 import { quoted } from '../reader/describe.js';
 import { reportFaults } from '../reader/expression.js';
@@ -13,14 +15,28 @@ const entry: EntryReader<AfterDefinition> = (found, reading) => {
   return delay && taken && { delay, transitions: taken, at: found.at };
 };
 
-/** What stands under `after`: ISO 8601 durations, or FEEL for a moment, and what happens then. */
+/** What stands under `after`: ISO 8601 durations, working days or hours, or FEEL for a moment, and what happens then. */
 export const after: Reader<readonly AfterDefinition[]> = (node, reading) => {
   const found = mapOf(entry, 'a map from durations or moments to transitions')(node, reading);
   return found && [...found.values()];
 };
 
+function working(time: WorkingTime, at: Position, reading: Reading): AfterDefinition['delay'] | undefined {
+  if (!isCountable(time)) {
+    reading.report('bad-value', at, `Expected a whole number of working days, but found ${quoted(time.count)}`);
+    return undefined;
+  }
+  if (!reading.known.keepsCalendar) {
+    reading.report('unknown-calendar', at, 'Expected the key "calendar" in rules/rulebook.yaml, by which working time is counted, but it is missing');
+    return undefined;
+  }
+  return { kind: 'working', ...time };
+}
+
 function delayOf({ key, at, locate }: YamlEntry, reading: Reading): AfterDefinition['delay'] | undefined {
   if (isDuration(key)) return { kind: 'duration', iso: key };
+  const time = workingTimeIn(key);
+  if (time) return working(time, at, reading);
   if (/^-?P(T|\d)/.test(key)) {
     reading.report('bad-value', at, `Expected a duration such as PT48H or P3D, but found ${quoted(key)}`);
     return undefined;

@@ -1,5 +1,6 @@
 import type { DataDefinition, StateDefinition, WorkflowDefinition } from '../../model/definition.js';
 import { idMap, list } from '../reader/collections.js';
+import { expression } from '../reader/expression.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
@@ -31,6 +32,7 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
       source: optional(string),
       article: optional(nameOf('article')),
       date: optional(nameOf('field')),
+      calendar: optional(expression),
       startedBy: withDefault(seats, []),
       startedWith: optional(list(nameOf('field'))),
       data: withDefault(dataSchema, NO_DATA),
@@ -44,10 +46,10 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
     checkTriggers(reading);
     if (!found) return undefined;
     const root = finished('', kind, found);
-    const { title, source, article, date, startedBy, data, facts, signals, at } = found;
+    const { title, source, article, date, calendar, startedBy, data, facts, signals, at } = found;
     const startFields = new Set(found.startedWith ?? requiredFields(data));
     const claims = finishClaims(found.claims, reading.sightings.claimed);
-    return { id, title, source, article, date, startedBy, startFields, data, claims, facts, signals, root, states: statesByPath(root), at };
+    return { id, title, source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, root, states: statesByPath(root), at };
   };
 }
 
