@@ -1,4 +1,5 @@
-import type { CaseState } from '../../core/model/case-state.js';
+import type { CaseState, OpenTask } from '../../core/model/case-state.js';
+import { own } from '../../core/model/own.js';
 import type { ReadEntry } from '../../engine/case-queries.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Shape } from '../http/shape.js';
@@ -12,8 +13,11 @@ export function caseRowView(row: CaseRow, fields: readonly string[]): Shape<Case
   return { id, workflow, version, revision, status, outcome, in: activeStates(value), startedBy, startedAt, updatedAt, parentCase, data };
 }
 
-/** The whole case. What the machine remembers for itself stays inside. */
-export function caseView(state: CaseState): Shape<CaseDto> {
+/**
+ * The whole case. What the machine remembers for itself stays inside, and so does what others have filled in and not handed in.
+ * @param person who looks
+ */
+export function caseView(state: CaseState, person: string): Shape<CaseDto> {
   const { id, workflow, version, date, revision, status, outcome, startedBy, startedAt, parent, value, data, tasks, timers, jobs, children, claims, actedIn } = state;
   return {
     id,
@@ -28,13 +32,18 @@ export function caseView(state: CaseState): Shape<CaseDto> {
     startedAt,
     ...(parent && { parent }),
     data,
-    tasks: Object.values(tasks),
+    tasks: Object.values(tasks).map((task) => taskView(task, person)),
     timers: Object.values(timers),
     jobs: Object.values(jobs),
     children: Object.values(children),
     claims,
     actedIn,
   };
+}
+
+function taskView({ drafts, ...task }: OpenTask, person: string): object {
+  const draft = drafts && own(drafts, person);
+  return { ...task, ...(draft && { draft }) };
 }
 
 export function historyView({ entry, hash }: ReadEntry): Shape<HistoryEntryDto> {
