@@ -8,7 +8,7 @@ export type Shape = (typeof SHAPES)[number];
 export type Mode = (typeof MODES)[number];
 export type Resubmit = 'here' | 'all' | 'changed';
 
-const RULEBOOK = `
+export const RULEBOOK = `
 company: desk
 edition: 2
 title: Desk
