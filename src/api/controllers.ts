@@ -4,6 +4,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { CaseCommandsController } from './cases/case-commands.controller.js';
 import { CaseProofController } from './cases/case-proof.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { VerbCommandsController } from './cases/verb-commands.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
@@ -30,6 +31,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   WorkflowsController,
   CasesController,
   CaseCommandsController,
+  VerbCommandsController,
   CaseProofController,
   AttachmentsController,
   TasksController,

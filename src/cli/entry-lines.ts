@@ -5,7 +5,7 @@ import type { ReadEntry } from '../engine/case-queries.js';
 /** A history entry for people: who commanded what and when, and below it what came of it, each with its article. */
 export function entryLines({ entry, hash }: ReadEntry): readonly string[] {
   const { revision, command, events } = entry;
-  const what = command.type === 'PerformAction' ? `${command.type} ${command.action}` : command.type;
+  const what = command.type === 'PerformAction' ? `${command.type} ${command.action}` : command.type === 'UseVerb' ? `${command.type} ${command.verb}` : command.type;
   return [`${revision}  ${command.at}  ${command.actor.id}  ${what}  ${hash.slice(0, 12)}`, ...events.map((event) => `     ${eventText(event)}`)];
 }
 

@@ -1,4 +1,5 @@
 import { availableActions, type AvailableAction } from '../core/case/available-actions.js';
+import { availableVerbs, type AvailableVerb } from '../core/case/available-verbs.js';
 import type { CompiledRulebook } from '../core/case/compiled.js';
 import { deadlinesOf, type Deadline } from '../core/case/deadlines.js';
 import { explainDecision, type DecisionExplanation } from '../core/case/explain-decision.js';
@@ -99,6 +100,18 @@ export class CaseQueries {
   async deadlines(state: CaseState): Promise<readonly Deadline[]> {
     const rulebook = await this.library.compiled(state.company, state.version);
     return rulebook ? deadlinesOf(rulebook, state) : [];
+  }
+
+  /** What a person could do on the case besides deciding tasks, and for each verb that is off, why. Undefined where there is no such case. */
+  async availableVerbs(company: string, id: string, actor: Actor): Promise<readonly AvailableVerb[] | undefined> {
+    const state = await this.case(company, id);
+    const workflow = state && (await this.library.compiled(company, state.version))?.workflows.get(state.workflow);
+    return workflow && availableVerbs(workflow, state, { actor, at: this.clock.now(), facts: {} });
+  }
+
+  /** Copies that a person has been sent, oldest first. */
+  copiesFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
+    return this.reader.tasksFor(company, actor.id, [`copy:${actor.id}`], page);
   }
 
   tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {

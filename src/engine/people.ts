@@ -1,6 +1,6 @@
+import { toActor } from '../core/approval/to-actor.js';
 import type { Actor } from '../core/model/actor.js';
 import type { PersonDefinition } from '../core/model/definition.js';
-import { textIn } from '../core/model/text.js';
 import type { Rulebooks } from './rulebook-library.js';
 
 /** People as the rulebook in force today knows them. */
@@ -18,10 +18,4 @@ export class People {
     const rulebook = await this.library.inForce(company);
     return [...(rulebook?.definition.people.values() ?? [])];
   }
-}
-
-/** A person belongs to the own department and to those of the posts held. */
-export function toActor(person: PersonDefinition, posts: ReadonlyMap<string, { readonly department?: string }>): Actor {
-  const departments = [person.department, ...person.posts.map((post) => posts.get(post)?.department)].filter((one) => one !== undefined);
-  return { id: person.id, name: textIn(person.name, 'zh'), posts: person.posts, departments: [...new Set(departments)], roles: person.roles };
 }

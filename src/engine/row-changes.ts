@@ -1,5 +1,6 @@
+import { occupantOf, openSeats } from '../core/approval/seats.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
-import type { CaseState, OpenTask } from '../core/model/case-state.js';
+import type { CaseState, OpenTask, SentCopy } from '../core/model/case-state.js';
 import type { CaseEvent } from '../core/model/event.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
@@ -31,7 +32,8 @@ function taskChanges({ before, after, events }: AcceptedCommand): Pick<RowChange
   const closed = Object.keys(before?.tasks ?? NOTHING).filter((id) => !(id in after.tasks));
   const known = before ? [...closed, ...touched.map(({ id }) => id).filter((id) => id in before.tasks)] : closed;
   const withDoers = known.filter((id) => hasDoers(before?.tasks[id]));
-  return { tasksSaved: touched.map((task) => taskRow(after, task)), tasksClosed: closed, tasksStored: { withCandidates: known, withDoers } };
+  const copies = Object.entries(after.copies ?? {}).filter(([id]) => !(id in (before?.copies ?? NOTHING)));
+  return { tasksSaved: [...touched.map((task) => taskRow(after, task)), ...copies.map(([id, copy]) => copyRow(after, id, copy))], tasksClosed: closed, tasksStored: { withCandidates: known, withDoers } };
 }
 
 const NOTHING = {};
@@ -83,8 +85,7 @@ function caseRow({ after, at }: AcceptedCommand): CaseRow {
 }
 
 function taskRow(state: CaseState, task: OpenTask): TaskRow {
-  const open = task.seats.filter((_, index) => !task.performed.some(({ seat }) => seat === index));
-  const candidates = open.flatMap((seat) => Object.entries(seat).map(([kind, id]) => `${kind}:${id}`));
+  const candidates = openSeats(task).flatMap((seat) => Object.entries(occupantOf(task, seat)).map(([kind, id]) => `${kind}:${id}`));
   const due = Object.values(state.timers).filter((timer) => timer.state === task.state).map((timer) => timer.dueAt).sort();
   return {
     ...owner(state),
@@ -96,6 +97,11 @@ function taskRow(state: CaseState, task: OpenTask): TaskRow {
     candidates: [...new Set(candidates)],
     done: task.distinct ? [...new Set(task.performed.map((one) => one.person))] : [],
   };
+}
+
+/** A copy stands among the tasks, for one person, who is asked for nothing; it is never closed. */
+function copyRow(state: CaseState, id: string, copy: SentCopy): TaskRow {
+  return { ...owner(state), id, workflow: state.workflow, state: copy.state, openedAt: copy.at, dueAt: null, candidates: [`copy:${copy.to}`], done: [] };
 }
 
 function connectorJobs({ after, events, at }: AcceptedCommand): readonly JobRow[] {

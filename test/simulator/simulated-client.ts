@@ -3,7 +3,7 @@ import type { CaseState } from '../../src/core/model/case-state.js';
 import type { JsonObject } from '../../src/core/model/json.js';
 import type { CommandRequest, CommandResult, UserInstruction } from '../../src/engine/command-service.js';
 import { StoreBusyError } from '../../src/engine/ports/command-store.js';
-import { toActor } from '../../src/engine/people.js';
+import { toActor } from '../../src/core/approval/to-actor.js';
 import type { SimulatedServer } from './simulated-server.js';
 import type { World } from './world.js';
 

@@ -7,7 +7,7 @@ import type { Command, Instruction } from '../../src/core/model/command.js';
 import type { CaseEvent } from '../../src/core/model/event.js';
 import type { JsonObject } from '../../src/core/model/json.js';
 import type { Rejection } from '../../src/core/model/verdict.js';
-import { toActor } from '../../src/engine/people.js';
+import { toActor } from '../../src/core/approval/to-actor.js';
 
 /** A case played command by command through the pure core: when … then …. */
 export class Play {
@@ -25,6 +25,15 @@ export class Play {
     const found = rulebook.workflows.get(workflow);
     if (!found) throw new Error(`no workflow ${workflow}`);
     this.#workflow = found;
+  }
+
+  /** The same case, to be played on in another way. */
+  copy(): Play {
+    const other = new Play(this.rulebook, this.#workflow.definition.id).at(this.#now);
+    other.state = this.state;
+    other.events = this.events;
+    other.commands.push(...this.commands);
+    return other;
   }
 
   at(instant: string): this {

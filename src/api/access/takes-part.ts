@@ -1,4 +1,5 @@
 import { sitsIn } from '../../core/approval/find-seat.js';
+import { occupantOf } from '../../core/approval/seats.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 
@@ -11,7 +12,8 @@ export function seesAll(actor: Actor): boolean {
 export function takesPart(actor: Actor, state: CaseState): boolean {
   if (seesAll(actor) || state.startedBy === actor.id) return true;
   if (Object.values(state.actedIn).some((people) => people.includes(actor.id))) return true;
+  if (Object.values(state.copies ?? {}).some(({ to }) => to === actor.id)) return true;
   return Object.values(state.tasks).some(
-    (task) => task.seats.some((seat) => sitsIn(actor, seat)) || task.performed.some(({ person }) => person === actor.id),
+    (task) => [...task.seats.keys()].some((seat) => sitsIn(actor, occupantOf(task, seat))) || task.performed.some(({ person }) => person === actor.id),
   );
 }

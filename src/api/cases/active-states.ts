@@ -1,4 +1,4 @@
-import type { StateValue } from '../../core/model/event.js';
+import type { StateValue } from '../../core/model/task-terms.js';
 
 /** Paths of the active states without active children, from the value alone, so that any version's cases can be listed. */
 export function activeStates(value: StateValue, above = ''): readonly string[] {

@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import type { JsonObject } from '../../core/model/json.js';
 import { PlainObject } from '../http/plain-object.decorator.js';
+
+const PLACES = ['before', 'after', 'beside'] as const;
 
 export class StartCaseDto {
   @ApiProperty({ description: 'Id of the workflow.' })
@@ -27,11 +29,40 @@ export class PerformActionDto {
   readonly opinion?: string;
 }
 
+export class UseVerbDto {
+  @ApiPropertyOptional({ maxLength: 255, description: 'A person, or for return and reject the path of a step.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 255)
+  readonly to?: string;
+
+  @ApiPropertyOptional({ enum: PLACES, description: 'Where an added signer is heard.' })
+  @IsOptional()
+  @IsIn(PLACES)
+  readonly where?: (typeof PLACES)[number];
+
+  @PlainObject({ description: 'For save: what has been filled in so far.', optional: true })
+  readonly fields?: JsonObject;
+
+  @ApiPropertyOptional({ maxLength: 10_000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10_000)
+  readonly opinion?: string;
+}
+
 export class ReasonDto {
   @ApiProperty({ minLength: 1, maxLength: 2_000, description: 'Why; it stays in the history.' })
   @IsString()
   @Length(1, 2_000)
   readonly reason!: string;
+}
+
+export class MoveCaseDto extends ReasonDto {
+  @ApiProperty({ maxLength: 255, description: 'Path of the state that the case is put into.' })
+  @IsString()
+  @Length(1, 255)
+  readonly to!: string;
 }
 
 export class ChangeDataDto extends ReasonDto {

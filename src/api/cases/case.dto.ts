@@ -194,6 +194,39 @@ export class CaseDto {
   readonly actedIn!: object;
 }
 
+/** What may be done with a task besides deciding it. */
+export class AvailableVerbDto {
+  @ApiProperty()
+  readonly task!: string;
+
+  @ApiProperty()
+  readonly state!: string;
+
+  @ApiProperty()
+  readonly verb!: string;
+
+  @ApiProperty({ oneOf: [{ type: 'string' }, OBJECT] })
+  readonly title!: unknown;
+
+  @ApiProperty()
+  readonly legal!: boolean;
+
+  @ApiPropertyOptional({ ...OBJECT, description: 'Why not: code, message, article.' })
+  readonly refused?: object;
+
+  @ApiProperty({ oneOf: [{ type: 'string' }, OBJECT] })
+  readonly does!: unknown;
+
+  @ApiProperty({ enum: ['optional', 'required'] })
+  readonly opinion!: 'optional' | 'required';
+
+  @ApiPropertyOptional({ type: [String], description: 'Steps that it may be sent back to.' })
+  readonly steps?: readonly string[];
+
+  @ApiPropertyOptional({ type: [String], description: 'Where signers may be added.' })
+  readonly where?: readonly string[];
+}
+
 /** One thing that a task offers. */
 export class AvailableActionDto {
   @ApiProperty()

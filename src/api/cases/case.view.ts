@@ -1,5 +1,6 @@
 import type { Deadline } from '../../core/case/deadlines.js';
 import type { CaseState, OpenTask } from '../../core/model/case-state.js';
+import { own } from '../../core/model/own.js';
 import type { ReadEntry } from '../../engine/case-queries.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Shape } from '../http/shape.js';
@@ -13,8 +14,11 @@ export function caseRowView(row: CaseRow, fields: readonly string[]): Shape<Case
   return { id, workflow, version, revision, status, outcome, in: activeStates(value), startedBy, startedAt, updatedAt, parentCase, data };
 }
 
-/** The whole case. What the machine remembers for itself stays inside. */
-export function caseView(state: CaseState, deadlines: readonly Deadline[]): Shape<CaseDto> {
+/**
+ * The whole case. What the machine remembers for itself stays inside, and so does what others have filled in and not handed in.
+ * @param person who looks
+ */
+export function caseView(state: CaseState, deadlines: readonly Deadline[], person: string): Shape<CaseDto> {
   const { id, workflow, version, date, revision, status, outcome, startedBy, startedAt, parent, value, data, tasks, jobs, children, claims, actedIn } = state;
   return {
     id,
@@ -29,7 +33,7 @@ export function caseView(state: CaseState, deadlines: readonly Deadline[]): Shap
     startedAt,
     ...(parent && { parent }),
     data,
-    tasks: Object.values(tasks).map((task) => ({ ...task, ...dueOf(task, deadlines) })),
+    tasks: Object.values(tasks).map((task) => ({ ...taskView(task, person), ...dueOf(task, deadlines) })),
     timers: deadlines.map(timerView),
     jobs: Object.values(jobs),
     children: Object.values(children),
@@ -47,6 +51,11 @@ function timerView({ timer, explanations }: Deadline): Shape<TimerDto> {
 function dueOf({ id }: OpenTask, deadlines: readonly Deadline[]): { readonly due?: Shape<DueDto> } {
   const next = deadlines.find(({ tasks }) => tasks.includes(id));
   return next ? { due: { at: next.timer.dueAt, timer: next.timer.id, explanations: next.explanations } } : {};
+}
+
+function taskView({ drafts, ...task }: OpenTask, person: string): Shape<CaseDto>['tasks'][number] {
+  const draft = drafts && own(drafts, person);
+  return { ...task, ...(draft && { draft }) };
 }
 
 export function historyView({ entry, hash }: ReadEntry): Shape<HistoryEntryDto> {

@@ -13,7 +13,7 @@ import { WholeNumberPipe } from '../http/whole-number.pipe.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { CasesQuery, HistoryQuery, WhyQuery } from './case-query.dto.js';
-import { AvailableActionDto, CaseDto, CaseRowDto, DecisionDto, HistoryPageDto } from './case.dto.js';
+import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto, DecisionDto, HistoryPageDto } from './case.dto.js';
 import { caseRowView, caseView, historyView } from './case.view.js';
 
 @ApiTags('cases')
@@ -48,7 +48,7 @@ export class CasesController {
   async read(@SignedIn() identity: Identity, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Shape<CaseDto>> {
     const state = await this.visible.load(identity, id);
     reply.header('etag', `"${state.revision}"`);
-    return caseView(state, await this.queries.deadlines(state));
+    return caseView(state, await this.queries.deadlines(state), identity.actor.id);
   }
 
   @ApiOperation({ summary: 'What the open tasks offer: what the person may do, and for the rest, why not' })
@@ -58,6 +58,15 @@ export class CasesController {
   async actions(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableActionDto>[]> {
     await this.visible.load(identity, id);
     return (await this.queries.availableActions(identity.company, id, identity.actor)) ?? [];
+  }
+
+  @ApiOperation({ summary: 'What may be done with the open tasks besides deciding them: what the person may do, and for the rest, why not' })
+  @ApiOkResponse({ type: [AvailableVerbDto] })
+  @ApiProblems('case-not-found')
+  @Get(':id/verbs')
+  async verbs(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableVerbDto>[]> {
+    await this.visible.load(identity, id);
+    return (await this.queries.availableVerbs(identity.company, id, identity.actor)) ?? [];
   }
 
   @ApiOperation({ summary: 'The history, entry by entry' })
@@ -78,7 +87,7 @@ export class CasesController {
   async at(@SignedIn() identity: Identity, @Param('id') id: string, @Param('revision', WholeNumberPipe) revision: number): Promise<Shape<CaseDto>> {
     const now = await this.visible.load(identity, id);
     const state = await this.queries.stateAt(identity.company, id, revision);
-    if (state) return caseView(state, await this.queries.deadlines(state));
+    if (state) return caseView(state, await this.queries.deadlines(state), identity.actor.id);
     throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
   }
 

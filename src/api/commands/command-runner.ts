@@ -9,7 +9,7 @@ import { ProblemException } from '../problems/problem-exception.js';
 /** What people may ask for over HTTP. Timers, jobs and messages between cases have no way in here. */
 export type PersonInstruction =
   | Omit<Extract<UserInstruction, { type: 'StartCase' }>, 'parent'>
-  | Extract<UserInstruction, { type: 'PerformAction' | 'ChangeData' | 'CancelCase' | 'SignalCase' | 'RetryIncident' }>;
+  | Extract<UserInstruction, { type: 'PerformAction' | 'UseVerb' | 'JumpCase' | 'ReopenCase' | 'ChangeData' | 'CancelCase' | 'SignalCase' | 'RetryIncident' }>;
 
 export interface PersonCommand {
   readonly identity: Identity;

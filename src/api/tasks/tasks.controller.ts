@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseQueries } from '../../engine/case-queries.js';
+import type { TaskListRow } from '../../engine/ports/case-reader.js';
 import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
@@ -20,10 +21,20 @@ export class TasksController {
   @ApiPage(TaskRowDto)
   @Get()
   async mine(@SignedIn() { company, actor }: Identity, @Query() query: PageQuery): Promise<Page<Shape<TaskRowDto>>> {
-    const { rows, next } = await this.queries.tasksFor(company, actor, toPage(query));
-    return {
-      rows: rows.map(({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision }) => ({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision })),
-      next,
-    };
+    return pageView(await this.queries.tasksFor(company, actor, toPage(query)));
   }
+
+  @ApiOperation({ summary: 'Copies that the person has been sent, oldest first', description: 'Each stands for the step that it was sent from, and asks for nothing.' })
+  @ApiPage(TaskRowDto)
+  @Get('copies')
+  async copies(@SignedIn() { company, actor }: Identity, @Query() query: PageQuery): Promise<Page<Shape<TaskRowDto>>> {
+    return pageView(await this.queries.copiesFor(company, actor, toPage(query)));
+  }
+}
+
+function pageView({ rows, next }: Page<TaskListRow>): Page<Shape<TaskRowDto>> {
+  return {
+    rows: rows.map(({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision }) => ({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision })),
+    next,
+  };
 }

@@ -1,4 +1,4 @@
-import type { SeatRule } from '../../core/model/definition.js';
+import type { SeatRule } from '../../core/model/verb-definition.js';
 import type { JsonObject } from '../../core/model/json.js';
 
 /** Who fills a place, expressions as their text. */

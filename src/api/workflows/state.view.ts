@@ -10,10 +10,11 @@ export function stateView(state: StateDefinition): JsonObject {
   return definedOnly({ path, kind, title, article, initial, children: children.map((child) => child.path), task: task && taskView(task), transitions: transitionsOf(state) });
 }
 
-function taskView({ for: seats, mode, distinct, notActedIn, notStarter, article, actions }: TaskDefinition): JsonObject {
+function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, article, actions, verbs }: TaskDefinition): JsonObject {
   return definedOnly({
     for: seats.map(seatView),
     mode,
+    vote: vote && definedOnly({ ...vote, quorum: vote.quorum && definedOnly({ ...vote.quorum }), pass: definedOnly({ ...vote.pass }), weights: Object.fromEntries(vote.weights) }),
     distinct,
     notActedIn,
     notStarter,
@@ -21,6 +22,7 @@ function taskView({ for: seats, mode, distinct, notActedIn, notStarter, article,
     actions: [...actions.values()].map(({ id, title, outcome, decisive, fields, input, opinion }) =>
       definedOnly({ id, title, outcome, decisive, fields: Object.fromEntries(fields), input, opinion }),
     ),
+    verbs: [...verbs.keys()],
   });
 }
 

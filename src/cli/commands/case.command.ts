@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import type { Verb } from '../../core/model/command.js';
+import type { SignerPlace } from '../../core/model/task-terms.js';
 import { textIn } from '../../core/model/text.js';
 import type { Engine } from '../../engine/engine.js';
 import type { CommandResult, UserInstruction } from '../../engine/command-service.js';
@@ -19,6 +21,10 @@ interface ActFlags extends OutputOptions {
   readonly fields?: string;
   readonly input?: string;
   readonly opinion?: string;
+}
+
+interface MoveFlags extends ActFlags {
+  readonly reason: string;
 }
 
 export function addCase(program: Command): void {
@@ -42,6 +48,19 @@ export function addCase(program: Command): void {
     .requiredOption('--by <person>', 'who uploads')
     .description('upload a file and print the value for a field of the type attachment')
     .action(attach);
+  withActor(command.command('use').argument('<company>').argument('<case>').argument('<task>', 'id of the task, or path of its state').argument('<verb>'))
+    .description('do something with a task besides deciding it, such as transfer or return')
+    .option('--to <name>', 'a person, or the path of a step')
+    .option('--where <place>', 'before, after or beside, for add-signer')
+    .option('--fields <json>', 'for save: what has been filled in, or @file')
+    .option('--opinion <text>')
+    .action(use);
+  for (const verb of ['jump', 'reopen'] as const) {
+    withActor(command.command(verb).argument('<company>').argument('<case>').argument('<state>', 'path of the state that the case is put into'))
+      .description(verb === 'jump' ? 'put a case into another state' : 'let an ended case go on')
+      .requiredOption('--reason <text>', 'why; it stays in the history')
+      .action((company: string, id: string, to: string, flags: MoveFlags) => moveCase(verb, company, id, to, flags));
+  }
   command.command('show').argument('<company>').argument('<case>').option('--as <person>', 'and what this person could do').option('--json', 'print JSON').description('where a case stands').action(show);
   command.command('history').argument('<company>').argument('<case>').option('--json', 'print JSON').description('what happened, command by command').action(history);
   command.command('export').argument('<company>').argument('<case>').description('print its history for a verifier that has no database: bylaw verify --file').action(exported);
@@ -86,6 +105,23 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
+function use(company: string, id: string, task: string, verb: string, flags: ActFlags & { to?: string; where?: string }): Promise<void> {
+  return withEngine(async (engine) => {
+    const state = await engine.cases.case(company, id);
+    const open = Object.values(state?.tasks ?? {}).find((one) => one.id === task || one.state === task);
+    const decided = state?.trail?.find((step) => step.state === task)?.task;
+    const { to, where, opinion } = flags;
+    const named = { ...(to !== undefined && { to }), ...(where !== undefined && { where: where as SignerPlace }), ...(opinion !== undefined && { opinion }) };
+    const fields = flags.fields === undefined ? {} : { fields: await jsonOption('fields', flags.fields) };
+    report(flags, await execute(engine, company, flags, { type: 'UseVerb', case: id, task: (open ?? decided)?.id ?? task, verb: verb as Verb, ...named, ...fields }));
+  });
+}
+
+function moveCase(verb: 'jump' | 'reopen', company: string, id: string, to: string, flags: MoveFlags): Promise<void> {
+  const { reason } = flags;
+  return withEngine(async (engine) => report(flags, await execute(engine, company, flags, { type: verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: id, to, reason })));
+}
+
 async function execute(engine: Engine, company: string, flags: ActFlags, instruction: UserInstruction): Promise<CommandResult> {
   const result = await engine.commands.execute({ company, actor: await actorOf(engine, company, flags.by), key: flags.key ?? randomUUID(), instruction });
   await engine.settle();
@@ -103,9 +139,11 @@ function show(company: string, id: string, flags: OutputOptions & { as?: string 
     const state = await engine.cases.case(company, id);
     if (!state) throw new CommandError(`Expected a case of ${company}, but there is no case ${id}.`);
     const actions = flags.as === undefined ? [] : ((await engine.cases.availableActions(company, id, await actorOf(engine, company, flags.as))) ?? []);
-    const lines = actions.map(({ legal, state: where, action, title, refused: why }) => `  ${legal ? '●' : '○'} ${where} ${action} ${textIn(title, 'zh')}${why ? ` — ${why.message}` : ''}`);
+    const verbs = flags.as === undefined ? [] : ((await engine.cases.availableVerbs(company, id, await actorOf(engine, company, flags.as))) ?? []);
+    const offered = [...actions, ...verbs.map(({ verb, ...rest }) => ({ ...rest, action: verb }))];
+    const lines = offered.map(({ legal, state: where, action, title, refused: why }) => `  ${legal ? '●' : '○'} ${where} ${action} ${textIn(title, 'zh')}${why ? ` — ${why.message}` : ''}`);
     const deadlines = await engine.cases.deadlines(state);
-    print(flags, { state, deadlines, actions }, [JSON.stringify(state, null, 2), ...deadlines.flatMap(deadlineLines), ...lines].join('\n'));
+    print(flags, { state, deadlines, actions, verbs }, [JSON.stringify(state, null, 2), ...deadlines.flatMap(deadlineLines), ...lines].join('\n'));
   });
 }
 

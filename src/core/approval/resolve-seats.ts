@@ -2,9 +2,10 @@
  * Approvals: who may fill which seat of a task, and what the seats together decide. This folder knows people and posts of
  * the rulebook and the task's own record, nothing of machines or storage.
  */
-import type { RulebookDefinition, SeatRule } from '../model/definition.js';
+import type { RulebookDefinition } from '../model/definition.js';
+import type { SeatRule } from '../model/verb-definition.js';
 import type { Expression } from '../model/expression.js';
-import type { Seat } from '../model/event.js';
+import type { Seat } from '../model/task-terms.js';
 import { isJsonObject, type Json } from '../model/json.js';
 import { Refusal } from '../model/refusal.js';
 

@@ -1,5 +1,6 @@
 import { EvaluationError } from '../expression/evaluation-error.js';
 import { decimalOf } from '../expression/values.js';
+import type { HeldClaim } from '../model/case-state.js';
 import type { ActionDefinition, ClaimDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
@@ -58,6 +59,13 @@ export function takeClaim(claim: ClaimDefinition, draft: Draft): Draft {
   if (held) return draft;
   const limit = claim.limit ? wholeNumber(claim.limit, draft) : 1;
   return emit(draft, { type: 'ClaimTaken', claim: claim.id, key, limit, ...cite(draft, claim.article) });
+}
+
+/** Takes a claim that had been given back, with the values that its key had. */
+export function takeClaimAgain({ claim: id, key }: HeldClaim, draft: Draft): Draft {
+  const claim = claimOf(id, draft);
+  const limit = claim.limit ? wholeNumber(claim.limit, draft) : 1;
+  return emit(draft, { type: 'ClaimTaken', claim: id, key, limit, ...cite(draft, claim.article) });
 }
 
 function wholeNumber(expression: Expression, draft: Draft): number {

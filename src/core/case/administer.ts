@@ -41,12 +41,12 @@ function moveTimers(before: Draft, after: Draft): Draft {
   }, after);
 }
 
-/** Ends a case for good. Process admins may, and its starter as long as nobody else has acted in it. */
+/** Ends a case for good. Process admins may, and its starter as long as nobody else has acted in it, or where the workflow lets the starter revoke it. */
 export function cancelCase(draft: Draft, command: Command & CancelCase): Draft {
   const { actor, reason } = command;
   const others = Object.values(draft.state.actedIn).flat().some((person) => person !== actor.id);
   allow(
-    actor.roles.includes('process-admin') || (actor.id === draft.state.startedBy && !others),
+    actor.roles.includes('process-admin') || (actor.id === draft.state.startedBy && (!others || draft.deed.workflow.definition.verbs.has('revoke'))),
     others ? `Expected a process admin to cancel a case in which others have acted, but ${actor.id} is none.` : `Expected the starter or a process admin to cancel the case, but ${actor.id} is neither.`,
   );
   return emit(draft, { type: 'CaseCancelled', reason });

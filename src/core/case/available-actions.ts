@@ -1,6 +1,7 @@
 import { fieldsOf } from '../approval/fields-of.js';
-import { findSeat } from '../approval/find-seat.js';
+import type { SeatFinding } from '../approval/find-seat.js';
 import { outcomeOf } from '../approval/outcome-of.js';
+import { openSeats } from '../approval/seats.js';
 import { namesUsed } from '../expression/check.js';
 import { EvaluationError } from '../expression/evaluation-error.js';
 import type { Actor } from '../model/actor.js';
@@ -11,9 +12,10 @@ import type { JsonObject } from '../model/json.js';
 import type { Text } from '../model/text.js';
 import type { Rejection } from '../model/verdict.js';
 import type { CompiledWorkflow } from './compiled.js';
-import { newDeed } from './deed.js';
 import type { Draft } from './compiled.js';
 import { candidates } from './explain-refusal.js';
+import { questionOf, type Asking } from './question.js';
+import { seatFor } from './seat-for.js';
 import { scopeOf } from './scope.js';
 
 /** One thing that a task offers, seen by one person. */
@@ -47,18 +49,10 @@ export interface Target {
   readonly holds: 'yes' | 'no' | 'unknown';
 }
 
-/** Circumstances of the question: who asks, when, with which facts. */
-export interface Asking {
-  readonly actor: Actor;
-  readonly at: string;
-  readonly facts: JsonObject;
-}
-
 /** Everything that the open tasks of a case offer, each legal action with its targets, each illegal one with its reason. */
 export function availableActions(workflow: CompiledWorkflow, state: CaseState, asking: Asking): readonly AvailableAction[] {
   if (state.status !== 'open') return [];
-  const deed = newDeed(workflow, { type: 'CancelCase', reason: '', ...asking }, {}, state.date);
-  const draft: Draft = { state, events: [], articles: [], entered: [], deed };
+  const draft = questionOf(workflow, state, asking);
   return Object.values(state.tasks).flatMap((task) => {
     const definition = workflow.definition.states.get(task.state)?.task;
     return definition ? [...definition.actions.values()].map((action) => describe(draft, task, definition, action, asking.actor)) : [];
@@ -66,7 +60,7 @@ export function availableActions(workflow: CompiledWorkflow, state: CaseState, a
 }
 
 function describe(draft: Draft, task: OpenTask, definition: TaskDefinition, action: TaskActionDefinition, actor: Actor): AvailableAction {
-  const finding = findSeat(task, definition, actor, draft.state);
+  const finding = seatFor(draft.deed.workflow, draft.state, task, definition, action.id, actor);
   const { input, opinion, title } = action;
   const brought = ['event', 'opinion', ...fieldsOf(definition, action).keys()];
   return {
@@ -80,13 +74,14 @@ function describe(draft: Draft, task: OpenTask, definition: TaskDefinition, acti
     fields: Object.fromEntries(fieldsOf(definition, action)),
     ...(input && { input }),
     opinion,
-    decides: decides(task, definition, action, actor),
+    decides: decides(task, definition, action, actor, finding),
     targets: candidates(draft, task.state, action.outcome).map((transition) => targetOf(draft, transition, brought)),
   };
 }
 
-function decides(task: OpenTask, definition: TaskDefinition, action: TaskActionDefinition, actor: Actor): boolean {
-  const performed = [...task.performed, { person: actor.id, seat: -1, action: action.id, at: '' }];
+function decides(task: OpenTask, definition: TaskDefinition, action: TaskActionDefinition, actor: Actor, finding: SeatFinding): boolean {
+  const seat = ('seat' in finding ? finding.seat : openSeats(task)[0]) ?? -1;
+  const performed = [...task.performed, { person: actor.id, seat, action: action.id, at: '' }];
   return outcomeOf({ ...task, performed }, definition) !== undefined;
 }
 

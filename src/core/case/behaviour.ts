@@ -1,7 +1,9 @@
 import { resolveSeats } from '../approval/resolve-seats.js';
 import { afterTrigger } from '../machine/triggers.js';
 import type { Behaviour } from '../machine/behaviour.js';
-import type { AfterDefinition, StateDefinition, TaskDefinition } from '../model/definition.js';
+import type { AfterDefinition, RulebookDefinition, StateDefinition, TaskDefinition } from '../model/definition.js';
+import type { VoteDefinition } from '../model/verb-definition.js';
+import type { Seat, Votes } from '../model/task-terms.js';
 import type { Json } from '../model/json.js';
 import { act } from './act.js';
 import { articleOf } from './article-of.js';
@@ -30,7 +32,7 @@ export const caseBehaviour: Behaviour<Draft> = {
 
   enter(state, draft) {
     const entered = state.path === '' ? draft.entered : [...draft.entered, state.path];
-    const acted = act(state.entry, { ...draft, entered, article: articleIn(draft, state) });
+    const acted = act(draft.quiet?.(state.path) ? [] : state.entry, { ...draft, entered, article: articleIn(draft, state) });
     const opened = state.task ? openTask(state, state.task, acted) : acted;
     return state.after.reduce((before, after, index) => armTimer(state, after, index, before), opened);
   },
@@ -65,7 +67,17 @@ function openTask(state: StateDefinition, task: TaskDefinition, draft: Draft): D
     openedAt: draft.deed.command.at,
     ...(article !== undefined && { article }),
     ...(task.notPeople && { excluded: peopleIn(jsonIn(draft, task.notPeople)) }),
+    ...(task.vote && { votes: votesOf(seats, task.vote, draft.deed.workflow.rulebook.definition) }),
   });
+}
+
+/** What each seat weighs, and whether it can stop the vote: by its post, or by those that its person holds. */
+function votesOf(seats: readonly Seat[], { weights, veto }: VoteDefinition, { people }: RulebookDefinition): Votes {
+  const posts = seats.map((seat) => ('post' in seat ? [seat.post] : 'person' in seat ? (people.get(seat.person)?.posts ?? []) : []));
+  return {
+    weights: posts.map((held) => Math.max(...held.flatMap((post) => weights.get(post) ?? []), 0) || 1),
+    veto: posts.flatMap((held, seat) => (held.some((post) => veto.includes(post)) ? [seat] : [])),
+  };
 }
 
 function peopleIn(value: Json): readonly string[] {

@@ -13,7 +13,8 @@ import type { Command } from '../model/command.js';
 import type { DecisionRecord } from '../model/decision-record.js';
 import type { RulebookDefinition, TaskActionDefinition, TransitionDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
-import type { CaseEvent, Seat } from '../model/event.js';
+import type { CaseEvent } from '../model/event.js';
+import type { Seat } from '../model/task-terms.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { SchemaFault } from '../rulebook/schema-validator.js';
 
@@ -76,5 +77,7 @@ export interface Draft {
   readonly article?: string | undefined;
   /** The seat that the acting person fills, while an action is performed. */
   readonly seat?: Seat | undefined;
+  /** States that are entered again without what they do at entry: they were never meant to be left. */
+  readonly quiet?: ((path: string) => boolean) | undefined;
   readonly deed: Deed;
 }

@@ -18,6 +18,8 @@ import { finish } from './finish.js';
 import { completeJob, endChild, failJob, failTimer, fireTimer } from './from-engine.js';
 import { performAction } from './perform-action.js';
 import { checkData, startMachine } from './moves.js';
+import { jumpCase, reopenCase } from './verbs/move-case.js';
+import { useVerb } from './verbs/use-verb.js';
 import { retryIncident } from './retry-incident.js';
 import { maySit, receiveSignal } from './receive-signal.js';
 
@@ -53,7 +55,7 @@ function carryOut(deed: Deed, state: CaseState | undefined, command: Command): D
     return startCase(deed, command);
   }
   if (!state) throw new Refusal({ code: 'case-not-found', message: 'Expected an existing case, but there is none with this id.' });
-  if (state.status !== 'open') {
+  if (state.status !== 'open' && command.type !== 'ReopenCase') {
     throw new Refusal({ code: 'case-ended', message: `Expected an open case, but ${state.id} is ${state.status}.` });
   }
   return proceed({ state, events: [], articles: [], entered: [], deed }, command);
@@ -63,6 +65,12 @@ function proceed(draft: Draft, command: Exclude<Command, StartCase>): Draft {
   switch (command.type) {
     case 'PerformAction':
       return performAction(draft, command);
+    case 'UseVerb':
+      return useVerb(draft, command);
+    case 'JumpCase':
+      return jumpCase(draft, command);
+    case 'ReopenCase':
+      return reopenCase(draft, command);
     case 'ChangeData':
       return changeData(draft, command);
     case 'CancelCase':

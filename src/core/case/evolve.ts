@@ -4,9 +4,11 @@
  * history stays readable.
  */
 import type { CaseState, OpenTask } from '../model/case-state.js';
-import type { CaseEvent, CaseStarted } from '../model/event.js';
+import type { CaseEvent, CaseStarted, ClaimReleased } from '../model/event.js';
 import type { JsonObject } from '../model/json.js';
-import { unreachable } from '../model/unreachable.js';
+import { settled, standing } from './evolve-trail.js';
+import { verbUsed } from './evolve-verb.js';
+import { changed, without } from './records.js';
 
 /** Folds one event. @param state undefined before the first event, which must be CaseStarted */
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
@@ -36,7 +38,7 @@ function started(event: CaseStarted): CaseState {
 function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseState {
   switch (event.type) {
     case 'StateChanged':
-      return { ...state, value: event.to, remembered: event.remembered };
+      return standing({ ...state, value: event.to, remembered: event.remembered });
     case 'DataChanged':
       return { ...state, data: withChanges(state.data, event.changes) };
     case 'TaskOpened': {
@@ -52,30 +54,31 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
       const { type: _type, timer: id, ...facts } = event;
       return { ...state, timers: { ...state.timers, [id]: { id, ...facts } } };
     }
-    case 'TimerCancelled':
     case 'TimerFired':
+      return settled({ ...state, timers: without(state.timers, event.timer) });
+    case 'TimerCancelled':
       return { ...state, timers: without(state.timers, event.timer) };
     case 'JobQueued': {
       const { type: _type, job: id, article: _article, ...facts } = event;
-      return { ...state, jobs: { ...state.jobs, [id]: { id, ...facts } } };
+      return settled({ ...state, jobs: { ...state.jobs, [id]: { id, ...facts } } });
     }
     case 'JobCompleted':
     case 'JobFailed':
-      return { ...state, jobs: without(state.jobs, event.job) };
+      return settled({ ...state, jobs: without(state.jobs, event.job) });
     case 'IncidentRaised':
       return withIncident(state, event.incident, event.error);
     case 'IncidentResolved':
       return withIncident(state, event.incident, undefined);
     case 'ChildStarted': {
       const { type: _type, child: id, article: _article, ...facts } = event;
-      return { ...state, children: { ...state.children, [id]: { id, ...facts } } };
+      return settled({ ...state, children: { ...state.children, [id]: { id, ...facts } } });
     }
     case 'ChildEnded':
-      return { ...state, children: without(state.children, event.child) };
+      return settled({ ...state, children: without(state.children, event.child) });
     case 'ClaimTaken':
-      return { ...state, claims: [...state.claims, { claim: event.claim, key: event.key }] };
+      return settled({ ...state, claims: [...state.claims, { claim: event.claim, key: event.key }] });
     case 'ClaimReleased':
-      return { ...state, claims: state.claims.filter((held) => held.claim !== event.claim || JSON.stringify(held.key) !== JSON.stringify(event.key)) };
+      return settled(released(state, event));
     case 'CaseCompleted':
       return { ...state, status: 'completed', outcome: event.outcome };
     case 'CaseCancelled':
@@ -83,10 +86,11 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'SignalSent':
     case 'SignalReceived':
     case 'LedgerPosted':
+      return settled(state);
     case 'DecisionMade':
       return state;
     default:
-      return unreachable(event);
+      return verbUsed(state, event);
   }
 }
 
@@ -102,6 +106,11 @@ function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPe
   };
 }
 
+function released(state: CaseState, { claim, key, atEnd }: ClaimReleased): CaseState {
+  const claims = state.claims.filter((held) => held.claim !== claim || JSON.stringify(held.key) !== JSON.stringify(key));
+  return { ...state, claims, ...(atEnd === true && { givenBack: [...(state.givenBack ?? []), { claim, key }] }) };
+}
+
 /** Marks the job or timer, or takes the mark away. */
 function withIncident(state: CaseState, id: string, error: string | undefined): CaseState {
   const mark = <Work extends { readonly incident?: string }>({ incident: _before, ...work }: Work): Work => ({ ...work, ...(error !== undefined && { incident: error }) }) as Work;
@@ -111,14 +120,4 @@ function withIncident(state: CaseState, id: string, error: string | undefined): 
 /** Fields overwritten one by one; `null` removes. */
 export function withChanges(data: JsonObject, changes: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries({ ...data, ...changes }).filter(([, value]) => value !== null));
-}
-
-function without<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
-  const { [key]: _gone, ...rest } = record;
-  return rest;
-}
-
-function changed<Value>(record: Readonly<Record<string, Value>>, key: string, change: (value: Value) => Value): Readonly<Record<string, Value>> {
-  const value = record[key];
-  return value === undefined ? record : { ...record, [key]: change(value) };
 }

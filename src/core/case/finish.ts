@@ -1,3 +1,5 @@
+import { canBeFilled } from '../approval/can-be-filled.js';
+import { everybody } from '../approval/to-actor.js';
 import { namedTrigger } from '../machine/triggers.js';
 import type { CaseStatus } from '../model/case-state.js';
 import type { ClaimDefinition, StateDefinition } from '../model/definition.js';
@@ -18,16 +20,30 @@ export function finish(draft: Draft): Draft {
     const where = recorded.deed.workflow.machine.leaves(recorded.state).join(', ');
     throw new Refusal({ code: 'stuck', message: `Expected that somebody or something could move the case on, but nothing can in "${where}".` });
   }
-  return recorded;
+  return checkTasks(recorded);
+}
+
+/** In workflows with verbs, which move people about, somebody has to be there for each seat of a task that opens. */
+function checkTasks(draft: Draft): Draft {
+  const { definition, rulebook } = draft.deed.workflow;
+  if (!definition.keepsTrail) return draft;
+  for (const event of draft.events) {
+    const task = event.type === 'TaskOpened' ? draft.state.tasks[event.task] : undefined;
+    const asked = task && definition.states.get(task.state)?.task;
+    if (!task || !asked || canBeFilled(task, asked, everybody(rulebook.definition), draft.state)) continue;
+    throw new Refusal({ code: 'nobody-found', message: `Expected somebody for each seat of the task in "${task.state}", but duties would have to fall together.`, ...(task.article !== undefined && { article: task.article }) });
+  }
+  return draft;
 }
 
 function cleanUp(draft: Draft): Draft {
   const tasks = Object.keys(draft.state.tasks).reduce((before, task) => emit(before, { type: 'TaskCancelled', task }), draft);
   const timers = Object.keys(tasks.state.timers).reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer }), tasks);
-  const claims = draft.deed.workflow.definition.claims;
+  const { claims, verbs } = draft.deed.workflow.definition;
+  const mayReopen = verbs.has('reopen');
   return timers.state.claims
     .filter(({ claim }) => isGivenBack(claims.get(claim), timers.state.status))
-    .reduce((before, { claim, key }) => emit(before, { type: 'ClaimReleased', claim, key }), timers);
+    .reduce((before, { claim, key }) => emit(before, { type: 'ClaimReleased', claim, key, ...(mayReopen && { atEnd: true }) }), timers);
 }
 
 function isGivenBack(claim: ClaimDefinition | undefined, status: CaseStatus): boolean {

@@ -1,6 +1,6 @@
 import type { Step } from '../machine/compile-machine.js';
 import { DATA_CHANGED } from '../machine/triggers.js';
-import type { StateValue } from '../model/event.js';
+import type { StateValue } from '../model/task-terms.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
@@ -22,7 +22,7 @@ export function settleAfter(draft: Draft): Draft {
 }
 
 /** Records where the machine has come to, where it has moved or acted at all. */
-function arrive(step: Step<Draft>, from: StateValue | null, trigger: string): Draft {
+export function arrive(step: Step<Draft>, from: StateValue | null, trigger: string): Draft {
   const { draft, value, remembered, done } = step;
   const moved = from === null || JSON.stringify(from) !== JSON.stringify(value) || draft.articles.length + draft.entered.length > 0;
   const after = moved ? emit(draft, { type: 'StateChanged', trigger, from, to: value, remembered, articles: draft.articles, entered: draft.entered }) : draft;

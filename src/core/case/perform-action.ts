@@ -1,38 +1,29 @@
-import { findSeat } from '../approval/find-seat.js';
 import { fieldsOf, type WritableFields } from '../approval/fields-of.js';
-import { outcomeOf } from '../approval/outcome-of.js';
-import { outcomeTrigger } from '../machine/triggers.js';
 import type { OpenTask } from '../model/case-state.js';
 import type { Command, PerformAction } from '../model/command.js';
 import type { TaskActionDefinition, TaskDefinition } from '../model/definition.js';
-import { own } from '../model/own.js';
 import { Refusal } from '../model/refusal.js';
 import { act } from './act.js';
+import { decideTask } from './complete-task.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
-import { refuseByGuards } from './explain-refusal.js';
-import { checkData, move } from './moves.js';
+import { findTask } from './find-task.js';
+import { checkData } from './moves.js';
+import { seatFor } from './seat-for.js';
 
 /** A person acts on a task: checked, recorded, and, once the task's mode is satisfied, the machine moves. */
 export function performAction(draft: Draft, command: Command & PerformAction): Draft {
-  const { task, definition, action } = find(draft, command);
-  const finding = findSeat(task, definition, command.actor, draft.state);
+  const { task, definition, action } = findAction(draft, command);
+  const finding = seatFor(draft.deed.workflow, draft.state, task, definition, action.id, command.actor);
   if ('refused' in finding) throw new Refusal(finding.refused);
   checkOpinion(action, command);
   checkInput(draft, action, command);
   const written = writeFields(draft, fieldsOf(definition, action), command);
-  const performed = record(written, task, finding.seat, command);
-  const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[finding.seat], article: task.article });
+  const { seat } = finding;
+  const performed = record(written, task, seat, command);
+  const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[seat], article: task.article });
   checkData(acted);
   return decideTask(acted, task.id, definition, action.id);
-}
-
-function decideTask(draft: Draft, id: string, definition: TaskDefinition, asked: string): Draft {
-  const task = draft.state.tasks[id];
-  const outcome = task && outcomeOf(task, definition);
-  if (!task || outcome === undefined) return draft;
-  const completed = emit(draft, { type: 'TaskCompleted', task: id, outcome });
-  return move(completed, outcomeTrigger(task.state, outcome)) ?? refuseByGuards(completed, task.state, outcome, asked);
 }
 
 interface Found {
@@ -41,24 +32,18 @@ interface Found {
   readonly action: TaskActionDefinition;
 }
 
-function find({ state, deed }: Draft, command: PerformAction): Found {
-  const task = own(state.tasks, command.task);
-  if (!task) {
-    const open = Object.values(state.tasks).map((one) => `${one.id} in ${one.state}`).join(', ') || 'none';
-    throw new Refusal({ code: 'task-not-open', message: `Expected an open task (${open}), but "${command.task}" is not one.` });
-  }
-  const definition = deed.workflow.definition.states.get(task.state)?.task;
-  if (!definition) throw new Error(`the pinned rulebook has no task in "${task.state}"`);
-  const action = definition.actions.get(command.action);
+function findAction(draft: Draft, command: PerformAction): Found {
+  const found = findTask(draft, command.task);
+  const action = found.definition.actions.get(command.action);
   if (!action) {
-    const known = [...definition.actions.keys()];
+    const known = [...found.definition.actions.keys()];
     throw new Refusal({
       code: 'action-unknown',
       message: `Expected one of the task's actions (${known.join(', ')}), but found "${command.action}".`,
       details: { actions: known },
     });
   }
-  return { task, definition, action };
+  return { ...found, action };
 }
 
 function checkOpinion(action: TaskActionDefinition, command: PerformAction): void {

@@ -3,7 +3,7 @@ import { sitsIn } from '../approval/find-seat.js';
 import { namedTrigger } from '../machine/triggers.js';
 import { ENGINE, type Actor } from '../model/actor.js';
 import type { Command, SignalCase } from '../model/command.js';
-import type { SeatRule } from '../model/definition.js';
+import type { SeatRule } from '../model/verb-definition.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { emit, jsonIn } from './draft.js';

@@ -1,3 +1,4 @@
+import { outcomesOf } from '../model/outcomes-of.js';
 import type { StateDefinition, WorkflowDefinition } from '../model/definition.js';
 import { objectsIn } from './walk.js';
 import { chainOf, parentOf, type Placed } from './states.js';
@@ -13,7 +14,7 @@ export function canMove(placed: Placed): boolean {
   if (chain.some(({ always, after }) => always.length > 0 || after.length > 0)) return true;
   const sent = new Set(answersIn(workflow));
   const triggers = chain.flatMap(({ on }) => on.map(({ trigger }) => trigger));
-  const beside = new Set([...workflow.states.values()].filter((other) => areParallel(workflow, state, other)).flatMap(outcomesOf));
+  const beside = new Set([...workflow.states.values()].filter((other) => areParallel(workflow, state, other)).flatMap(outcomesIn));
   return triggers.some((trigger) => sent.has(trigger) || beside.has(trigger)) || isDoneByOthers(placed);
 }
 
@@ -22,8 +23,8 @@ function answersIn({ root }: WorkflowDefinition): readonly string[] {
   return objectsIn(root).flatMap((object) => [object['then'], object['otherwise']].filter((name) => typeof name === 'string'));
 }
 
-function outcomesOf({ task }: StateDefinition): readonly string[] {
-  return [...(task?.actions.values() ?? [])].map(({ outcome }) => outcome);
+function outcomesIn({ task }: StateDefinition): readonly string[] {
+  return task ? outcomesOf(task) : [];
 }
 
 /** Whether two states can be active at the same time. */

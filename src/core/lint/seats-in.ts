@@ -1,4 +1,5 @@
-import type { RulebookDefinition, SeatRule } from '../model/definition.js';
+import type { RulebookDefinition } from '../model/definition.js';
+import type { SeatRule } from '../model/verb-definition.js';
 import type { Position } from '../model/diagnostic.js';
 import { allStates } from './states.js';
 

@@ -3,12 +3,13 @@
  * and holds no case; it is asked for a first step and for next steps, and nothing of it is ever stored but ids.
  */
 import { createMachine, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
-import type { StateValue } from '../model/event.js';
+import { outcomesOf } from '../model/outcomes-of.js';
+import type { StateValue } from '../model/task-terms.js';
 import type { StateDefinition, TransitionDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
 import type { Behaviour } from './behaviour.js';
 import { carryingScope } from './carrying-scope.js';
-import { afterTrigger, namedTrigger, outcomeTrigger } from './triggers.js';
+import { afterTrigger, JUMP, namedTrigger, outcomeTrigger } from './triggers.js';
 
 /** Where a machine stands: ids only, readable by every later version. */
 export interface Place {
@@ -31,11 +32,23 @@ export interface Machine<Draft> {
   settle(place: Place, trigger: string, draft: Draft): Step<Draft>;
   /** Paths of the active states that have no active child. */
   leaves(place: Place): readonly string[];
+  /**
+   * Goes to other states of the workflow, whatever its transitions are: everything is left inside the innermost active state
+   * around all targets, and the targets are entered as a transition would enter them. Undefined where only parallel states
+   * are around them.
+   */
+  jump(place: Place, targets: readonly string[], draft: Draft): Step<Draft> | undefined;
+  /** The path of the state within which a jump would leave everything. */
+  around(place: Place, targets: readonly string[]): string | undefined;
+  /** Goes to a state from outside the workflow, as if it had never been anywhere. */
+  enterAt(target: string, draft: Draft): Step<Draft>;
 }
 
 /** More eventless steps than this in one command are a loop. */
 const MAX_MICROSTEPS = 500;
 const ROOT_ID = '/';
+/** No state of a workflow can have this name. */
+const OUTSIDE = '(outside)';
 
 /**
  * The context of a machine: one step's draft, replaced as the step goes on. A box is never used for a second step, so that
@@ -56,8 +69,9 @@ type Config = Record<string, unknown>;
 export function compileMachine<Draft>(workflow: WorkflowDefinition, behaviour: Behaviour<Draft>): Machine<Draft> {
   const machine = toMachine(workflow, behaviour);
   const scope = carryingScope();
-  const after = (place: Place, trigger: string, box: Box<Draft>): Step<Draft> =>
-    stepOf(machine.transition(restore(machine, place, box), { type: trigger }, scope) as AnyMachineSnapshot, box);
+  const step = (of: AnyStateMachine, place: Place, trigger: string, box: Box<Draft>): Step<Draft> =>
+    stepOf(of.transition(restore(of, place, box), { type: trigger }, scope) as AnyMachineSnapshot, box);
+  const after = (place: Place, trigger: string, box: Box<Draft>): Step<Draft> => step(machine, place, trigger, box);
   return {
     first(draft) {
       const box = newBox(draft);
@@ -69,13 +83,40 @@ export function compileMachine<Draft>(workflow: WorkflowDefinition, behaviour: B
     },
     settle: (place, trigger, draft) => after(place, trigger, newBox(draft)),
     leaves: (place) => leavesOf(place.value),
+    jump(place, targets, draft) {
+      const from = innermostAround(workflow, leavesOf(place.value), targets);
+      return from === undefined ? undefined : step(toMachine(workflow, behaviour, { from, targets }), place, JUMP, newBox(draft));
+    },
+    around: (place, targets) => innermostAround(workflow, leavesOf(place.value), targets),
+    enterAt(target, draft) {
+      const outside = toMachine(workflow, behaviour, { from: '', targets: [target] });
+      return step(outside, { value: OUTSIDE, remembered: {} }, JUMP, newBox(behaviour.enter(workflow.root, draft)));
+    },
   };
 }
 
-/** The machine itself. Its guards and actions read and write the box in the context; nothing else of it changes. */
-export function toMachine<Draft>(workflow: WorkflowDefinition, behaviour: Behaviour<Draft>): AnyStateMachine {
+/** The innermost active state in which states follow each other and that has all targets inside. */
+function innermostAround({ states }: WorkflowDefinition, leaves: readonly string[], targets: readonly string[]): string | undefined {
+  const active = ['', ...leaves.flatMap((leaf) => leaf.split('.').map((_name, index, names) => names.slice(0, index + 1).join('.')))];
+  const around = active.filter((path) => states.get(path)?.kind === 'compound' && targets.every((target) => path === '' || target.startsWith(`${path}.`)));
+  return around.toSorted((one, other) => other.length - one.length)[0];
+}
+
+/** One more transition than the workflow has, on the trigger JUMP. */
+interface Arrow {
+  readonly from: string;
+  readonly targets: readonly string[];
+}
+
+/**
+ * The machine itself. Its guards and actions read and write the box in the context; nothing else of it changes.
+ * @param arrow for one jump; the machine then also has a state OUTSIDE, from which everything can be entered
+ */
+export function toMachine<Draft>(workflow: WorkflowDefinition, behaviour: Behaviour<Draft>, arrow?: Arrow): AnyStateMachine {
+  const config = stateConfig(workflow.root, workflow, behaviour, arrow);
   return createMachine({
-    ...stateConfig(workflow.root, workflow, behaviour),
+    ...config,
+    ...(arrow?.from === '' && { states: { ...(config['states'] as Config), [OUTSIDE]: {} } }),
     context: ({ input }: { input: unknown }) => input as Context<Draft>,
     options: { maxIterations: MAX_MICROSTEPS },
   }) as AnyStateMachine;
@@ -96,7 +137,7 @@ function stepOf<Draft>(snapshot: AnyMachineSnapshot, { draft }: Box<Draft>): Ste
   return { draft, value: snapshot.value as StateValue, remembered, done: snapshot.status === 'done' };
 }
 
-function stateConfig<Draft>(state: StateDefinition, workflow: WorkflowDefinition, behaviour: Behaviour<Draft>): Config {
+function stateConfig<Draft>(state: StateDefinition, workflow: WorkflowDefinition, behaviour: Behaviour<Draft>, arrow?: Arrow): Config {
   const transitions = (list: readonly TransitionDefinition[]): Config[] => list.map((one) => transitionConfig(one, state, behaviour));
   if (state.kind === 'history') {
     return { id: idOf(state.path), type: 'history', history: state.deep ? 'deep' : 'shallow', ...(state.fallback !== undefined && { target: `#${idOf(state.fallback)}` }) };
@@ -106,13 +147,14 @@ function stateConfig<Draft>(state: StateDefinition, workflow: WorkflowDefinition
     ...(state.kind === 'parallel' || state.kind === 'final' ? { type: state.kind } : {}),
     ...(state.initial !== undefined && { initial: state.initial }),
     ...(state.children.length > 0 && {
-      states: Object.fromEntries(state.children.map((child) => [keyOf(child.path), stateConfig(child, workflow, behaviour)])),
+      states: Object.fromEntries(state.children.map((child) => [keyOf(child.path), stateConfig(child, workflow, behaviour, arrow)])),
     }),
     entry: doing<Draft>((draft) => behaviour.enter(state, draft)),
     exit: doing<Draft>((draft) => behaviour.leave(state, draft)),
     on: Object.fromEntries([
       ...state.on.flatMap(({ trigger, transitions: list }) => triggersOf(state, trigger).map((type) => [type, transitions(list)])),
       ...state.after.map((after, index) => [afterTrigger(state.path, index), transitions(after.transitions)]),
+      ...(arrow?.from === state.path ? [[JUMP, { target: arrow.targets.map((target) => `#${idOf(target)}`) }]] : []),
     ]),
     always: transitions(state.always),
     ...(state.onDone.length > 0 && { onDone: transitions(state.onDone) }),
@@ -122,7 +164,7 @@ function stateConfig<Draft>(state: StateDefinition, workflow: WorkflowDefinition
 /** A trigger in YAML is a named one, and the outcome of every task at this state or below that can end so. */
 function triggersOf(state: StateDefinition, trigger: string): readonly string[] {
   const outcomes = tasksWithin(state)
-    .filter((inner) => [...(inner.task?.actions.values() ?? [])].some((action) => action.outcome === trigger))
+    .filter(({ task }) => task && outcomesOf(task).includes(trigger))
     .map((inner) => outcomeTrigger(inner.path, trigger));
   return [namedTrigger(trigger), ...outcomes];
 }

@@ -17,3 +17,11 @@ export function namedTrigger(name: string): string {
 
 /** Nothing but the data changed; only `always` transitions can follow. */
 export const DATA_CHANGED = 'data-changed';
+
+/** What a machine is sent for a jump; only a machine made for one jump knows it. */
+export const JUMP = 'jump';
+
+/** How a jump is told in the history. */
+export function jumpTrigger(target: string): string {
+  return `jump:${target}`;
+}

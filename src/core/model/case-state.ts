@@ -1,6 +1,6 @@
 import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
-import type { Seat, StateValue, TaskMode } from './event.js';
+import type { Resubmit, Seat, SignerPlace, StateValue, TaskMode, Votes } from './task-terms.js';
 import type { Json, JsonObject } from './json.js';
 
 export type CaseStatus = 'open' | 'completed' | 'cancelled';
@@ -17,6 +17,70 @@ export interface OpenTask {
   readonly excluded?: readonly string[];
   /** What has been done on it so far. */
   readonly performed: readonly Performance[];
+  readonly votes?: Votes;
+  /** Who has taken a seat, by its number. */
+  readonly claimed?: Readonly<Record<string, string>>;
+  /** Seats that somebody else prepares, by their number. */
+  readonly delegated?: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
+  /** Seats that people have added; they stand after the others. */
+  readonly added?: readonly AddedSeat[];
+  /** Added seats that are to be filled no more. */
+  readonly removed?: readonly number[];
+  /** What people have filled in so far, by person. */
+  readonly drafts?: Readonly<Record<string, JsonObject>>;
+  /** When somebody last asked for it to be done. */
+  readonly urgedAt?: string;
+}
+
+export interface SentCopy {
+  readonly to: string;
+  readonly by: string;
+  /** Path of the state that it was sent from. */
+  readonly state: string;
+  readonly at: string;
+}
+
+export interface AddedSeat {
+  readonly seat: number;
+  /** The seat that it was added to. */
+  readonly of: number;
+  readonly where: SignerPlace;
+  readonly by: string;
+}
+
+/** A step that has been done, as far as going back asks. */
+export interface DoneStep {
+  readonly state: string;
+  readonly outcome: string;
+  readonly person: string;
+  /** Where the case stood when it was done. */
+  readonly value: StateValue;
+  /** The task as it was closed. */
+  readonly task: OpenTask;
+  /** Something has followed that cannot be taken back. */
+  readonly firm?: boolean;
+}
+
+/** A return whose step has not been done again yet. */
+export interface PendingReturn {
+  readonly from: string;
+  readonly to: string;
+  readonly resubmit: Resubmit;
+  /** Where the case stood when it was returned. */
+  readonly value: StateValue;
+  /** The case's data then. */
+  readonly data: JsonObject;
+  /** The steps that were to be done again. */
+  readonly undone: readonly DoneStep[];
+}
+
+/** After a return that asks only those again for whom something has changed. */
+export interface Skipping {
+  /** The step that had returned the case. */
+  readonly until: string;
+  /** The case's data when it was returned. */
+  readonly data: JsonObject;
+  readonly steps: readonly DoneStep[];
 }
 
 export interface Performance {
@@ -87,4 +151,13 @@ export interface CaseState {
   readonly claims: readonly HeldClaim[];
   /** For each state, the people who acted in it, in order. */
   readonly actedIn: Readonly<Record<string, readonly string[]>>;
+  /** Steps done, each once, the latest last; only in workflows that let people go back. */
+  readonly trail?: readonly DoneStep[];
+  /** Returns that are not answered yet, the latest last. */
+  readonly returns?: readonly PendingReturn[];
+  readonly skipping?: Skipping;
+  /** Claims given back at the end, to be taken again if the case is reopened. */
+  readonly givenBack?: readonly HeldClaim[];
+  /** Copies that people have been sent, by id; they stay when the case ends. */
+  readonly copies?: Readonly<Record<string, SentCopy>>;
 }

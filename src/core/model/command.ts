@@ -1,4 +1,6 @@
 import type { Actor } from './actor.js';
+import type { TaskVerb } from './verb-definition.js';
+import type { SignerPlace } from './task-terms.js';
 import type { Json, JsonObject } from './json.js';
 
 /** Opens a case. `date` is the day that pins the rulebook version (ISO date). */
@@ -30,6 +32,35 @@ export interface PerformAction {
   /** Values for the action's own `input` schema. */
   readonly input?: JsonObject;
   readonly opinion?: string;
+}
+
+/** What may be done with a task besides deciding it: the verbs of a rulebook, and what undoes them. */
+export type Verb = TaskVerb | 'release' | 'hand-back' | 'remove-signer';
+
+/** A person uses a verb of an open task; `withdraw` also names a task that this person closed. */
+export interface UseVerb {
+  readonly type: 'UseVerb';
+  readonly task: string;
+  readonly verb: Verb;
+  /** A person, or the path of a step for `return` and `reject`. */
+  readonly to?: string;
+  readonly where?: SignerPlace;
+  readonly fields?: JsonObject;
+  readonly opinion?: string;
+}
+
+/** A process admin puts the case into a state. */
+export interface JumpCase {
+  readonly type: 'JumpCase';
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** A process admin lets an ended case go on in a state. */
+export interface ReopenCase {
+  readonly type: 'ReopenCase';
+  readonly to: string;
+  readonly reason: string;
 }
 
 /** Corrects case data outside a task. `null` for a field removes it. */
@@ -96,6 +127,9 @@ export interface EndChild {
 export type Instruction =
   | StartCase
   | PerformAction
+  | UseVerb
+  | JumpCase
+  | ReopenCase
   | ChangeData
   | CancelCase
   | SignalCase

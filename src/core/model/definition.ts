@@ -5,7 +5,8 @@
 import type { Role } from './actor.js';
 import type { CalendarDefinition } from './calendar.js';
 import type { Position } from './diagnostic.js';
-import type { TaskMode } from './event.js';
+import type { TaskMode } from './task-terms.js';
+import type { CaseVerb, SeatRule, TaskVerb, VerbDefinition, VoteDefinition } from './verb-definition.js';
 import type { FactDefinition } from './fact.js';
 import type { FormulaDefinition } from './formula.js';
 import type { Json, JsonObject } from './json.js';
@@ -114,6 +115,10 @@ export interface WorkflowDefinition {
   /** Every state by path, the root under ''. */
   readonly states: ReadonlyMap<string, StateDefinition>;
   readonly scenarios: readonly ScenarioDefinition[];
+  /** Verbs of the whole case, off where nothing is said. */
+  readonly verbs: ReadonlySet<CaseVerb>;
+  /** Some verb is on, so that cases remember the steps that they have done. */
+  readonly keepsTrail: boolean;
   readonly at: Position;
 }
 
@@ -214,14 +219,6 @@ export interface AfterDefinition {
   readonly at: Position;
 }
 
-/** Who fills a place of a task. `each` makes one seat of every holder. */
-export type SeatRule =
-  | { readonly kind: 'post'; readonly post: string; readonly each: boolean }
-  | { readonly kind: 'department'; readonly department: string }
-  | { readonly kind: 'person'; readonly person: Expression }
-  | { readonly kind: 'starter' }
-  | { readonly kind: 'expression'; readonly seats: Expression };
-
 export interface TaskDefinition {
   readonly for: readonly SeatRule[];
   readonly mode: TaskMode;
@@ -237,6 +234,12 @@ export interface TaskDefinition {
   readonly actions: ReadonlyMap<string, TaskActionDefinition>;
   /** Which data fields a person may or must write, unless the action says otherwise. */
   readonly fields: ReadonlyMap<string, 'editable' | 'required'>;
+  /** For mode `vote`. */
+  readonly vote?: VoteDefinition;
+  /** What people may do with the task besides deciding it. */
+  readonly verbs: ReadonlyMap<TaskVerb, VerbDefinition>;
+  /** The fields that a decision here rests on; all where absent. */
+  readonly sees?: ReadonlySet<string>;
   readonly at: Position;
 }
 

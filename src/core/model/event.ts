@@ -2,17 +2,8 @@ import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
 import type { DecisionRecord } from './decision-record.js';
 import type { Json, JsonObject } from './json.js';
-
-/** The active states as XState writes them: a name, or an object of regions. */
-export type StateValue = string | { readonly [region: string]: StateValue };
-
-/** Who may fill one place of a task: exactly one of the three. */
-export type Seat =
-  | { readonly post: string }
-  | { readonly person: string }
-  | { readonly department: string };
-
-export type TaskMode = 'any' | 'all';
+import type { Seat, StateValue, TaskMode, Votes } from './task-terms.js';
+import type { VerbEvent } from './verb-event.js';
 
 export interface CaseStarted {
   readonly type: 'CaseStarted';
@@ -60,6 +51,8 @@ export interface TaskOpened {
   readonly article?: string;
   /** People who may not act on it, whatever seats they could fill. */
   readonly excluded?: readonly string[];
+  /** For mode `vote` only. */
+  readonly votes?: Votes;
 }
 
 export interface ActionPerformed {
@@ -189,6 +182,8 @@ export interface ClaimReleased {
   readonly type: 'ClaimReleased';
   readonly claim: string;
   readonly key: readonly Json[];
+  /** Given back because the case ended, in a workflow whose cases may be reopened. */
+  readonly atEnd?: boolean;
 }
 
 export interface LedgerPosted {
@@ -251,4 +246,5 @@ export type CaseEvent =
   | LedgerPosted
   | DecisionMade
   | CaseCompleted
-  | CaseCancelled;
+  | CaseCancelled
+  | VerbEvent;

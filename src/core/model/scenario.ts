@@ -1,5 +1,6 @@
 import type { Position } from './diagnostic.js';
 import type { JsonObject } from './json.js';
+import type { SignerPlace } from './task-terms.js';
 import type { Text } from './text.js';
 
 /** An example of a whole case, run before a release. */
@@ -31,9 +32,13 @@ export type ScenarioStep =
       readonly fields: JsonObject;
       readonly input: JsonObject;
       readonly opinion?: string;
+      /** For verbs: a person, or the path of a step. */
+      readonly to?: string;
+      readonly where?: SignerPlace;
       readonly refused?: ExpectedRefusal;
       readonly position: Position;
     }
+  | { readonly kind: 'put'; readonly verb: 'jump' | 'reopen'; readonly by: string; readonly to: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
   | { readonly kind: 'clock'; readonly to: string; readonly position: Position }
   | { readonly kind: 'wait'; readonly duration: string; readonly position: Position }
   | {
@@ -58,4 +63,6 @@ export interface ScenarioExpectation {
   readonly postings?: readonly { readonly ledger: string; readonly holder: string; readonly amount: string }[];
   /** Who could act now, by person id. */
   readonly waitingFor?: readonly string[];
+  /** Who has been sent a copy. */
+  readonly copied?: readonly string[];
 }

@@ -1,6 +1,6 @@
 /** What one command changes beside its history entry. */
 import type { CaseState, CaseStatus } from '../../core/model/case-state.js';
-import type { StateValue } from '../../core/model/event.js';
+import type { StateValue } from '../../core/model/task-terms.js';
 import type { JsonObject } from '../../core/model/json.js';
 import type { Rejection } from '../../core/model/verdict.js';
 import type { PostingFact } from '../../core/model/posting.js';

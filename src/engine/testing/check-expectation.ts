@@ -3,7 +3,7 @@ import type { CompiledWorkflow } from '../../core/case/compiled.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { ScenarioExpectation } from '../../core/model/scenario.js';
-import { toActor } from '../people.js';
+import { toActor } from '../../core/approval/to-actor.js';
 import type { PostingRow } from '../ports/rows.js';
 
 /** The first thing that is not as expected, as a sentence; undefined when all is. */
@@ -13,6 +13,7 @@ export function checkExpectation(expected: ScenarioExpectation, state: CaseState
     ['the status', expected.status, state.status],
     ['the postings', expected.postings?.map(pick), [...postings].sort(byTime).map(pick)],
     ['the case to wait for', expected.waitingFor && [...expected.waitingFor].sort(), waitingFor(state, workflow)],
+    ['the copies sent to', expected.copied && [...expected.copied].sort(), Object.values(state.copies ?? {}).map(({ to }) => to).sort()],
     ...Object.entries(expected.data ?? {}).map(([field, value]) => [`"${field}"`, value, state.data[field] ?? null] as const),
   ];
   const wrong = checks.find(([, wanted, found]) => wanted !== undefined && canonicalJson(wanted) !== canonicalJson(found));

@@ -11,7 +11,8 @@ import { CommandService, type CommandResult, type UserInstruction } from '../com
 import { fromStored } from '../history-codec.js';
 import { JobRunner } from '../job-runner.js';
 import { ManualClock } from '../manual-clock.js';
-import { toActor } from '../people.js';
+import { taskForVerb } from './task-for-verb.js';
+import { toActor } from '../../core/approval/to-actor.js';
 import type { Connector } from '../ports/connector.js';
 import type { Database } from '../ports/database.js';
 import { Scheduler } from '../scheduler.js';
@@ -149,8 +150,12 @@ class Stage {
   async #instructionOf(step: Exclude<ScenarioStep, { kind: 'clock' | 'wait' | 'expect' }>, where: string): Promise<UserInstruction> {
     if (step.kind === 'signal') return { type: 'SignalCase', case: this.#case, signal: step.signal, data: step.data };
     if (step.kind === 'cancel') return { type: 'CancelCase', case: this.#case, reason: step.reason };
-    const { action, fields, input, opinion } = step;
-    const task = this.#taskFor(await this.#state(), step, where);
+    if (step.kind === 'put') return { type: step.verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: this.#case, to: step.to, reason: step.reason };
+    const { action, fields, input, opinion, to, where: place } = step;
+    const state = await this.#state();
+    const use = taskForVerb(this.workflow, state, step, this.#actor(step.by));
+    if (use) return { type: 'UseVerb', case: this.#case, ...use, ...(to !== undefined && { to }), ...(place && { where: place }), ...(opinion !== undefined && { opinion }), ...(use.verb === 'save' && { fields }) };
+    const task = this.#taskFor(state, step, where);
     return { type: 'PerformAction', case: this.#case, task, action, fields, input, ...(opinion !== undefined && { opinion }) };
   }
 

@@ -1,4 +1,4 @@
-import type { SeatRule } from '../../model/definition.js';
+import type { SeatRule } from '../../model/verb-definition.js';
 import type { Position } from '../../model/diagnostic.js';
 import type { Check, Finding } from '../check.js';
 import { seatsIn } from '../seats-in.js';

@@ -9,8 +9,11 @@ export const unhandledOutcome: Check = {
     allStates(definition).flatMap((placed) => {
       const handled = new Set(chainOf(placed).flatMap(({ on }) => on.map(({ trigger }) => trigger)));
       const actions = [...(placed.state.task?.actions.values() ?? [])];
-      return actions
+      const { task } = placed.state;
+      const failed = task?.vote && !handled.has(task.vote.failed) ? [{ at: task.at, message: `Expected "${task.vote.failed}" under on: of ${nameOfState(placed.state)} or of a state around it, because its vote may fail, but it is missing` }] : [];
+      const offered = actions
         .filter(({ outcome }) => !handled.has(outcome))
         .map(({ id, outcome, at }) => ({ at, message: `Expected "${outcome}" under on: of ${nameOfState(placed.state)} or of a state around it, because its task offers "${id}", but it is missing` }));
+      return [...offered, ...failed];
     }),
 };

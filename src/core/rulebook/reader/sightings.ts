@@ -17,10 +17,12 @@ export interface Sightings {
   readonly answers: Sighting[];
   /** Names of task actions. */
   readonly actions: Set<string>;
+  /** Verbs that tasks offer besides. */
+  readonly verbs: Set<string>;
   /** Claims that actions take. */
   readonly claimed: Set<string>;
 }
 
 export function newSightings(): Sightings {
-  return { handled: [], outcomes: [], answers: [], actions: new Set(), claimed: new Set() };
+  return { handled: [], outcomes: [], answers: [], actions: new Set(), verbs: new Set(), claimed: new Set() };
 }

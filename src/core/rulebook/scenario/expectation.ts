@@ -16,6 +16,7 @@ const read = record({
   data: optional(caseData),
   postings: optional(list(posting)),
   waitingFor: optional(list(nameOf('person'))),
+  copied: optional(list(nameOf('person'))),
 });
 
 /** What must hold at this point of an example. */

@@ -5,7 +5,7 @@ import { jsonObject } from '../reader/json.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
-import { string } from '../reader/scalars.js';
+import { string, word } from '../reader/scalars.js';
 import { wrongKind } from '../reader/wrong-kind.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import { stateName } from '../workflow/state-name.js';
@@ -13,6 +13,13 @@ import { caseData } from './case-data.js';
 import { expectation } from './expectation.js';
 import { duration, instant } from './instant.js';
 import { refused } from './refused.js';
+
+/** Whom or what a verb names: a person, or a step of the workflow. */
+const addressee: Reader<string> = (node, reading) => {
+  const written = string(node, reading);
+  if (written === undefined || reading.known.person.names.has(written)) return written;
+  return stateName(node, reading);
+};
 
 const by = required(nameOf('person'));
 const acting = record({
@@ -22,18 +29,25 @@ const acting = record({
   fields: withDefault(caseData, {}),
   input: withDefault(jsonObject, {}),
   opinion: optional(string),
+  to: optional(addressee),
+  where: optional(word('before', 'after', 'beside')),
   refused: optional(refused),
 });
+const jumping = record({ by, jump: required(stateName), because: required(string), refused: optional(refused) });
+const reopening = record({ by, reopen: required(stateName), because: required(string), refused: optional(refused) });
 const clock = record({ clock: required(instant) });
 const waiting = record({ wait: required(duration) });
 const signalling = record({ by, signal: required(nameOf('signal')), data: withDefault(jsonObject, {}), refused: optional(refused) });
 const cancelling = record({ by, cancel: required(string), refused: optional(refused) });
 const expecting = record({ expect: required(expectation) });
 
+/** Verbs that undo others; tasks do not list them. */
+const UNDOING = ['release', 'hand-back', 'remove-signer'];
+
 const act: Reader<ScenarioStep> = (node, reading) => {
   const found = acting(node, reading);
   const written = valueUnder(node, 'do');
-  const actions = reading.sightings.actions;
+  const actions = new Set([...reading.sightings.actions, ...reading.sightings.verbs, ...UNDOING]);
   const mayBeUnknown = found?.refused?.code === 'action-unknown';
   if (written?.kind === 'scalar' && !actions.has(written.source) && !mayBeUnknown) {
     reading.report('unknown-action', written.at, `Expected an action that a task of the workflow offers, but found ${quoted(written.source)}`, nearestName(written.source, actions));
@@ -50,13 +64,15 @@ const STEPS: readonly (readonly [string, Reader<ScenarioStep>])[] = [
   ['wait', finish(waiting, ({ wait, at }) => ({ kind: 'wait', duration: wait, position: at }))],
   ['signal', finish(signalling, ({ at, ...rest }) => ({ kind: 'signal', ...rest, position: at }))],
   ['cancel', finish(cancelling, ({ at, cancel: reason, ...rest }) => ({ kind: 'cancel', reason, ...rest, position: at }))],
+  ['jump', finish(jumping, ({ at, jump: to, because: reason, ...rest }) => ({ kind: 'put', verb: 'jump', to, reason, ...rest, position: at }))],
+  ['reopen', finish(reopening, ({ at, reopen: to, because: reason, ...rest }) => ({ kind: 'put', verb: 'reopen', to, reason, ...rest, position: at }))],
   ['expect', finish(expecting, ({ at, expect }) => ({ kind: 'expect', expect, position: at }))],
 ];
 
-/** One step of an example: somebody acts, time passes, a signal comes, the case is cancelled, or something is checked. */
+/** One step of an example: somebody acts, time passes, a signal comes, the case is cancelled, put elsewhere or reopened, or something is checked. */
 export const step: Reader<ScenarioStep> = (node, reading) => {
   const found = STEPS.find(([key]) => hasKey(node, key));
-  return found ? found[1](node, reading) : wrongKind(node, 'a step with do, clock, wait, signal, cancel or expect', reading);
+  return found ? found[1](node, reading) : wrongKind(node, 'a step with do, clock, wait, signal, cancel, jump, reopen or expect', reading);
 };
 
 function finish<T>(read: Reader<T>, make: (value: T) => ScenarioStep): Reader<ScenarioStep> {

@@ -1,4 +1,4 @@
-import type { SeatRule } from '../../model/definition.js';
+import type { SeatRule } from '../../model/verb-definition.js';
 import { oneOrMany } from '../reader/collections.js';
 import { expression } from '../reader/expression.js';
 import { nameOf } from '../reader/references.js';

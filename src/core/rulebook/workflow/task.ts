@@ -1,13 +1,19 @@
 import type { TaskDefinition } from '../../model/definition.js';
-import { oneOrMany } from '../reader/collections.js';
+import type { VoteDefinition } from '../../model/verb-definition.js';
+import type { Position } from '../../model/diagnostic.js';
+import { nearestName } from '../nearest-name.js';
+import { list, oneOrMany } from '../reader/collections.js';
+import { quoted } from '../reader/describe.js';
 import { expression } from '../reader/expression.js';
 import { nameOf } from '../reader/references.js';
-import type { Reader } from '../reader/reading.js';
+import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
-import { boolean, word } from '../reader/scalars.js';
+import { boolean } from '../reader/scalars.js';
 import { seats } from './seat.js';
 import { stateName } from './state-name.js';
 import { derivedActions, taskActions } from './task-actions.js';
+import { taskVerbs } from './verbs.js';
+import { mode } from './vote.js';
 import { writableFields } from './writable-fields.js';
 
 const exclusions = record({ 'acted-in': withDefault(oneOrMany(stateName), []), starter: withDefault(boolean, false), people: optional(expression) });
@@ -19,19 +25,38 @@ const exclusions = record({ 'acted-in': withDefault(oneOrMany(stateName), []), s
 export function task(handled: readonly string[]): Reader<TaskDefinition> {
   const read = record({
     for: required(seats),
-    mode: withDefault(word('any', 'all'), 'any'),
+    mode: withDefault(mode, { mode: 'any' as const }),
     distinct: withDefault(boolean, false),
     not: optional(exclusions),
     article: optional(nameOf('article')),
     actions: optional(taskActions),
     fields: withDefault(writableFields, new Map()),
+    verbs: withDefault(taskVerbs, new Map()),
+    sees: optional(list(nameOf('field'))),
   });
   return (node, reading) => {
     const listed = node.kind === 'map' && node.entries.some(({ key }) => key === 'actions');
     const derived = listed ? new Map() : derivedActions(handled, node.label, reading);
     const found = read(node, reading);
     if (!found) return undefined;
-    const { not, actions, ...rest } = found;
-    return { ...rest, notActedIn: not?.['acted-in'] ?? [], notStarter: not?.starter ?? false, ...(not?.people && { notPeople: not.people }), actions: actions ?? derived };
+    const { not, actions = derived, mode: how, sees, ...rest } = found;
+    checkVote(how.vote, actions, found.at, reading);
+    checkVerbs(found.verbs, actions, reading);
+    return { ...rest, ...how, notActedIn: not?.['acted-in'] ?? [], notStarter: not?.starter ?? false, ...(not?.people && { notPeople: not.people }), actions, ...(sees && { sees: new Set(sees) }) };
   };
+}
+
+/** What is voted on is what somebody can do, and what a failed vote comes to is an outcome like any other. */
+function checkVote(vote: VoteDefinition | undefined, actions: TaskDefinition['actions'], at: Position, reading: Reading): void {
+  if (!vote) return;
+  const outcomes = [...actions.values()].map(({ outcome }) => outcome);
+  reading.sightings.outcomes.push({ name: vote.failed, state: reading.state, at });
+  if (outcomes.length > 0 && !outcomes.includes(vote.for)) reading.report('bad-value', at, `Expected an action with the outcome ${quoted(vote.for)}, because the task votes on it, but there is none`, nearestName(vote.for, outcomes));
+}
+
+/** One name, one meaning: a task offers a name as an action or as a verb. */
+function checkVerbs(verbs: TaskDefinition['verbs'], actions: TaskDefinition['actions'], reading: Reading): void {
+  for (const { id, at } of verbs.values()) {
+    if (actions.has(id)) reading.report('bad-name', at, `Expected either the action or the verb ${quoted(id)}, but the task offers both: its state handles ${quoted(actions.get(id)?.outcome ?? '')}`);
+  }
 }

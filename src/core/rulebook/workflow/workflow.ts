@@ -1,8 +1,10 @@
 import type { DataDefinition, StateDefinition, WorkflowDefinition } from '../../model/definition.js';
+import type { CaseVerb } from '../../model/verb-definition.js';
+import type { Position } from '../../model/diagnostic.js';
 import { idMap, list } from '../reader/collections.js';
 import { expression } from '../reader/expression.js';
 import { nameOf } from '../reader/references.js';
-import type { Reader } from '../reader/reading.js';
+import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
 import { string, stringThat, text, word } from '../reader/scalars.js';
 import { dataSchema } from '../schema/read-data.js';
@@ -12,6 +14,7 @@ import { fact } from './fact.js';
 import { seats } from './seat.js';
 import { signal } from './signal.js';
 import { behaviour, finished } from './state.js';
+import { caseVerbs } from './verbs.js';
 import { checkTriggers } from './check-triggers.js';
 
 /** A workflow without its scenarios, which stand in a file of their own. */
@@ -39,6 +42,7 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
       claims: withDefault(idMap(claim), new Map()),
       facts: withDefault(within(factScope, idMap(fact)), new Map()),
       signals: withDefault(idMap(signal), new Map()),
+      verbs: withDefault(caseVerbs, []),
       type: optional(word('parallel')),
       ...behaviour(node),
       states: required(behaviour(node).states.read),
@@ -49,8 +53,16 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
     const { title, source, article, date, calendar, startedBy, data, facts, signals, at } = found;
     const startFields = new Set(found.startedWith ?? requiredFields(data));
     const claims = finishClaims(found.claims, reading.sightings.claimed);
-    return { id, title, source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, root, states: statesByPath(root), at };
+    const states = statesByPath(root);
+    const keepsTrail = found.verbs.length > 0 || [...states.values()].some(({ task }) => (task?.verbs.size ?? 0) > 0);
+    checkReopen(found.verbs, kind, reading, at);
+    return { id, title, source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, verbs: new Set(found.verbs), keepsTrail, root, states, at };
   };
+}
+
+/** A case is reopened in one step, so that there has to be one. */
+function checkReopen(verbs: readonly CaseVerb[], kind: StateDefinition['kind'], reading: Reading, at: Position): void {
+  if (verbs.includes('reopen') && kind === 'parallel') reading.report('bad-value', at, 'Expected steps one after the other in a workflow that offers "reopen", but its states are parallel');
 }
 
 function requiredFields({ fields }: DataDefinition): readonly string[] {

@@ -1,0 +1,32 @@
+import type { Actor } from '../model/actor.js';
+import type { OpenTask } from '../model/case-state.js';
+import type { TaskDefinition } from '../model/definition.js';
+import type { Rejection } from '../model/verdict.js';
+
+/** What the rules about people need to know of the case. */
+export interface Standing {
+  readonly startedBy: string;
+  readonly actedIn: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Separation of duties: the same person not twice, not after certain steps, not the starter. */
+export function dutyConflict(task: OpenTask, definition: TaskDefinition, actor: Pick<Actor, 'id'>, standing: Standing): Rejection | undefined {
+  if (definition.notStarter && standing.startedBy === actor.id) {
+    return refuseOn(task, 'not-allowed', 'somebody other than the starter of the case', `${actor.id} started it`);
+  }
+  if (task.excluded?.includes(actor.id)) {
+    return refuseOn(task, 'not-allowed', 'somebody other than those whom the task leaves out', `${actor.id} is one of them`);
+  }
+  const earlier = definition.notActedIn.find((state) => standing.actedIn[state]?.includes(actor.id));
+  if (earlier !== undefined) {
+    return refuseOn(task, 'not-allowed', `somebody who has not acted in "${earlier}"`, `${actor.id} has`);
+  }
+  if (task.distinct && task.performed.some((one) => one.person === actor.id)) {
+    return refuseOn(task, 'already-acted', 'different people', `${actor.id} has acted on this task already`);
+  }
+  return undefined;
+}
+
+export function refuseOn(task: OpenTask, code: 'not-allowed' | 'already-acted', expected: string, found: string): Rejection {
+  return { code, message: `Expected ${expected} to act on this task, but ${found}.`, ...(task.article !== undefined && { article: task.article }) };
+}
