@@ -3,6 +3,8 @@ import { AuditController } from './audit/audit.controller.js';
 import { CaseCommandsController } from './cases/case-commands.controller.js';
 import { CaseProofController } from './cases/case-proof.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { ClockController } from './clock/clock.controller.js';
+import { DemonstrationController } from './demonstration/demonstration.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
@@ -12,6 +14,7 @@ import { RetryController } from './operations/retry.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { DraftChecksController } from './rulebook/draft-checks.controller.js';
 import { DraftController } from './rulebook/draft.controller.js';
+import { OutlineController } from './rulebook/outline.controller.js';
 import { ReleaseController } from './rulebook/release.controller.js';
 import { RulebookController } from './rulebook/rulebook.controller.js';
 import { PasswordController } from './sign-in/password.controller.js';
@@ -23,6 +26,7 @@ import { WorkflowsController } from './workflows/workflows.controller.js';
 /** Everything that answers over HTTP. */
 export const API_CONTROLLERS: readonly Type<unknown>[] = [
   SignInController,
+  DemonstrationController,
   PasswordController,
   TokensController,
   PeopleController,
@@ -34,6 +38,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   OperationsController,
   RetryController,
   LedgersController,
+  OutlineController,
   RulebookController,
   DraftController,
   DraftChecksController,
@@ -41,5 +46,6 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   EventsController,
   AuditController,
   HealthController,
+  ClockController,
   MetricsController,
 ];

@@ -1,14 +1,15 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseQueries } from '../../engine/case-queries.js';
+import type { TaskListRow } from '../../engine/ports/case-reader.js';
 import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import { ApiPage } from '../http/api-page.decorator.js';
-import { PageQuery, toPage } from '../http/page.dto.js';
+import { toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
-import { TaskRowDto } from './task.dto.js';
+import { TaskRowDto, TasksQuery } from './task.dto.js';
 
 @ApiTags('tasks')
 @ApiProblems('not-signed-in', 'request-invalid', 'cursor-invalid')
@@ -19,11 +20,17 @@ export class TasksController {
   @ApiOperation({ summary: 'Open tasks that the person could act on, oldest first' })
   @ApiPage(TaskRowDto)
   @Get()
-  async mine(@SignedIn() { company, actor }: Identity, @Query() query: PageQuery): Promise<Page<Shape<TaskRowDto>>> {
+  async mine(@SignedIn() { company, actor }: Identity, @Query() query: TasksQuery): Promise<Page<Shape<TaskRowDto>>> {
     const { rows, next } = await this.queries.tasksFor(company, actor, toPage(query));
-    return {
-      rows: rows.map(({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision }) => ({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision })),
-      next,
-    };
+    return { rows: query.withData === 'true' ? await Promise.all(rows.map((row) => this.#withData(company, row))) : rows.map(taskRowView), next };
   }
+
+  async #withData(company: string, row: TaskListRow): Promise<Shape<TaskRowDto>> {
+    const state = await this.queries.case(company, row.case);
+    return { ...taskRowView(row), ...(state && { data: state.data }) };
+  }
+}
+
+function taskRowView({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision }: TaskListRow): Shape<TaskRowDto> {
+  return { case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision };
 }
