@@ -46,7 +46,7 @@ export function App() {
             colorPrimary: dark ? '#3f74bd' : '#1d4f91',
             colorInfo: dark ? '#7fb0f0' : '#1d4f91',
             colorSuccess: dark ? '#7cc95a' : '#2a7010',
-            ...(dark && { colorError: '#ff8583' }),
+            ...(dark ? { colorError: '#ff8583' } : { colorSuccessBg: '#f0f8ea', colorSuccessBorder: '#b7dca0', colorInfoBg: '#e8eff8', colorInfoBorder: '#b5cae5' }),
             colorLink: dark ? '#7fb0f0' : '#1d4f91',
             borderRadius: 6,
             colorTextDescription: dark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.65)',
