@@ -21,7 +21,8 @@ const MAY_IMPORT = {
   identity: ['core', 'engine', 'config'],
   api: ['core', 'engine', 'identity', 'config'],
   cli: ['core', 'dmn', 'engine', 'identity', 'config', 'connectors/standard-connectors', 'store/memory', 'store/mariadb/migrate-mariadb', 'composition', 'app.module', 'demo'],
-  demo: ['core', 'engine', 'identity', 'config', 'composition', 'cli'],
+  demo: ['core', 'engine', 'identity', 'config', 'composition', 'cli', 'api/demonstration/demonstration'],
+  console: [],
 };
 
 /** Packages that one room alone may import. */
@@ -67,12 +68,13 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', comment: 'Two files that need each other are one file, or three.', from: {}, to: { circular: true } },
     { name: 'core-is-pure', severity: 'error', comment: 'The core knows no clock, no network and no disk.', from: { path: '^src/core/' }, to: { dependencyTypes: ['core'] } },
     { name: 'no-barrels', severity: 'error', comment: 'Import the file that you mean.', from: {}, to: { path: '^src/.*/index\\.ts$' } },
+    { name: 'features-stand-apart', severity: 'error', comment: 'What two features of the console need is in src/console/shared.', from: { path: '^src/console/features/([^/]+)/' }, to: { path: '^src/console/features/', pathNot: '^src/console/features/$1/' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: '^src/console/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'], extensions: ['.ts', '.js'] },
+    exclude: { path: '^src/console/(vite\\.config\\.ts|api/schema\\.gen\\.ts)$' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'], extensions: ['.ts', '.tsx', '.js'] },
   },
 };

@@ -6,6 +6,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import { guardLargeBodies } from './api/access/guard-large-bodies.js';
 import { API_CONTROLLERS } from './api/controllers.js';
+import { installConsole } from './api/console/install-console.js';
+import { readConsole } from './api/console/read-console.js';
+import type { Demonstration } from './api/demonstration/demonstration.js';
 import { installDocs } from './api/docs/install-docs.js';
 import { openApiDocument } from './api/docs/open-api-document.js';
 import { drainConnections } from './api/http/drain-connections.js';
@@ -24,22 +27,24 @@ import { Identifier } from './identity/identifier.js';
 /** The HTTP application around an engine that somebody else has put together. */
 @Module({})
 export class AppModule {
-  static around(engine: Engine, config: Config, logger: Logger): DynamicModule {
-    return { module: AppModule, controllers: [...API_CONTROLLERS], providers: apiProviders(engine, config, logger) };
+  static around(engine: Engine, config: Config, logger: Logger, demonstration: Demonstration | null): DynamicModule {
+    return { module: AppModule, controllers: [...API_CONTROLLERS], providers: apiProviders(engine, config, logger, demonstration) };
   }
 }
 
 export interface AppExtras {
   readonly logger?: Logger;
+  /** What a demonstration tells everybody; a real server has none. */
+  readonly demonstration?: Demonstration;
 }
 
 /**
  * Binds the parts of an engine to the controllers. The application does not listen yet, and it neither starts nor stops
  * the engine: close the application first, then stop the engine.
  */
-export async function createApp(engine: Engine, config: Config, { logger = pino({ level: config.logLevel }) }: AppExtras = {}): Promise<NestFastifyApplication> {
+export async function createApp(engine: Engine, config: Config, { logger = pino({ level: config.logLevel }), demonstration }: AppExtras = {}): Promise<NestFastifyApplication> {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and reads them as data
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.around(engine, config, logger), newFastifyAdapter(config), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.around(engine, config, logger, demonstration ?? null), newFastifyAdapter(config), {
     bodyParser: false,
     logger: new NestLog(logger),
     abortOnError: false,
@@ -52,5 +57,6 @@ export async function createApp(engine: Engine, config: Config, { logger = pino(
   app.useGlobalPipes(newValidationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   installDocs(fastify, openApiDocument(app));
+  installConsole(fastify, readConsole());
   return app;
 }

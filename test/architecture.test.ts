@@ -29,10 +29,22 @@ test('the table bites: a file in the core that reaches for a database, the store
   }
 });
 
+test('features of the console stand apart, and the console apart from the rest', () => {
+  const folder = mkdtempSync('src/console/features/sabotage-');
+  try {
+    writeFileSync(join(folder, 'reach.tsx'), "import '../task/draft.js';\nimport '../../../core/model/text.js';\n");
+    const { status, output } = cruise('src/console');
+    expect(status).not.toBe(0);
+    for (const rule of ['features-stand-apart', 'console-imports-only-its-own']) expect(output).toContain(rule);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
+
 test('every room of src has a row in the table', () => {
   const { forbidden } = createRequire(join(process.cwd(), 'package.json'))(`./${CONFIG}`) as { forbidden: readonly { name: string }[] };
   const rows = new Set(forbidden.map(({ name }) => name.replace('-imports-only-its-own', '')));
-  const rooms = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'console').map(({ name }) => name);
+  const rooms = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const inner = readdirSync('src/core', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `core/${name}`);
   expect([...rooms.filter((room) => room !== 'core'), ...inner].filter((room) => !rows.has(room))).toEqual([]);
 });

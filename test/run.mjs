@@ -111,6 +111,7 @@ check('build', 'npm', ['run', '--silent', 'build']);
 if (only.length === 0) {
   check('types of the tests', 'node_modules/.bin/tsc', ['-p', 'tsconfig.json']);
   check('the core compiles without Node and DOM types', 'node_modules/.bin/tsc', ['-p', 'src/core', '--noEmit']);
+  check('types of the console', 'node_modules/.bin/tsc', ['-p', 'src/console']);
   check('lint', 'node_modules/.bin/eslint', ['src', 'test']);
 }
 await jest(only);

@@ -5,6 +5,8 @@ import { CaseCommandsController } from './cases/case-commands.controller.js';
 import { CaseProofController } from './cases/case-proof.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { VerbCommandsController } from './cases/verb-commands.controller.js';
+import { ClockController } from './clock/clock.controller.js';
+import { DemonstrationController } from './demonstration/demonstration.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
@@ -14,6 +16,7 @@ import { RetryController } from './operations/retry.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { DraftChecksController } from './rulebook/draft-checks.controller.js';
 import { DraftController } from './rulebook/draft.controller.js';
+import { OutlineController } from './rulebook/outline.controller.js';
 import { ReleaseController } from './rulebook/release.controller.js';
 import { RulebookController } from './rulebook/rulebook.controller.js';
 import { PasswordController } from './sign-in/password.controller.js';
@@ -25,6 +28,7 @@ import { WorkflowsController } from './workflows/workflows.controller.js';
 /** Everything that answers over HTTP. */
 export const API_CONTROLLERS: readonly Type<unknown>[] = [
   SignInController,
+  DemonstrationController,
   PasswordController,
   TokensController,
   PeopleController,
@@ -38,6 +42,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   OperationsController,
   RetryController,
   LedgersController,
+  OutlineController,
   RulebookController,
   DraftController,
   DraftChecksController,
@@ -45,5 +50,6 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   EventsController,
   AuditController,
   HealthController,
+  ClockController,
   MetricsController,
 ];

@@ -20,19 +20,21 @@ import { Tokens } from '../identity/tokens.js';
 import { AccessGuard } from './access/access.guard.js';
 import { VisibleCases } from './access/visible-cases.js';
 import { CommandRunner } from './commands/command-runner.js';
+import type { Demonstration } from './demonstration/demonstration.js';
 import { EventSource } from './events/event-source.js';
 import { OutboxTail } from './events/outbox-tail.js';
-import { CONFIG, DATABASE, LOGGER } from './injection.js';
+import { CONFIG, DATABASE, DEMONSTRATION, LOGGER } from './injection.js';
 import { Metrics } from './metrics/metrics.js';
 
 /** What controllers may ask for: the parts of the engine, the parts of identity, and what the API adds itself. */
-export function apiProviders(engine: Engine, config: Config, logger: Logger): Provider[] {
+export function apiProviders(engine: Engine, config: Config, logger: Logger, demonstration: Demonstration | null): Provider[] {
   const identity = identityOf(engine, config.sessionSecret);
   return [
     { provide: DATABASE, useValue: engine.database },
     { provide: CONFIG, useValue: config },
     { provide: LOGGER, useValue: logger },
     { provide: Engine, useValue: engine },
+    { provide: DEMONSTRATION, useValue: demonstration },
     { provide: CommandService, useValue: engine.commands },
     { provide: CaseQueries, useValue: engine.cases },
     { provide: RulebookLibrary, useValue: engine.rulebooks },

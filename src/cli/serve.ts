@@ -1,5 +1,5 @@
 import { pino, type Logger } from 'pino';
-import { createApp } from '../app.module.js';
+import { createApp, type AppExtras } from '../app.module.js';
 import { openEngine } from '../composition.js';
 import { readConfig, type Config } from '../config/config.js';
 import type { Engine } from '../engine/engine.js';
@@ -25,8 +25,8 @@ export async function serve(): Promise<void> {
 }
 
 /** Opens the HTTP door of an engine. What works in the background is for the caller to start. */
-export async function listen(engine: Engine, config: Config, logger: Logger): Promise<RunningServer> {
-  const app = await createApp(engine, config, { logger });
+export async function listen(engine: Engine, config: Config, logger: Logger, extras: Pick<AppExtras, 'demonstration'> = {}): Promise<RunningServer> {
+  const app = await createApp(engine, config, { logger, ...extras });
   await app.listen(config.port, config.host);
   return {
     url: await app.getUrl(),

@@ -10,6 +10,7 @@ import type { Engine } from '../engine/engine.js';
 import { Accounts } from '../identity/accounts.js';
 import { DEMO_PASSWORD, createDemoPeople } from './demo-people.js';
 import { DemoClock } from './demo-clock.js';
+import { readGuests } from './guide-file.js';
 import { prepareFolder } from './demo-folder.js';
 import { playTour } from './play-tour.js';
 import { readTours, type Tour } from './tour-file.js';
@@ -36,8 +37,11 @@ export async function startDemo({ root, fresh }: DemoOptions, config: Config, te
   const clock = new DemoClock(tours[0]?.at ?? new Date().toISOString());
   const engine = await openEngine(config, { clock, onError: (error) => logger.error({ err: error }, 'work in the background failed') });
   await makeReady(engine, root, clock, tell);
-  const server = await listen(engine, config, logger);
+  const guests = readGuests(await readFile(join(root, 'demo', 'guide.yaml'), 'utf8'));
+  const server = await listen(engine, config, logger, { demonstration: { password: DEMO_PASSWORD, guests } });
+  const begun = await hasCases(engine, tours);
   const played = await playMissing(tours, engine, server, clock, tell);
+  if (!begun) await playWaiting(root, engine, server, clock);
   engine.start();
   tellWhatNext(server, engine, played, tell, await engine.rulebooks.companies());
   return server;
@@ -71,12 +75,23 @@ async function playMissing(tours: readonly Tour[], engine: Engine, server: Runni
   return cases;
 }
 
+async function hasCases(engine: Engine, tours: readonly Tour[]): Promise<boolean> {
+  for (const { company } of tours) if ((await engine.cases.cases(company, {}, { limit: 1 })).rows.length > 0) return true;
+  return false;
+}
+
+/** Cases that are left open, so that whoever signs in first finds something to do. */
+async function playWaiting(root: string, engine: Engine, server: RunningServer, clock: DemoClock): Promise<void> {
+  const waiting = readTours(await readFile(join(root, 'demo', 'waiting.yaml'), 'utf8'));
+  for (const tour of waiting) await playTour(tour, { engine, url: server.url, clock, tell: () => undefined });
+}
+
 function tellWhatNext(server: RunningServer, engine: Engine, cases: readonly string[], tell: Tell, companies: readonly string[]): void {
   const [company = '', id = ''] = (cases.at(-1) ?? '').split('/');
   tell(
     [
       '',
-      `Bylaw is up at ${server.url}  —  API and try-out page: ${server.url}/api/docs`,
+      `Bylaw is up: open ${server.url} in a browser; the page says who to sign in as. API and try-out page: ${server.url}/api/docs`,
       `It is ${engine.database.clock.now()} on the demonstration clock. Everybody's password is "${DEMO_PASSWORD}"; companies: ${companies.join(', ')}.`,
       'Next, in another terminal:',
       `  curl -s -c jar -H 'content-type: application/json' -d '{"company":"${company}","person":"du-juan","password":"${DEMO_PASSWORD}"}' ${server.url}/api/v1/sign-in`,

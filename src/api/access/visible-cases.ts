@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseState } from '../../core/model/case-state.js';
+import type { Json, JsonObject } from '../../core/model/json.js';
 import { CaseQueries } from '../../engine/case-queries.js';
 import type { CaseFilter } from '../../engine/ports/case-reader.js';
 import type { Page, PageRequest } from '../../engine/ports/page.js';
@@ -8,7 +9,7 @@ import type { Identity } from '../../identity/identifier.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { seesAll, takesPart } from './takes-part.js';
 
-/** So many pages are looked through for somebody who sees a few cases only; then the rest is left to the next request. */
+/** So many pages are looked through where few cases are seen or fit; then the rest is left to the next request. */
 const PAGES_MAX = 10;
 
 /** Cases as one person sees them. A case that the person may not see looks like one that is not there. */
@@ -29,17 +30,31 @@ export class VisibleCases {
     return state !== undefined && takesPart(actor, state);
   }
 
-  /** A page may be shorter than asked for although there is a next one. */
-  async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest): Promise<Page<CaseRow>> {
-    if (seesAll(actor)) return this.queries.cases(company, filter, page);
+  /**
+   * A page may be shorter than asked for although there is a next one.
+   * @param text what the id or the data has to hold
+   */
+  async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest, text?: string): Promise<Page<CaseRow>> {
+    if (seesAll(actor) && text === undefined) return this.queries.cases(company, filter, page);
     const rows: CaseRow[] = [];
     let next = page.after ?? null;
     for (let pages = 0; pages < PAGES_MAX && rows.length < page.limit; pages += 1) {
       const found = await this.queries.cases(company, filter, { limit: page.limit - rows.length, ...(next !== null && { after: next }) });
-      rows.push(...found.rows.filter(({ state }) => takesPart(actor, state)));
+      rows.push(...found.rows.filter(({ state }) => takesPart(actor, state) && (text === undefined || holdsText(state, text))));
       next = found.next;
       if (next === null) break;
     }
     return { rows, next };
   }
+}
+
+/** Whether the id or a value of the data holds a text; large and small letters are the same. */
+function holdsText({ id, data }: CaseState, text: string): boolean {
+  const wanted = text.toLowerCase();
+  return id.toLowerCase().includes(wanted) || valuesIn(data).some((value) => value.toLowerCase().includes(wanted));
+}
+
+function valuesIn(value: Json): readonly string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value as JsonObject).flatMap(valuesIn);
+  return [String(value)];
 }

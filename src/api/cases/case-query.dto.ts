@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBooleanString, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import type { CaseStatus } from '../../core/model/case-state.js';
 import { PageQuery } from '../http/page.dto.js';
 
@@ -35,6 +35,17 @@ export class CasesQuery extends PageQuery {
   @ArrayMaxSize(20)
   @IsString({ each: true })
   readonly fields: readonly string[] = [];
+
+  @ApiPropertyOptional({ description: 'Whether to show all data of each case.', type: Boolean })
+  @IsOptional()
+  @IsBooleanString()
+  readonly withData?: string;
+
+  @ApiPropertyOptional({ description: 'Cases whose id or data holds this text, in either case of letters.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  readonly text?: string;
 }
 
 export class HistoryQuery {

@@ -7,10 +7,10 @@ import type { Shape } from '../http/shape.js';
 import { activeStates } from './active-states.js';
 import type { CaseDto, CaseRowDto, DueDto, HistoryEntryDto, TimerDto } from './case.dto.js';
 
-/** One row of a list, with the wanted data fields only. */
-export function caseRowView(row: CaseRow, fields: readonly string[]): Shape<CaseRowDto> {
+/** One row of a list, with the wanted data fields only, or with all. */
+export function caseRowView(row: CaseRow, fields: readonly string[] | 'all'): Shape<CaseRowDto> {
   const { id, workflow, version, revision, status, outcome, value, startedBy, startedAt, updatedAt, parentCase, state } = row;
-  const data = Object.fromEntries(fields.flatMap((name) => (Object.hasOwn(state.data, name) ? [[name, state.data[name] ?? null] as const] : [])));
+  const data = fields === 'all' ? state.data : Object.fromEntries(fields.flatMap((name) => (Object.hasOwn(state.data, name) ? [[name, state.data[name] ?? null] as const] : [])));
   return { id, workflow, version, revision, status, outcome, in: activeStates(value), startedBy, startedAt, updatedAt, parentCase, data };
 }
 

@@ -1,4 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBooleanString, IsOptional } from 'class-validator';
+import type { JsonObject } from '../../core/model/json.js';
+import { PageQuery } from '../http/page.dto.js';
+
+export class TasksQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Whether to show the data of each case as well.', type: Boolean })
+  @IsOptional()
+  @IsBooleanString()
+  readonly withData?: string;
+}
 
 export class TaskRowDto {
   @ApiProperty({ description: 'Id of the case.' })
@@ -24,4 +34,7 @@ export class TaskRowDto {
 
   @ApiProperty({ description: 'For If-Match.' })
   readonly caseRevision!: number;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'The data of the case, where it was asked for.' })
+  readonly data?: JsonObject;
 }

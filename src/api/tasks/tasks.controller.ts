@@ -9,7 +9,7 @@ import { ApiPage } from '../http/api-page.decorator.js';
 import { PageQuery, toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
-import { TaskRowDto } from './task.dto.js';
+import { TaskRowDto, TasksQuery } from './task.dto.js';
 
 @ApiTags('tasks')
 @ApiProblems('not-signed-in', 'request-invalid', 'cursor-invalid')
@@ -20,21 +20,25 @@ export class TasksController {
   @ApiOperation({ summary: 'Open tasks that the person could act on, oldest first' })
   @ApiPage(TaskRowDto)
   @Get()
-  async mine(@SignedIn() { company, actor }: Identity, @Query() query: PageQuery): Promise<Page<Shape<TaskRowDto>>> {
-    return pageView(await this.queries.tasksFor(company, actor, toPage(query)));
+  async mine(@SignedIn() { company, actor }: Identity, @Query() query: TasksQuery): Promise<Page<Shape<TaskRowDto>>> {
+    const { rows, next } = await this.queries.tasksFor(company, actor, toPage(query));
+    return { rows: query.withData === 'true' ? await Promise.all(rows.map((row) => this.#withData(company, row))) : rows.map(taskRowView), next };
   }
 
   @ApiOperation({ summary: 'Copies that the person has been sent, oldest first', description: 'Each stands for the step that it was sent from, and asks for nothing.' })
   @ApiPage(TaskRowDto)
   @Get('copies')
   async copies(@SignedIn() { company, actor }: Identity, @Query() query: PageQuery): Promise<Page<Shape<TaskRowDto>>> {
-    return pageView(await this.queries.copiesFor(company, actor, toPage(query)));
+    const { rows, next } = await this.queries.copiesFor(company, actor, toPage(query));
+    return { rows: rows.map(taskRowView), next };
+  }
+
+  async #withData(company: string, row: TaskListRow): Promise<Shape<TaskRowDto>> {
+    const state = await this.queries.case(company, row.case);
+    return { ...taskRowView(row), ...(state && { data: state.data }) };
   }
 }
 
-function pageView({ rows, next }: Page<TaskListRow>): Page<Shape<TaskRowDto>> {
-  return {
-    rows: rows.map(({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision }) => ({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision })),
-    next,
-  };
+function taskRowView({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision }: TaskListRow): Shape<TaskRowDto> {
+  return { case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision };
 }

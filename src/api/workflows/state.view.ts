@@ -2,6 +2,7 @@ import { delayText } from '../../core/model/delay-text.js';
 import type { StateDefinition, TaskDefinition, TransitionDefinition } from '../../core/model/definition.js';
 import type { JsonObject } from '../../core/model/json.js';
 import { definedOnly } from './defined-only.js';
+import { fieldView } from './field.view.js';
 import { seatView } from './seat.view.js';
 
 /** One state with its task and everything that leads out of it. */
@@ -19,8 +20,8 @@ function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, ar
     notActedIn,
     notStarter,
     article,
-    actions: [...actions.values()].map(({ id, title, outcome, decisive, fields, input, opinion }) =>
-      definedOnly({ id, title, outcome, decisive, fields: Object.fromEntries(fields), input, opinion }),
+    actions: [...actions.values()].map(({ id, title, outcome, decisive, fields, input, inputFields, opinion }) =>
+      definedOnly({ id, title, outcome, decisive, fields: Object.fromEntries(fields), input, inputFields: inputFields && [...inputFields.values()].map(fieldView), opinion }),
     ),
     verbs: [...verbs.keys()],
   });

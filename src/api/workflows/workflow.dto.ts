@@ -34,6 +34,9 @@ export class WorkflowDto extends WorkflowSummaryDto {
   @ApiProperty({ description: 'Who may start a case; empty where anybody may.', type: 'array', items: { type: 'object', additionalProperties: true } })
   readonly startedBy!: readonly JsonObject[];
 
+  @ApiProperty({ type: [String], description: 'The data fields that may be given at the start.' })
+  readonly startFields!: readonly string[];
+
   @ApiProperty({ description: 'The data of a case: JSON Schema 2020-12, and each field with what our dialect says beside it.', type: 'object', additionalProperties: true })
   readonly data!: JsonObject;
 

@@ -1,9 +1,10 @@
 import type { CompiledWorkflow } from '../../core/case/compiled.js';
-import type { FieldDefinition, SignalDefinition } from '../../core/model/definition.js';
+import type { SignalDefinition } from '../../core/model/definition.js';
 import type { JsonObject } from '../../core/model/json.js';
 import type { Shape } from '../http/shape.js';
 import { definedOnly } from './defined-only.js';
 import { seatView } from './seat.view.js';
+import { fieldView } from './field.view.js';
 import { stateView } from './state.view.js';
 import type { WorkflowDto, WorkflowSummaryDto } from './workflow.dto.js';
 
@@ -14,20 +15,17 @@ export function workflowSummary({ definition, rulebook }: CompiledWorkflow): Sha
 
 /** A workflow as people and forms need it: no positions, expressions as their text. */
 export function workflowView(workflow: CompiledWorkflow): Shape<WorkflowDto> {
-  const { startedBy, data, signals, states } = workflow.definition;
+  const { startedBy, startFields, data, signals, states } = workflow.definition;
   return {
     ...workflowSummary(workflow),
     startedBy: startedBy.map(seatView),
+    startFields: [...startFields],
     data: { schema: data.schema, fields: [...data.fields.values()].map(fieldView) },
     signals: [...signals.values()].map(signalView),
     states: [...states.values()].map(stateView),
   };
 }
 
-function fieldView({ id, title, personal, required, schema }: FieldDefinition): JsonObject {
-  return definedOnly({ id, title, personal, required, schema });
-}
-
-function signalView({ id, title, schema, from }: SignalDefinition): JsonObject {
-  return definedOnly({ id, title, schema, from: from.map(seatView) });
+function signalView({ id, title, schema, fields, from }: SignalDefinition): JsonObject {
+  return definedOnly({ id, title, schema, fields: fields && [...fields.values()].map(fieldView), from: from.map(seatView) });
 }

@@ -126,3 +126,17 @@ test('a batch with Chinese names, a moment as time limit, seats from a table and
   expect(batch?.data.schema).toMatchObject({ properties: { requests: { items: { additionalProperties: false } } } });
   expect(batch?.data.fields.get('requests')?.personal).toBe(true);
 });
+
+describe('words for forms', () => {
+  const withField = (field: string) => faultsWith(LOAN, (text) => text.replace('    notes: {', `    kind: ${field}\n    notes: {`));
+
+  test('name the values of an enum, and what a text is the id of', () => {
+    expect(withField('{ enum: [red, blue], x-labels: { red: { zh: 红, en: Red }, blue: Blue } }')).toEqual([]);
+    expect(withField('{ type: string, x-refers: person }')).toEqual([]);
+  });
+
+  test('have to fit', () => {
+    expect(withField('{ enum: [red, blue], x-labels: { rad: Red } }')).toEqual(['bad-schema rad → red']);
+    expect(withField('{ type: string, x-refers: planet }')).toHaveLength(1);
+  });
+});

@@ -1,10 +1,12 @@
 /** How the value of a schema keyword is read. */
-export type KeywordKind = 'plain' | 'schema' | 'branch' | 'branches' | 'schemas' | 'map' | 'properties' | 'title' | 'flag' | 'type' | 'format' | 'pattern' | 'reference' | 'rest';
+export type KeywordKind = 'plain' | 'schema' | 'branch' | 'branches' | 'schemas' | 'map' | 'properties' | 'title' | 'labels' | 'refers' | 'flag' | 'type' | 'format' | 'pattern' | 'reference' | 'rest';
 
 /** The keywords that a rulebook may use. A branch applies to the same object as the schema around it. */
 export const KEYWORDS: Readonly<Record<string, KeywordKind>> = {
   title: 'title',
   description: 'title',
+  'x-labels': 'labels',
+  'x-refers': 'refers',
   'x-personal': 'flag',
   type: 'type',
   format: 'format',
@@ -42,6 +44,9 @@ export const KEYWORDS: Readonly<Record<string, KeywordKind>> = {
   then: 'branch',
   else: 'branch',
 };
+
+/** What a text may be the id of, under `x-refers`: forms offer these by name. */
+export const REFERRED = ['person', 'department', 'post'] as const;
 
 export const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'] as const;
 

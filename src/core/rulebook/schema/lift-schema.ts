@@ -11,7 +11,7 @@ import { valueUnder, type YamlMap, type YamlNode } from '../yaml/yaml-node.js';
 import { isAttachment, liftAttachment } from './attachment.js';
 import { FORMATS } from './formats.js';
 import { isSafePattern } from './is-safe-pattern.js';
-import { COMPOSING, KEYWORDS, TYPES, type KeywordKind } from './keywords.js';
+import { COMPOSING, KEYWORDS, REFERRED, TYPES, type KeywordKind } from './keywords.js';
 
 /** Where a schema stands: by itself, or as a branch that applies to the object around it. */
 export interface Place {
@@ -40,6 +40,7 @@ export function liftSchema(node: YamlNode, place: Place, reading: Reading): Json
     if (part !== undefined) lifted[key] = part;
   }
   if (!place.branch) reportUnlistedRequired(node, reading);
+  reportUnlistedLabels(node, reading);
   return { ...lifted, ...closing(lifted, place) };
 }
 
@@ -58,6 +59,8 @@ const LIFTS: Readonly<Record<KeywordKind, Lift>> = {
   map: (node, place, reading) => liftMap(node, { ...place, branch: false }, reading),
   properties: (node, place, reading) => liftMap(node, { ...place, branch: false }, reading),
   title: (node, _place, reading) => ignore(text(node, reading)),
+  labels: checkLabels,
+  refers: (node, _place, reading) => ignore(word(...REFERRED)(node, reading)),
   flag: (node, _place, reading) => ignore(boolean(node, reading)),
   type: (node, _place, reading) => (node.kind === 'list' ? node.items.flatMap((item) => word(...TYPES)(item, reading) ?? []) : word(...TYPES, 'attachment')(node, reading)),
   format: (node, _place, reading) => word(...FORMATS.keys())(node, reading),
@@ -84,6 +87,12 @@ function liftMap(node: YamlNode, place: Place, reading: Reading): Json | undefin
     if (schema !== undefined) lifted[key] = schema;
   }
   return lifted;
+}
+
+/** What people read for each value of an enum: for forms, not for validation. */
+function checkLabels(node: YamlNode, _place: Place, reading: Reading): undefined {
+  if (node.kind !== 'map') return wrongKind(node, 'a map from values to texts', reading);
+  for (const { value } of node.entries) text(value, reading);
 }
 
 function liftPattern(node: YamlNode, _place: Place, reading: Reading): Json | undefined {
@@ -117,5 +126,15 @@ function reportUnlistedRequired(node: YamlMap, reading: Reading): void {
   for (const item of required.items) {
     if (item.kind !== 'scalar' || names.includes(item.source)) continue;
     reading.report('unknown-field', item.at, `Expected a field that properties lists, but found ${describe(item)}`, nearestName(item.source, names));
+  }
+}
+
+function reportUnlistedLabels(node: YamlMap, reading: Reading): void {
+  const labels = valueUnder(node, 'x-labels');
+  if (labels?.kind !== 'map') return;
+  const listed = valueUnder(node, 'enum');
+  const values = listed?.kind === 'list' ? listed.items.flatMap((item) => (item.kind === 'scalar' ? [item.source] : [])) : [];
+  for (const { key, at } of labels.entries) {
+    if (!values.includes(key)) reading.report('bad-schema', at, `Expected one of the values under enum, but found ${quoted(key)}`, nearestName(key, values));
   }
 }

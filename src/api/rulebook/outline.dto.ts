@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Text } from '../../core/model/text.js';
+
+const TEXT = { oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: { type: 'string' } }] };
+
+/** A part of a rulebook, by its id. */
+export class NamedPartDto {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty(TEXT)
+  readonly title!: Text;
+}
+
+export class OutlineDto {
+  @ApiProperty()
+  readonly version!: string;
+
+  @ApiProperty(TEXT)
+  readonly title!: Text;
+
+  @ApiProperty({ enum: ['zh', 'en'] })
+  readonly language!: string;
+
+  @ApiProperty({ example: 'Asia/Shanghai' })
+  readonly timeZone!: string;
+
+  @ApiProperty({ type: [NamedPartDto] })
+  readonly articles!: readonly NamedPartDto[];
+
+  @ApiProperty({ type: [NamedPartDto] })
+  readonly posts!: readonly NamedPartDto[];
+
+  @ApiProperty({ type: [NamedPartDto] })
+  readonly departments!: readonly NamedPartDto[];
+
+  @ApiProperty({ type: [NamedPartDto] })
+  readonly tables!: readonly NamedPartDto[];
+
+  @ApiProperty({ type: [NamedPartDto] })
+  readonly workflows!: readonly NamedPartDto[];
+}

@@ -1,0 +1,29 @@
+import type { CompiledRulebook } from '../../core/case/compiled.js';
+import type { Text } from '../../core/model/text.js';
+import type { Shape } from '../http/shape.js';
+import type { NamedPartDto, OutlineDto } from './outline.dto.js';
+
+interface Part {
+  readonly id: string;
+  readonly title?: Text;
+}
+
+/** The words of a rulebook, without what it decides. */
+export function outlineView({ version, definition }: CompiledRulebook): Shape<OutlineDto> {
+  const { title, language, timeZone, articles, posts, departments, tables, formulas, workflows } = definition;
+  return {
+    version,
+    title,
+    language,
+    timeZone,
+    articles: named(articles.values()),
+    posts: named(posts.values()),
+    departments: named(departments.values()),
+    tables: [...named(tables.values()), ...named(formulas.values())],
+    workflows: named(workflows.values()),
+  };
+}
+
+function named(parts: Iterable<Part>): readonly Shape<NamedPartDto>[] {
+  return [...parts].map(({ id, title }) => ({ id, title: title ?? id }));
+}

@@ -1,0 +1,77 @@
+/** The questions that more than one feature asks, each with the key under which its answer is kept. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answer, client } from './client.js';
+import type { Action, Case, Decision, HistoryEntry, Workflow } from './shapes.js';
+
+const FOR_EVER = { staleTime: Infinity, gcTime: Infinity };
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => answer(client.GET('/api/v1/me')), staleTime: 60_000, retry: false });
+
+export const clockQuery = queryOptions({ queryKey: ['clock'], queryFn: () => answer(client.GET('/api/v1/clock')), staleTime: 60_000, refetchInterval: 60_000 });
+
+export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => answer(client.GET('/api/v1/people')), staleTime: 300_000 });
+
+export const workflowsQuery = queryOptions({ queryKey: ['workflows'], queryFn: () => answer(client.GET('/api/v1/workflows')), staleTime: 60_000 });
+
+/** @param version as a case names it, which never changes; without it, the one in force today */
+export function workflowQuery(id: string, version?: string) {
+  return queryOptions({
+    queryKey: ['workflow', id, version ?? 'in-force'],
+    queryFn: async () => (await answer(client.GET('/api/v1/workflows/{id}', { params: { path: { id }, query: version === undefined ? {} : { version } } }))) as unknown as Workflow,
+    ...(version === undefined ? { staleTime: 60_000 } : FOR_EVER),
+  });
+}
+
+export function outlineQuery(version?: string) {
+  return queryOptions({
+    queryKey: ['outline', version ?? 'in-force'],
+    queryFn: () => answer(client.GET('/api/v1/rulebook/outline', { params: { query: version === undefined ? {} : { version } } })),
+    ...(version === undefined ? { staleTime: 60_000 } : FOR_EVER),
+  });
+}
+
+export function caseQuery(id: string) {
+  return queryOptions({
+    queryKey: ['case', id, 'now'],
+    queryFn: async () => (await answer(client.GET('/api/v1/cases/{id}', { params: { path: { id } } }))) as unknown as Case,
+  });
+}
+
+/** The case as it was: it never changes. */
+export function caseAtQuery(id: string, revision: number) {
+  return queryOptions({
+    queryKey: ['case-at', id, revision],
+    queryFn: async () => (await answer(client.GET('/api/v1/cases/{id}/at/{revision}', { params: { path: { id, revision } } }))) as unknown as Case,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+}
+
+export function actionsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['case', id, 'actions'],
+    queryFn: async () => (await answer(client.GET('/api/v1/cases/{id}/actions', { params: { path: { id } } }))) as unknown as readonly Action[],
+  });
+}
+
+export function historyQuery(id: string) {
+  return queryOptions({ queryKey: ['case', id, 'history'], queryFn: () => wholeHistory(id) });
+}
+
+async function wholeHistory(id: string): Promise<readonly HistoryEntry[]> {
+  const entries: HistoryEntry[] = [];
+  for (let from: number | null = 1; from !== null; ) {
+    const page: { rows: unknown[]; next: number | null } = await answer(client.GET('/api/v1/cases/{id}/history', { params: { path: { id }, query: { from, limit: 200 } } }));
+    entries.push(...(page.rows as HistoryEntry[]));
+    from = page.next;
+  }
+  return entries;
+}
+
+export function decisionsQuery(id: string, revision: number) {
+  return queryOptions({
+    queryKey: ['why', id, revision],
+    queryFn: async () => (await answer(client.GET('/api/v1/cases/{id}/why', { params: { path: { id }, query: { revision } } }))) as unknown as readonly Decision[],
+    staleTime: Infinity,
+  });
+}

@@ -1,0 +1,168 @@
+/** Parts of answers that the API describes as plain objects. */
+import type { Schemas } from './client.js';
+
+export type Text = string | { readonly zh?: string; readonly en?: string };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** A schema of the data dialect, its words for people still in it. */
+export interface Schema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly (string | number)[];
+  readonly title?: Text;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly 'x-labels'?: Readonly<Record<string, Text>>;
+  readonly 'x-refers'?: 'person' | 'department' | 'post';
+}
+
+export interface Field {
+  readonly id: string;
+  readonly title?: Text;
+  readonly personal: boolean;
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+
+export interface SeatRule {
+  readonly kind: 'post' | 'department' | 'person' | 'starter' | 'expression';
+  readonly post?: string;
+  readonly department?: string;
+  readonly person?: string;
+}
+
+export interface TaskAction {
+  readonly id: string;
+  readonly title: Text;
+  readonly inputFields?: readonly Field[];
+}
+
+export interface Transition {
+  readonly on?: string;
+  readonly always?: boolean;
+  readonly after?: string;
+  readonly done?: boolean;
+  readonly target: string | null;
+  readonly guard?: string;
+  readonly article?: string;
+}
+
+export interface State {
+  readonly path: string;
+  readonly kind: string;
+  readonly title?: Text;
+  readonly article?: string;
+  readonly initial?: string;
+  readonly children: readonly string[];
+  readonly task?: { readonly mode: string; readonly actions: readonly TaskAction[]; readonly article?: string };
+  readonly transitions: readonly Transition[];
+}
+
+export interface Workflow extends Omit<Schemas['WorkflowDto'], 'data' | 'states' | 'startedBy' | 'title'> {
+  readonly title: Text;
+  readonly startedBy: readonly SeatRule[];
+  readonly data: { readonly fields: readonly Field[] };
+  readonly states: readonly State[];
+}
+
+export interface Seat {
+  readonly post?: string;
+  readonly person?: string;
+  readonly department?: string;
+}
+
+export interface OpenTask {
+  readonly id: string;
+  readonly state: string;
+  readonly seats: readonly Seat[];
+  readonly mode: 'any' | 'all';
+  readonly openedAt: string;
+  readonly article?: string;
+  readonly performed: readonly { readonly person: string; readonly seat: number; readonly action: string; readonly at: string }[];
+}
+
+export interface Timer {
+  readonly id: string;
+  readonly state: string;
+  readonly dueAt: string;
+  readonly article?: string;
+}
+
+export interface Case extends Omit<Schemas['CaseDto'], 'data' | 'tasks' | 'timers'> {
+  readonly data: JsonObject;
+  readonly tasks: readonly OpenTask[];
+  readonly timers: readonly Timer[];
+}
+
+export interface Target {
+  readonly to: string | null;
+  readonly title?: Text;
+  readonly article?: string;
+  readonly because?: Text;
+  readonly holds: 'yes' | 'no' | 'unknown';
+}
+
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly article?: string;
+}
+
+export interface Action extends Omit<Schemas['AvailableActionDto'], 'title' | 'refused' | 'fields' | 'targets'> {
+  readonly title: Text;
+  readonly refused?: Refusal;
+  readonly fields: Readonly<Record<string, 'editable' | 'required'>>;
+  readonly targets: readonly Target[];
+}
+
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly posts: readonly string[];
+}
+
+export interface HistoryCommand {
+  readonly type: string;
+  readonly action?: string;
+  readonly task?: string;
+  readonly opinion?: string;
+  readonly reason?: string;
+  readonly signal?: string;
+  readonly fields?: JsonObject;
+  readonly input?: JsonObject;
+  readonly data?: JsonObject;
+  readonly changes?: JsonObject;
+}
+
+export interface HistoryEvent {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+export interface HistoryEntry extends Omit<Schemas['HistoryEntryDto'], 'actor' | 'command' | 'events'> {
+  readonly actor: Actor;
+  readonly command: HistoryCommand;
+  readonly events: readonly HistoryEvent[];
+}
+
+export interface DecisionRecord {
+  readonly table: string;
+  readonly kind?: string;
+  readonly inputs: JsonObject;
+  readonly rows: readonly number[];
+  readonly default?: true;
+  readonly articles: readonly string[];
+  readonly output: Json;
+}
+
+export interface Decision extends Omit<Schemas['DecisionDto'], 'record'> {
+  readonly record: DecisionRecord;
+}

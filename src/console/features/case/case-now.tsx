@@ -1,0 +1,50 @@
+import { Button, Card, Col, List, Row } from 'antd';
+import { Link } from 'react-router';
+import type { Case, Workflow } from '../../api/shapes.js';
+import { DataView } from '../../shared/data/data-view.js';
+import { stateTitle } from '../../shared/data/summary.js';
+import { useNames } from '../../shared/use-names.js';
+import { useMoments } from '../../texts/use-moments.js';
+import { useTexts } from '../../texts/use-texts.js';
+
+/** How the case stands: its data, and whom it waits for. */
+export function CaseNow({ found, workflow }: { readonly found: Case; readonly workflow: Workflow }) {
+  const { t, say } = useTexts();
+  const { moment, distance } = useMoments();
+  const names = useNames(found.version);
+  return (
+    <Row gutter={[16, 16]}>
+      <Col xs={24} lg={15}>
+        <Card size="small" title={t('case.data')}>
+          <DataView fields={workflow.data.fields} data={found.data} version={found.version} />
+        </Card>
+      </Col>
+      <Col xs={24} lg={9}>
+        <Card size="small" title={t('case.waits-for')}>
+          <List
+            size="small"
+            locale={{ emptyText: t('case.waits-for.none') }}
+            dataSource={[...found.tasks]}
+            rowKey="id"
+            renderItem={(task) => (
+              <List.Item
+                extra={
+                  <Link to={`/cases/${encodeURIComponent(found.id)}/tasks/${encodeURIComponent(task.id)}`}>
+                    <Button size="small">{t('task.open')}</Button>
+                  </Link>
+                }
+              >
+                <List.Item.Meta title={stateTitle(workflow.states, task.state, say)} description={`${task.seats.map(names.seat).join(t('list.comma'))} · ${distance(task.openedAt)}`} />
+              </List.Item>
+            )}
+          />
+          {found.timers.map(({ id, dueAt }) => (
+            <div key={id} style={{ padding: '8px 16px' }}>
+              {t('event.timer', { due: `${moment(dueAt)} (${distance(dueAt)})` })}
+            </div>
+          ))}
+        </Card>
+      </Col>
+    </Row>
+  );
+}

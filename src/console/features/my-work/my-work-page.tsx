@@ -1,0 +1,90 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Empty, Flex, Input, Select, Table, Tag, Tooltip, Typography, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { answer, client, type Schemas } from '../../api/client.js';
+import { workflowsQuery } from '../../api/queries.js';
+import type { JsonObject } from '../../api/shapes.js';
+import { useSummaries } from '../../shared/data/summary.js';
+import { Page } from '../../shared/page.js';
+import { Problem } from '../../shared/problem.js';
+import { useNames } from '../../shared/use-names.js';
+import { useMoments } from '../../texts/use-moments.js';
+import { useTexts } from '../../texts/use-texts.js';
+
+type Task = Schemas['TaskRowDto'];
+
+const PAGE = 100;
+
+/** What waits for me: oldest first, what is overdue marked. */
+export function MyWorkPage() {
+  const { t, say } = useTexts();
+  const { moment, distance, isPast } = useMoments();
+  const names = useNames();
+  const navigate = useNavigate();
+  const [wanted, setWanted] = useState('');
+  const [workflow, setWorkflow] = useState<string>();
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['tasks'],
+    queryFn: ({ pageParam }) => answer(client.GET('/api/v1/tasks', { params: { query: { limit: PAGE, withData: true, ...(pageParam !== null && { after: pageParam }) } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+  const { data: workflows = [] } = useQuery(workflowsQuery);
+  const tasks = data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const summaries = useSummaries(tasks.map((task) => task.workflow));
+  if (error) return <Problem error={error} />;
+  const line = (task: Task): string => summaries.of(task.workflow, task.data as JsonObject | undefined);
+  const shown = tasks.filter((task) => (workflow === undefined || task.workflow === workflow) && `${line(task)} ${summaries.state(task.workflow, task.state)}`.toLowerCase().includes(wanted.toLowerCase()));
+  const columns: TableColumnsType<Task> = [
+    {
+      title: t('task'),
+      key: 'task',
+      render: (_, task) => (
+        <>
+          <Link to={addressOf(task)}>
+            <strong>{summaries.state(task.workflow, task.state)}</strong>
+          </Link>
+          <div className="value-text">
+            <Typography.Text type="secondary">{line(task)}</Typography.Text>
+          </div>
+        </>
+      ),
+    },
+    { title: t('workflow'), key: 'workflow', responsive: ['md'], render: (_, task) => names.workflow(task.workflow) },
+    { title: t('task.for'), key: 'for', responsive: ['lg'], render: (_, task) => task.candidates.map(names.candidate).join(t('list.comma')) },
+    { title: t('task.opened'), key: 'opened', responsive: ['sm'], render: (_, task) => <Tooltip title={moment(task.openedAt)}>{distance(task.openedAt)}</Tooltip> },
+    {
+      title: t('task.due'),
+      key: 'due',
+      render: (_, { dueAt }) => (dueAt === null ? <Typography.Text type="secondary">—</Typography.Text> : <Tooltip title={moment(dueAt)}>{isPast(dueAt) ? <Tag color="red">{distance(dueAt)}</Tag> : distance(dueAt)}</Tooltip>),
+    },
+  ];
+  return (
+    <Page title={t('my-work')}>
+      <Flex gap={8} wrap style={{ marginBottom: 12 }}>
+        <Input.Search allowClear placeholder={t('my-work.search')} aria-label={t('my-work.search')} style={{ maxWidth: 320 }} onChange={(event) => setWanted(event.target.value)} />
+        <Select allowClear placeholder={t('workflow.any')} aria-label={t('workflow')} style={{ minWidth: 180 }} options={workflows.map(({ id, title }) => ({ value: id, label: say(title) }))} onChange={setWorkflow} />
+      </Flex>
+      <Table<Task>
+        size="middle"
+        loading={isPending}
+        rowKey={(task) => `${task.case} ${task.id}`}
+        columns={columns}
+        dataSource={shown}
+        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        onRow={(task) => ({ onClick: () => void navigate(addressOf(task)), style: { cursor: 'pointer' } })}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('my-work.none')} /> }}
+      />
+      {hasNextPage && (
+        <Button onClick={() => void fetchNextPage()} loading={isFetchingNextPage} style={{ marginTop: 12 }}>
+          {t('list.more')}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function addressOf(task: Task): string {
+  return `/cases/${encodeURIComponent(task.case)}/tasks/${encodeURIComponent(task.id)}`;
+}

@@ -1,0 +1,28 @@
+import { Card, Descriptions } from 'antd';
+import type { Case, OpenTask } from '../../api/shapes.js';
+import { useNames } from '../../shared/use-names.js';
+import { useMoments } from '../../texts/use-moments.js';
+import { useTexts } from '../../texts/use-texts.js';
+
+/** Who may do the task, since when it waits, until when, and who has acted on it. */
+export function TaskFacts({ task, found }: { readonly task: OpenTask; readonly found: Case }) {
+  const { t } = useTexts();
+  const { moment, distance } = useMoments();
+  const names = useNames(found.version);
+  const due = found.timers.filter(({ state }) => task.state === state || task.state.startsWith(`${state}.`) || state === '').map(({ dueAt }) => dueAt).sort()[0];
+  return (
+    <Card size="small" style={{ marginBottom: 16 }}>
+      <Descriptions
+        size="small"
+        column={1}
+        items={[
+          { key: 'for', label: t('task.for'), children: `${task.seats.map(names.seat).join(t('list.comma'))}${task.seats.length > 1 ? ` (${t(`mode.${task.mode}`)})` : ''}` },
+          { key: 'opened', label: t('task.opened'), children: `${moment(task.openedAt)} (${distance(task.openedAt)})` },
+          ...(due === undefined ? [] : [{ key: 'due', label: t('task.due'), children: `${moment(due)} (${distance(due)})` }]),
+          { key: 'started', label: t('case.started-by'), children: `${names.person(found.startedBy)} · ${moment(found.startedAt)}` },
+          ...task.performed.map(({ person, action, at }) => ({ key: `${person} ${at}`, label: names.person(person), children: `${action} · ${moment(at)}` })),
+        ]}
+      />
+    </Card>
+  );
+}

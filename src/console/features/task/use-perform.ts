@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { problemOf } from '../../api/api-problem.js';
+import { answer, client, newKey } from '../../api/client.js';
+import type { Case, Json, OpenTask } from '../../api/shapes.js';
+import { useTexts } from '../../texts/use-texts.js';
+
+export interface Deed {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, Json>>;
+  readonly input: Readonly<Record<string, Json>>;
+  readonly opinion?: string;
+}
+
+/** Does what a task offers. What the network lost is sent again under the same key, so that it happens once. */
+export function usePerform(found: Case, task: OpenTask, onDone: () => void) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const { t } = useTexts();
+  const attempt = useRef({ of: '', key: newKey() });
+  return useMutation({
+    mutationFn: ({ action, ...body }: Deed) => {
+      const of = JSON.stringify([action, body]);
+      if (attempt.current.of !== of) attempt.current = { of, key: newKey() };
+      return answer(
+        client.POST('/api/v1/cases/{id}/tasks/{task}/{action}', {
+          params: { path: { id: found.id, task: task.id, action }, header: { 'Idempotency-Key': attempt.current.key, 'If-Match': `"${found.revision}"` } },
+          body,
+        }),
+      );
+    },
+    onSuccess: async () => {
+      onDone();
+      void message.success(t('task.done'));
+      await navigate('/');
+      await Promise.all([queries.invalidateQueries({ queryKey: ['case', found.id] }), queries.invalidateQueries({ queryKey: ['tasks'] }), queries.invalidateQueries({ queryKey: ['cases'] })]);
+    },
+    onError: (error) => {
+      if (problemOf(error).code === 'revision-stale') void queries.invalidateQueries({ queryKey: ['case', found.id] });
+    },
+  });
+}

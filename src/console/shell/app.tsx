@@ -1,0 +1,68 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider, theme as antTheme } from 'antd';
+import enLocale from 'antd/locale/en_GB';
+import zhLocale from 'antd/locale/zh_CN';
+import { useEffect } from 'react';
+import { BrowserRouter } from 'react-router';
+import { problemOf } from '../api/api-problem.js';
+import { LanguageContext } from '../texts/use-texts.js';
+import { pageNonce } from './page-nonce.js';
+import { Routing } from './routing.js';
+import { useSettings } from '../shared/settings.js';
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (problemOf(error).code === 'not-signed-in' && query.queryKey[0] !== 'me') void queries.invalidateQueries({ queryKey: ['me'] });
+    },
+  }),
+  defaultOptions: { queries: { retry: (count, error) => count < 2 && [0, 503].includes(problemOf(error).status), staleTime: 5_000 } },
+});
+
+/** The console: language, theme and queries around the routes. */
+export function App() {
+  const settings = useSettings();
+  const { language, theme } = settings;
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.style.colorScheme = theme;
+  }, [language, theme]);
+  const dark = theme === 'dark';
+  return (
+    <LanguageContext value={language}>
+      <ConfigProvider
+        locale={language === 'zh' ? zhLocale : enLocale}
+        csp={{ nonce: pageNonce }}
+        button={{ autoInsertSpace: false }}
+        theme={{
+          algorithm: dark ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
+          components: {
+            Layout: { headerBg: dark ? '#141414' : '#ffffff', siderBg: dark ? '#141414' : '#ffffff' },
+            Menu: { itemSelectedBg: dark ? '#1b2a41' : '#e8eff8', itemSelectedColor: dark ? '#9cc2f5' : '#1d4f91' },
+            ...(dark && { Tabs: { itemSelectedColor: '#9cc2f5', itemHoverColor: '#9cc2f5', inkBarColor: '#9cc2f5' } }),
+            Descriptions: { labelColor: dark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.65)' },
+          },
+          token: {
+            colorPrimary: dark ? '#3f74bd' : '#1d4f91',
+            colorInfo: dark ? '#7fb0f0' : '#1d4f91',
+            colorSuccess: dark ? '#7cc95a' : '#2a7010',
+            ...(dark ? { colorError: '#ff8583' } : { colorSuccessBg: '#f0f8ea', colorSuccessBorder: '#b7dca0', colorInfoBg: '#e8eff8', colorInfoBorder: '#b5cae5' }),
+            colorLink: dark ? '#7fb0f0' : '#1d4f91',
+            borderRadius: 6,
+            colorTextDescription: dark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.65)',
+            colorTextPlaceholder: dark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.6)',
+            colorTextDisabled: dark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.6)',
+          },
+        }}
+      >
+        <AntApp style={{ height: '100%' }}>
+          <QueryClientProvider client={queries}>
+            <BrowserRouter>
+              <Routing settings={settings} />
+            </BrowserRouter>
+          </QueryClientProvider>
+        </AntApp>
+      </ConfigProvider>
+    </LanguageContext>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { Spin } from 'antd';
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { problemOf } from '../api/api-problem.js';
+import { meQuery } from '../api/queries.js';
+import { Problem } from '../shared/problem.js';
+import type { Settings } from '../shared/settings.js';
+import { Shell } from './shell.js';
+
+const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
+const MyWorkPage = lazy(async () => ({ default: (await import('../features/my-work/my-work-page.js')).MyWorkPage }));
+const TaskPage = lazy(async () => ({ default: (await import('../features/task/task-page.js')).TaskPage }));
+const CasesPage = lazy(async () => ({ default: (await import('../features/cases/cases-page.js')).CasesPage }));
+const CasePage = lazy(async () => ({ default: (await import('../features/case/case-page.js')).CasePage }));
+const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.js')).StartPage }));
+const StartCasePage = lazy(async () => ({ default: (await import('../features/start/start-case-page.js')).StartCasePage }));
+const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.js')).LedgerPage }));
+
+/** Which page an address shows, and to whom. */
+export function Routing({ settings }: { readonly settings: Settings }) {
+  const { data: me, error, isPending } = useQuery(meQuery);
+  const { pathname, search } = useLocation();
+  if (isPending) return <Waiting />;
+  const nobody = error !== null && problemOf(error).code === 'not-signed-in';
+  if (error !== null && !nobody) return <Problem error={error} />;
+  const next = new URLSearchParams(search).get('next') ?? '/';
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Routes>
+        <Route path="/sign-in" element={nobody ? <SignInPage settings={settings} /> : <Navigate to={/^\/(?!\/)/.test(next) ? next : '/'} replace />} />
+        {nobody || !me ? (
+          <Route path="*" element={<Navigate to={pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname)}`} replace />} />
+        ) : (
+          <Route element={<Shell me={me} settings={settings} />}>
+            <Route index element={<MyWorkPage />} />
+            <Route path="cases" element={<CasesPage me={me.id} />} />
+            <Route path="cases/:id" element={<CasePage />} />
+            <Route path="cases/:id/tasks/:task" element={<TaskPage />} />
+            <Route path="start" element={<StartPage me={me} />} />
+            <Route path="start/:workflow" element={<StartCasePage />} />
+            <Route path="ledger" element={<LedgerPage me={me.id} />} />
+            <Route path="*" element={<Navigate to="/" replace />} />
+          </Route>
+        )}
+      </Routes>
+    </Suspense>
+  );
+}
+
+function Waiting() {
+  return <Spin size="large" style={{ display: 'block', margin: '20vh auto 0' }} />;
+}

@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+const LISTS = [['tasks'], ['cases'], ['postings']];
+
+/**
+ * Keeps what is shown up to date while the page is in front: what happened to a case makes that case and the lists be
+ * asked for again. A page in the background holds no connection; when it comes back, it asks for everything.
+ */
+export function useLiveUpdates(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    let source: EventSource | undefined;
+    const refresh = (keys: readonly (readonly string[])[]): void => {
+      for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+    };
+    const listen = (): void => {
+      source = new EventSource('/api/v1/events');
+      source.addEventListener('case', (event) => {
+        const { case: id } = JSON.parse(String(event.data)) as { case: string };
+        refresh([['case', id], ...LISTS]);
+      });
+      source.addEventListener('other', () => refresh(LISTS));
+    };
+    const follow = (): void => {
+      if (document.visibilityState === 'hidden') {
+        source?.close();
+        source = undefined;
+      } else if (!source) {
+        listen();
+        refresh([['case'], ...LISTS]);
+      }
+    };
+    listen();
+    document.addEventListener('visibilitychange', follow);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      source?.close();
+    };
+  }, [queries]);
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { clockQuery } from '../api/queries.js';
+import { useTexts } from './use-texts.js';
+
+export interface Moments {
+  /** Date and time, in the time zone of the rulebook. */
+  readonly moment: (instant: string) => string;
+  readonly day: (date: string) => string;
+  /** `in 3 hours`, `2 days ago`, by the server's clock. */
+  readonly distance: (instant: string) => string;
+  readonly isPast: (instant: string) => boolean;
+  readonly number: (value: number) => string;
+}
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** Dates and numbers as the language writes them. */
+export function useMoments(): Moments {
+  const { language } = useTexts();
+  const { data: clock } = useQuery(clockQuery);
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const timeZone = clock?.timeZone ?? 'UTC';
+  const now = clock ? Date.parse(clock.now) : Date.now();
+  return {
+    moment: (instant) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant)),
+    day: (date) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
+    distance: (instant) => {
+      const ms = Date.parse(instant) - now;
+      const [unit, size] = STEPS.find(([, length]) => Math.abs(ms) >= length) ?? (['minute', 60_000] as const);
+      return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(ms / size), unit);
+    },
+    isPast: (instant) => Date.parse(instant) < now,
+    number: (value) => new Intl.NumberFormat(locale).format(value),
+  };
+}

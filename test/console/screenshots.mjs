@@ -1,0 +1,72 @@
+/** Takes a picture of each page in both languages, from a fresh demonstration: docs/screenshots/<page>.<language>.png. */
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { readConfig } from '../../dist/config/config.js';
+import { startDemo } from '../../dist/demo/serve-demo.js';
+
+const TO = process.env.SCREENSHOTS ?? 'docs/screenshots';
+const only = process.argv[2];
+const data = mkdtempSync(join(tmpdir(), 'bylaw-screenshots-'));
+mkdirSync(TO, { recursive: true });
+const server = await startDemo({ root: '.' }, readConfig({ DEMO: 'true', PORT: '0', LOG_LEVEL: 'warn', DATA_FOLDER: data }), () => undefined);
+const url = server.url.replace('[::1]', '127.0.0.1');
+const browser = await chromium.launch({ executablePath: process.env.BYLAW_TEST_CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+
+async function visit(language, theme, size, person, walk) {
+  const context = await browser.newContext({ viewport: size, locale: language, reducedMotion: 'reduce' });
+  await context.addInitScript(([chosen, colours]) => { localStorage.setItem('language', chosen); localStorage.setItem('theme', colours); }, [language, theme]);
+  const page = await context.newPage();
+  page.on('console', (message) => message.type() === 'error' && console.error(`console error: ${message.text()}`));
+  page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
+  const get = async (path) => (await context.request.get(`${url}/api/v1${path}`)).json();
+  if (person) await context.request.post(`${url}/api/v1/sign-in`, { data: { company: person.split('/')[0], person: person.split('/')[1], password: 'bylaw-demo' } });
+  await walk({ page, get, shoot: async (name, path, ready) => {
+    if (only && !name.includes(only)) return;
+    if (path !== undefined) await page.goto(`${url}${path}`);
+    if (ready) await ready();
+    await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.ant-spin-spinning'));
+    await page.waitForTimeout(900);
+    await page.screenshot({ path: join(TO, `${name}.${language}.png`) });
+  } });
+  await context.close();
+}
+
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 800 };
+for (const language of ['zh', 'en']) {
+  await visit(language, 'light', WIDE, undefined, ({ shoot }) => shoot('sign-in', '/'));
+  await visit(language, 'light', WIDE, 'rebate-mall/jiang-xin', async ({ page, get, shoot }) => {
+    await shoot('my-work', '/');
+    const [task] = (await get('/tasks')).rows;
+    await shoot('task', `/cases/${task.case}/tasks/${task.id}`, async () => { await page.locator('textarea').last().fill(language === 'zh' ? '已电话核实' : 'Checked by phone'); });
+    await shoot('start', '/start');
+    await shoot('start-case', '/start/complaint');
+    await shoot('cases', '/cases');
+    await shoot('ledger', '/ledger');
+  });
+  await visit(language, 'dark', WIDE, 'rebate-mall/lei-ming', async ({ get, shoot }) => {
+    const task = (await get('/tasks')).rows.at(-1);
+    await shoot('task-dark', `/cases/${task.case}/tasks/${task.id}`);
+  });
+  await visit(language, 'light', WIDE, 'rebate-mall/jin-yi', async ({ page, get, shoot }) => {
+    const [ended] = (await get('/cases?status=completed')).rows;
+    await shoot('case', `/cases/${ended.id}`);
+    await shoot('case-history', `/cases/${ended.id}?tab=history`);
+    await shoot('case-decisions', `/cases/${ended.id}?tab=decisions`);
+    await shoot('case-timeline', `/cases/${ended.id}?tab=timeline`, async () => {
+      await page.locator('.anticon-safety-certificate').click();
+      await page.locator('.anticon-link').click();
+      for (let back = 0; back < 6; back += 1) await page.locator('.ant-slider-handle').press('ArrowLeft');
+    });
+  });
+  await visit(language, 'light', PHONE, 'rebate-mall/lei-ming', async ({ get, shoot }) => {
+    await shoot('phone-my-work', '/');
+    const task = (await get('/tasks')).rows.at(-1);
+    await shoot('phone-task', `/cases/${task.case}/tasks/${task.id}`);
+  });
+}
+await browser.close();
+await server.stop();
+rmSync(data, { recursive: true, force: true });

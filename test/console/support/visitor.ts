@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import type { TestBrowser } from '../../support/chromium.js';
+
+export type Language = 'zh' | 'en';
+
+/** A person before a fresh page, and what went wrong on it. */
+export interface Visitor {
+  readonly page: Page;
+  /** What the browser complained about. Refusals are answers of ours, so those of a known status are no complaint. */
+  readonly complaints: string[];
+  /** Asks the API as the person does. */
+  get(path: string): Promise<Record<string, never>>;
+  /** What axe-core finds serious on the page as it is. */
+  faults(): Promise<readonly string[]>;
+  leave(): Promise<void>;
+}
+
+const REFUSED = /status of (401|403|404|409|412|422)/;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A page in a language; signed in where a person is named. */
+export async function visit(browser: TestBrowser, url: string, language: Language, person?: string): Promise<Visitor> {
+  const { context } = browser;
+  await context.clearCookies();
+  const page = await context.newPage();
+  await page.addInitScript(`localStorage.setItem('language', '${language}'); localStorage.setItem('theme', 'light');`);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !REFUSED.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  if (person !== undefined) {
+    const [company, id] = person.split('/');
+    await context.request.post(`${url}/api/v1/sign-in`, { data: { company, person: id, password: 'bylaw-demo' } });
+  }
+  return {
+    page,
+    complaints,
+    get: async (path) => (await (await context.request.get(`${url}/api/v1${path}`)).json()) as Record<string, never>,
+    faults: () => seriousFaults(page),
+    leave: () => page.close(),
+  };
+}
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  await page.waitForFunction("document.querySelector('.ant-spin-spinning, .ant-skeleton') === null");
+  // What fades in is fainter than it will be.
+  await page.evaluate('Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => true)');
+  // The policy lets no script be written into the page; a debugger may.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResult>('axe.run()');
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROBLEMS } from '../../src/api/problems/problem-codes.js';
+
+const CONSOLE = 'src/console';
+const TEXTS = { zh: textsOf('zh'), en: textsOf('en') };
+
+function textsOf(language: string): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(`${CONSOLE}/texts/${language}.json`, 'utf8')) as Record<string, string>;
+}
+
+function sourcesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.gen.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+test('both languages have the same texts, none of them empty, with the same values in them', () => {
+  expect(Object.keys(TEXTS.zh)).toEqual(Object.keys(TEXTS.en));
+  const valuesIn = (text = ''): readonly string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+  for (const key of Object.keys(TEXTS.en)) {
+    expect([key, TEXTS.zh[key]?.trim()]).not.toEqual([key, '']);
+    expect([key, valuesIn(TEXTS.zh[key])]).toEqual([key, valuesIn(TEXTS.en[key])]);
+  }
+});
+
+test('Chinese is Chinese, and English has no Chinese in it', () => {
+  const han = /\p{Script=Han}/u;
+  const wordless = ['list.comma', 'timeline.at', 'event.posted'];
+  expect(Object.entries(TEXTS.zh).filter(([key, text]) => !han.test(text) && !wordless.includes(key))).toEqual([]);
+  expect(Object.entries(TEXTS.en).filter(([, text]) => han.test(text))).toEqual([]);
+});
+
+test('every refusal of the API has a text', () => {
+  expect(Object.keys(PROBLEMS).filter((code) => TEXTS.zh[`problem.${code}`] === undefined)).toEqual([]);
+});
+
+test('no text is left over, and no component holds words of its own', () => {
+  const sources = sourcesOf(CONSOLE).join('\n');
+  const built = /^(problem|command|status|role|mode|rulebook\.change)\./;
+  expect(Object.keys(TEXTS.en).filter((key) => !built.test(key) && !sources.includes(`'${key}'`))).toEqual([]);
+  expect(sources.replaceAll("'中文'", '').match(/\p{Script=Han}+/gu)).toBeNull();
+});
