@@ -1,3 +1,4 @@
+import type { CompiledRulebook } from '../core/case/compiled.js';
 import { compileRulebook } from '../core/case/compile-rulebook.js';
 import { dayOf } from '../core/expression/values.js';
 import type { Surroundings } from '../core/lint/check.js';
@@ -85,8 +86,14 @@ export class ReleaseService {
 
   /** Undefined where the files have errors, so that nothing can be run. */
   async test(company: string, files: RulebookFiles, onEach?: (result: TestResult) => void): Promise<TestReport | undefined> {
+    const compiled = this.compiled(company, files);
+    return compiled && testRulebook(compiled, this.openMemory, onEach);
+  }
+
+  /** The files as cases would run by them; undefined where they have errors. */
+  compiled(company: string, files: RulebookFiles): CompiledRulebook | undefined {
     const { definition } = this.#check(company, files);
-    return definition && testRulebook(compileRulebook(definition, versionOf(files), sha256), this.openMemory, onEach);
+    return definition && compileRulebook(definition, versionOf(files), sha256);
   }
 
   /** What the files change against the newest release. */

@@ -34,7 +34,7 @@ test('released files are there for everybody in the company', async () => {
 
 describe('a draft', () => {
   test('is written and checked by process admins', async () => {
-    for (const [method, path] of [['PUT', ''], ['POST', '/lint'], ['POST', '/test'], ['POST', '/diff']] as const) {
+    for (const [method, path] of [['PUT', ''], ['POST', '/lint'], ['POST', '/test'], ['POST', '/workflows/leave']] as const) {
       const reply = await ann.send(method, `/rulebook/draft${path}`, { body: {} });
       expect([path, reply.status, reply.body.code]).toEqual([path, 403, 'role-missing']);
     }
@@ -86,6 +86,10 @@ describe('a draft', () => {
     expect(faulty.body.details.diagnostics.length).toBeGreaterThan(0);
     const diff = (await ask('diff', {})).body;
     expect(diff.map((one: { file: string; change: string }) => [one.file, one.change])).toEqual([['workflows/leave.scenarios.yaml', 'added'], ['workflows/leave.yaml', 'changed']]);
+    expect((await ann.send('POST', '/rulebook/draft/diff', { body: {} })).body).toEqual(diff);
+    expect((await ask('workflows/leave', {})).body).toMatchObject({ id: 'leave', states: expect.arrayContaining([expect.objectContaining({ path: expect.any(String) })]) });
+    expect((await ask('workflows/none', {})).body.code).toBe('workflow-not-found');
+    expect((await ask('workflows/leave', { files: FAULTY })).body.code).toBe('rulebook-faulty');
   });
 
   test('is released by those whom the rulebook names, or by a process admin where it names nobody', async () => {

@@ -99,7 +99,7 @@ export class ExplanationDto {
 }
 
 /** An armed timer. */
-export class TimerDto {
+export class ArmedTimerDto {
   @ApiProperty()
   readonly id!: string;
 
@@ -178,8 +178,8 @@ export class CaseDto {
   @ApiProperty({ ...OBJECTS, description: 'Open tasks: id, state, seats, mode, what has been done on them; `due` is the next time limit, as in `timers`: at, timer, explanations.' })
   readonly tasks!: readonly object[];
 
-  @ApiProperty({ type: [TimerDto], description: 'Armed timers, the next one first.' })
-  readonly timers!: readonly Shape<TimerDto>[];
+  @ApiProperty({ type: [ArmedTimerDto], description: 'Armed timers, the next one first.' })
+  readonly timers!: readonly Shape<ArmedTimerDto>[];
 
   @ApiProperty({ ...OBJECTS, description: 'Waiting jobs; `incident` is set on one that waits for an operator.' })
   readonly jobs!: readonly object[];

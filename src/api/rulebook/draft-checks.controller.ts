@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FileDiff } from '../../engine/diff-files.js';
 import type { RulebookFiles } from '../../engine/ports/rulebook-store.js';
@@ -10,6 +10,8 @@ import { SignedIn } from '../access/signed-in.decorator.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
+import { WorkflowDto } from '../workflows/workflow.dto.js';
+import { workflowView } from '../workflows/workflow.view.js';
 import { checkedFiles } from './checked-files.js';
 import { diagnosticsDetails } from './diagnostics-details.js';
 import { DiagnosticDto, TryFilesDto } from './rulebook.dto.js';
@@ -18,13 +20,13 @@ const REPORT = { type: 'object', additionalProperties: true } as const;
 
 @ApiTags('rulebook')
 @ApiProblems('not-signed-in', 'request-invalid', 'draft-missing', 'too-large')
-@NeedsRole('process-admin')
 @Controller('api/v1/rulebook/draft')
 export class DraftChecksController {
   constructor(private readonly service: ReleaseService) {}
 
   @ApiOperation({ summary: 'Everything that is wrong in the draft, with file, line and column' })
   @ApiOkResponse({ type: [DiagnosticDto] })
+  @NeedsRole('process-admin')
   @Post('lint')
   @HttpCode(200)
   async lint(@SignedIn() { company }: Identity, @Body() body: TryFilesDto): Promise<readonly Shape<DiagnosticDto>[]> {
@@ -34,6 +36,7 @@ export class DraftChecksController {
   @ApiOperation({ summary: 'Runs all examples and scenarios of the draft' })
   @ApiOkResponse({ description: 'passed, failed, each result, and what was covered.', schema: REPORT })
   @ApiProblems('rulebook-faulty')
+  @NeedsRole('process-admin')
   @Post('test')
   @HttpCode(200)
   async test(@SignedIn() { company }: Identity, @Body() body: TryFilesDto): Promise<TestReport> {
@@ -49,6 +52,21 @@ export class DraftChecksController {
   @HttpCode(200)
   async diff(@SignedIn() { company }: Identity, @Body() body: TryFilesDto): Promise<readonly FileDiff[]> {
     return this.service.diff(company, await this.#files(company, body));
+  }
+
+  @ApiOperation({ summary: 'A workflow as the draft has it' })
+  @ApiOkResponse({ type: WorkflowDto })
+  @ApiProblems('rulebook-faulty', 'workflow-not-found')
+  @NeedsRole('process-admin')
+  @Post('workflows/:id')
+  @HttpCode(200)
+  async workflow(@SignedIn() { company }: Identity, @Param('id') id: string, @Body() body: TryFilesDto): Promise<Shape<WorkflowDto>> {
+    const files = await this.#files(company, body);
+    const compiled = this.service.compiled(company, files);
+    if (!compiled) throw new ProblemException('rulebook-faulty', 'Expected a rulebook without errors to show its workflow, but it has some.', { details: diagnosticsDetails(this.service.lint(company, files)) });
+    const workflow = compiled.workflows.get(id);
+    if (workflow) return workflowView(workflow);
+    throw new ProblemException('workflow-not-found', `Expected one of the workflows ${[...compiled.workflows.keys()].join(', ')}, but found "${id}".`);
   }
 
   async #files(company: string, { files }: TryFilesDto): Promise<RulebookFiles> {

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Text } from '../../core/model/text.js';
 
 const TEXT = { oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: { type: 'string' } }] };
@@ -24,6 +24,9 @@ export class OutlineDto {
 
   @ApiProperty({ example: 'Asia/Shanghai' })
   readonly timeZone!: string;
+
+  @ApiPropertyOptional({ description: 'The post whose holders release drafts that others have written; process admins do where absent.' })
+  readonly releasedBy?: string;
 
   @ApiProperty({ type: [NamedPartDto] })
   readonly articles!: readonly NamedPartDto[];

@@ -10,12 +10,13 @@ interface Part {
 
 /** The words of a rulebook, without what it decides. */
 export function outlineView({ version, definition }: CompiledRulebook): Shape<OutlineDto> {
-  const { title, language, timeZone, articles, posts, departments, tables, formulas, workflows } = definition;
+  const { title, language, timeZone, releasedBy, articles, posts, departments, tables, formulas, workflows } = definition;
   return {
     version,
     title,
     language,
     timeZone,
+    ...(releasedBy !== undefined && { releasedBy }),
     articles: named(articles.values()),
     posts: named(posts.values()),
     departments: named(departments.values()),

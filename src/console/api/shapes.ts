@@ -16,6 +16,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;
@@ -83,23 +84,21 @@ export interface OpenTask {
   readonly id: string;
   readonly state: string;
   readonly seats: readonly Seat[];
-  readonly mode: 'any' | 'all';
+  readonly mode: 'any' | 'all' | 'sequence' | 'vote';
   readonly openedAt: string;
   readonly article?: string;
+  readonly due?: { readonly at: string; readonly explanations: readonly Schemas['ExplanationDto'][] };
+  /** What I have saved, and not handed in. */
+  readonly draft?: JsonObject;
+  /** Who has taken a seat, by its number. */
+  readonly claimed?: Readonly<Record<string, string>>;
+  readonly delegated?: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
   readonly performed: readonly { readonly person: string; readonly seat: number; readonly action: string; readonly at: string }[];
 }
 
-export interface Timer {
-  readonly id: string;
-  readonly state: string;
-  readonly dueAt: string;
-  readonly article?: string;
-}
-
-export interface Case extends Omit<Schemas['CaseDto'], 'data' | 'tasks' | 'timers'> {
+export interface Case extends Omit<Schemas['CaseDto'], 'data' | 'tasks'> {
   readonly data: JsonObject;
   readonly tasks: readonly OpenTask[];
-  readonly timers: readonly Timer[];
 }
 
 export interface Target {
@@ -123,6 +122,15 @@ export interface Action extends Omit<Schemas['AvailableActionDto'], 'title' | 'r
   readonly targets: readonly Target[];
 }
 
+export type Attachment = Schemas['AttachmentDto'];
+
+/** Something that may be done with a task besides deciding it. */
+export interface Verb extends Omit<Schemas['AvailableVerbDto'], 'title' | 'does' | 'refused'> {
+  readonly title: Text;
+  readonly does: Text;
+  readonly refused?: Refusal;
+}
+
 export interface Actor {
   readonly id: string;
   readonly name: string;
@@ -132,6 +140,7 @@ export interface Actor {
 export interface HistoryCommand {
   readonly type: string;
   readonly action?: string;
+  readonly verb?: string;
   readonly task?: string;
   readonly opinion?: string;
   readonly reason?: string;

@@ -44,11 +44,13 @@ export function EntryView({ entry, workflow }: Props) {
 
 function useDeed(workflow: Workflow | undefined): (command: HistoryEntry['command']) => string {
   const { t, say, has } = useTexts();
-  return ({ type, action, signal }) => {
+  return ({ type, action, verb, signal }) => {
     if (type === 'PerformAction' && action !== undefined) {
       const titled = workflow?.states.flatMap(({ task }) => task?.actions ?? []).find(({ id }) => id === action);
       return titled ? say(titled.title) : action;
     }
+    const used = `verb.${verb ?? ''}`;
+    if (has(used)) return t('command.UseVerb', { verb: t(used) });
     const key = `command.${type}`;
     return has(key) ? t(key, { signal: signal ?? '' }) : type;
   };

@@ -11,10 +11,12 @@ import { Shell } from './shell.js';
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
 const MyWorkPage = lazy(async () => ({ default: (await import('../features/my-work/my-work-page.js')).MyWorkPage }));
 const TaskPage = lazy(async () => ({ default: (await import('../features/task/task-page.js')).TaskPage }));
+const CopiesPage = lazy(async () => ({ default: (await import('../features/copies/copies-page.js')).CopiesPage }));
 const CasesPage = lazy(async () => ({ default: (await import('../features/cases/cases-page.js')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('../features/case/case-page.js')).CasePage }));
 const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.js')).StartPage }));
 const StartCasePage = lazy(async () => ({ default: (await import('../features/start/start-case-page.js')).StartCasePage }));
+const RulebookPage = lazy(async () => ({ default: (await import('../features/rulebook/rulebook-page.js')).RulebookPage }));
 const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.js')).LedgerPage }));
 
 /** Which page an address shows, and to whom. */
@@ -34,12 +36,14 @@ export function Routing({ settings }: { readonly settings: Settings }) {
         ) : (
           <Route element={<Shell me={me} settings={settings} />}>
             <Route index element={<MyWorkPage />} />
+            <Route path="copies" element={<CopiesPage />} />
             <Route path="cases" element={<CasesPage me={me.id} />} />
             <Route path="cases/:id" element={<CasePage />} />
             <Route path="cases/:id/tasks/:task" element={<TaskPage />} />
             <Route path="start" element={<StartPage me={me} />} />
             <Route path="start/:workflow" element={<StartCasePage />} />
             <Route path="ledger" element={<LedgerPage me={me.id} />} />
+            <Route path="rulebook" element={<RulebookPage me={me} />} />
             <Route path="*" element={<Navigate to="/" replace />} />
           </Route>
         )}

@@ -1,4 +1,4 @@
-import { AuditOutlined, FolderOpenOutlined, LogoutOutlined, MenuOutlined, PlusCircleOutlined, WalletOutlined } from '@ant-design/icons';
+import { AuditOutlined, CopyOutlined, FolderOpenOutlined, LogoutOutlined, MenuOutlined, PlusCircleOutlined, ReadOutlined, WalletOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Flex, Grid, Layout, Menu, Typography } from 'antd';
 import { Suspense, useState } from 'react';
@@ -70,8 +70,10 @@ function Places({ onGo }: { readonly onGo: () => void }) {
   const items = [
     { key: '/', icon: <AuditOutlined />, label: t('my-work') },
     { key: '/start', icon: <PlusCircleOutlined />, label: t('start') },
+    { key: '/copies', icon: <CopyOutlined />, label: t('copies') },
     { key: '/cases', icon: <FolderOpenOutlined />, label: t('cases') },
     { key: '/ledger', icon: <WalletOutlined />, label: t('ledger') },
+    { key: '/rulebook', icon: <ReadOutlined />, label: t('rulebook') },
   ];
   const place = /^\/cases\/[^/]+\/tasks\//.test(pathname) ? '/' : pathname;
   const chosen = items.map(({ key }) => key).filter((key) => place === key || (key !== '/' && place.startsWith(`${key}/`)));

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
-const LISTS = [['tasks'], ['cases'], ['postings']];
+const LISTS = [['tasks'], ['cases'], ['postings'], ['copies']];
 
 /**
  * Keeps what is shown up to date while the page is in front: what happened to a case makes that case and the lists be

@@ -17,6 +17,8 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
+/** What has not come by then does not come; the machine may be busy. */
+const WAIT_MS_MAX = 40_000;
 const REFUSED = /status of (401|403|404|409|412|422)/;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -25,6 +27,7 @@ export async function visit(browser: TestBrowser, url: string, language: Languag
   const { context } = browser;
   await context.clearCookies();
   const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS_MAX);
   await page.addInitScript(`localStorage.setItem('language', '${language}'); localStorage.setItem('theme', 'light');`);
   const complaints: string[] = [];
   page.on('console', (message) => {

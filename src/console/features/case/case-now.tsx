@@ -1,17 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Col, List, Row } from 'antd';
 import { Link } from 'react-router';
+import { verbsQuery } from '../../api/queries.js';
 import type { Case, Workflow } from '../../api/shapes.js';
 import { DataView } from '../../shared/data/data-view.js';
 import { stateTitle } from '../../shared/data/summary.js';
+import { DueLine } from '../../shared/due-line.js';
 import { useNames } from '../../shared/use-names.js';
+import { VerbList } from '../../shared/verbs/verb-list.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
 
 /** How the case stands: its data, and whom it waits for. */
 export function CaseNow({ found, workflow }: { readonly found: Case; readonly workflow: Workflow }) {
   const { t, say } = useTexts();
-  const { moment, distance } = useMoments();
+  const { distance } = useMoments();
   const names = useNames(found.version);
+  const { data: verbs = [] } = useQuery(verbsQuery(found.id));
   return (
     <Row gutter={[16, 16]}>
       <Col xs={24} lg={15}>
@@ -38,12 +43,14 @@ export function CaseNow({ found, workflow }: { readonly found: Case; readonly wo
               </List.Item>
             )}
           />
-          {found.timers.map(({ id, dueAt }) => (
+          {found.timers.map(({ id, dueAt, explanations }) => (
             <div key={id} style={{ padding: '8px 16px' }}>
-              {t('event.timer', { due: `${moment(dueAt)} (${distance(dueAt)})` })}
+              {t('task.due')}: <DueLine at={dueAt} explanations={explanations} />
             </div>
           ))}
         </Card>
+        {/* What is over already, and could be undone; the verbs of an open task stand at the task. */}
+        <VerbList found={found} states={workflow.states} verbs={verbs.filter(({ task }) => found.tasks.every(({ id }) => id !== task))} />
       </Col>
     </Row>
   );

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { caseQuery, meQuery, workflowQuery } from '../../api/queries.js';
 import { ArticleTag } from '../../shared/article-tag.js';
+import { HeldCaseContext } from '../../shared/data/held-case.js';
 import { stateTitle } from '../../shared/data/summary.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
@@ -50,7 +51,7 @@ export function CasePage() {
         onChange={(tab) => setSearch({ tab }, { replace: true })}
         destroyOnHidden
         items={[
-          { key: 'now', label: t('case.now'), children: <CaseNow found={found} workflow={workflow} /> },
+          { key: 'now', label: t('case.now'), children: <HeldCaseContext value={{ id }}><CaseNow found={found} workflow={workflow} /></HeldCaseContext> },
           { key: 'history', label: t('case.history'), children: <CaseHistory id={id} workflow={workflow} /> },
           { key: 'decisions', label: t('case.decisions'), children: <CaseDecisions id={id} version={found.version} workflow={workflow} /> },
           {

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { caseAtQuery, decisionsQuery, historyQuery } from '../../api/queries.js';
 import type { Case, Workflow } from '../../api/shapes.js';
 import { DataView } from '../../shared/data/data-view.js';
+import { HeldCaseContext } from '../../shared/data/held-case.js';
 import { stateTitle } from '../../shared/data/summary.js';
 import { DecisionView } from '../../shared/decision-view.js';
 import { EntryView } from '../../shared/entry-view.js';
@@ -68,7 +69,9 @@ export function Timeline({ found, workflow, controls }: Props) {
         </Col>
         <Col xs={24} lg={13}>
           <Card size="small" title={t('timeline.data')}>
-            <DataView fields={workflow.data.fields} data={then.data} version={found.version} marked={changed} />
+            <HeldCaseContext value={{ id: found.id, revision: then.revision }}>
+              <DataView fields={workflow.data.fields} data={then.data} version={found.version} marked={changed} />
+            </HeldCaseContext>
           </Card>
         </Col>
         {asked && (

@@ -1,7 +1,8 @@
 import { Divider, Form, Input } from 'antd';
-import type { Action, Case, Field, OpenTask, Workflow } from '../../api/shapes.js';
+import type { Action, Case, Field, OpenTask, Verb, Workflow } from '../../api/shapes.js';
 import { FieldsForm, filledIn, itemNames, markMissing, type Values } from '../../shared/form/fields-form.js';
 import { Problem } from '../../shared/problem.js';
+import { VerbList } from '../../shared/verbs/verb-list.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { ActionList } from './action-list.js';
 import { readDraft, useDraft } from './draft.js';
@@ -12,6 +13,7 @@ interface Props {
   readonly task: OpenTask;
   readonly workflow: Workflow;
   readonly actions: readonly Action[];
+  readonly verbs: readonly Verb[];
 }
 
 interface TaskValues {
@@ -21,7 +23,7 @@ interface TaskValues {
 }
 
 /** The form of a task, its opinion, and what can be done with them. */
-export function ActionForm({ found, task, workflow, actions }: Props) {
+export function ActionForm({ found, task, workflow, actions, verbs }: Props) {
   const { t, say } = useTexts();
   const [form] = Form.useForm<TaskValues>();
   const draft = useDraft(found, task);
@@ -29,7 +31,7 @@ export function ActionForm({ found, task, workflow, actions }: Props) {
   const legal = actions.filter((action) => action.legal);
   const fields = workflow.data.fields.filter(({ id }) => legal.some((action) => id in action.fields));
   const inputs = inputsOf(workflow, task, legal);
-  const initial: TaskValues = (readDraft(draft.key) as TaskValues | undefined) ?? { fields: Object.fromEntries(fields.map(({ id }) => [id, found.data[id] ?? undefined])) };
+  const initial: TaskValues = (readDraft(draft.key) as TaskValues | undefined) ?? { fields: Object.fromEntries(fields.map(({ id }) => [id, task.draft?.[id] ?? found.data[id] ?? undefined])) };
 
   const act = async (action: Action): Promise<void> => {
     const writable = fields.filter(({ id }) => id in action.fields);
@@ -60,18 +62,21 @@ export function ActionForm({ found, task, workflow, actions }: Props) {
   };
 
   return (
-    <Form form={form} layout="vertical" initialValues={initial} onValuesChange={(_, values: TaskValues) => draft.keep(values)} scrollToFirstError>
-      <FieldsForm fields={fields} under="fields" needed={fields.filter(({ id }) => legal.some((action) => action.fields[id] === 'required')).map(({ id }) => id)} />
-      <FieldsForm fields={inputs} under="input" needed={inputs.filter((field) => field.required).map(({ id }) => id)} />
-      {legal.length > 0 && (
-        <Form.Item name="opinion" label={t('opinion')} extra={legal.some(({ opinion }) => opinion === 'required') ? t('opinion.when', { actions: legal.filter(({ opinion }) => opinion === 'required').map(({ title }) => say(title)).join(t('list.comma')) }) : undefined}>
-          <Input.TextArea rows={2} maxLength={10_000} aria-label={t('opinion')} />
-        </Form.Item>
-      )}
-      {perform.error && <Problem error={perform.error} />}
-      {legal.length > 0 && <Divider style={{ margin: '16px 0' }} />}
-      <ActionList actions={actions} version={found.version} busy={perform.isPending} onAct={(action) => void act(action).catch(() => undefined)} />
-    </Form>
+    <>
+      <Form form={form} layout="vertical" initialValues={initial} onValuesChange={(_, values: TaskValues) => draft.keep(values)} scrollToFirstError>
+        <FieldsForm fields={fields} under="fields" needed={fields.filter(({ id }) => legal.some((action) => action.fields[id] === 'required')).map(({ id }) => id)} />
+        <FieldsForm fields={inputs} under="input" needed={inputs.filter((field) => field.required).map(({ id }) => id)} />
+        {legal.length > 0 && (
+          <Form.Item name="opinion" label={t('opinion')} extra={legal.some(({ opinion }) => opinion === 'required') ? t('opinion.when', { actions: legal.filter(({ opinion }) => opinion === 'required').map(({ title }) => say(title)).join(t('list.comma')) }) : undefined}>
+            <Input.TextArea rows={2} maxLength={10_000} aria-label={t('opinion')} />
+          </Form.Item>
+        )}
+        {perform.error && <Problem error={perform.error} />}
+        {legal.length > 0 && <Divider style={{ margin: '16px 0' }} />}
+        <ActionList actions={actions} version={found.version} busy={perform.isPending} onAct={(action) => void act(action).catch(() => undefined)} />
+      </Form>
+      <VerbList found={found} states={workflow.states} verbs={verbs} filledIn={() => filledIn(form, 'fields', fields.map(({ id }) => id))} onSaved={draft.forget} />
+    </>
   );
 }
 

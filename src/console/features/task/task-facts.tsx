@@ -1,5 +1,6 @@
 import { Card, Descriptions } from 'antd';
 import type { Case, OpenTask } from '../../api/shapes.js';
+import { DueLine } from '../../shared/due-line.js';
 import { useNames } from '../../shared/use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
@@ -9,7 +10,7 @@ export function TaskFacts({ task, found }: { readonly task: OpenTask; readonly f
   const { t } = useTexts();
   const { moment, distance } = useMoments();
   const names = useNames(found.version);
-  const due = found.timers.filter(({ state }) => task.state === state || task.state.startsWith(`${state}.`) || state === '').map(({ dueAt }) => dueAt).sort()[0];
+  const { due } = task;
   return (
     <Card size="small" style={{ marginBottom: 16 }}>
       <Descriptions
@@ -18,8 +19,10 @@ export function TaskFacts({ task, found }: { readonly task: OpenTask; readonly f
         items={[
           { key: 'for', label: t('task.for'), children: `${task.seats.map(names.seat).join(t('list.comma'))}${task.seats.length > 1 ? ` (${t(`mode.${task.mode}`)})` : ''}` },
           { key: 'opened', label: t('task.opened'), children: `${moment(task.openedAt)} (${distance(task.openedAt)})` },
-          ...(due === undefined ? [] : [{ key: 'due', label: t('task.due'), children: `${moment(due)} (${distance(due)})` }]),
+          ...(due === undefined ? [] : [{ key: 'due', label: t('task.due'), children: <DueLine at={due.at} explanations={due.explanations} /> }]),
           { key: 'started', label: t('case.started-by'), children: `${names.person(found.startedBy)} · ${moment(found.startedAt)}` },
+          ...Object.values(task.claimed ?? {}).map((person) => ({ key: `claimed ${person}`, label: t('verb.claim'), children: names.person(person) })),
+          ...Object.values(task.delegated ?? {}).map(({ from, to }) => ({ key: `delegated ${to}`, label: t('verb.delegate'), children: `${names.person(from)} → ${names.person(to)}` })),
           ...task.performed.map(({ person, action, at }) => ({ key: `${person} ${at}`, label: names.person(person), children: `${action} · ${moment(at)}` })),
         ]}
       />

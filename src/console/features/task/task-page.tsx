@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Col, Row, Spin, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
-import { actionsQuery, caseQuery, workflowQuery } from '../../api/queries.js';
+import { actionsQuery, caseQuery, verbsQuery, workflowQuery } from '../../api/queries.js';
 import type { Case } from '../../api/shapes.js';
 import { ArticleTag } from '../../shared/article-tag.js';
 import { DataView } from '../../shared/data/data-view.js';
+import { HeldCaseContext } from '../../shared/data/held-case.js';
 import { stateTitle } from '../../shared/data/summary.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
@@ -28,28 +29,31 @@ function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string
   const names = useNames(found.version);
   const { data: workflow } = useQuery(workflowQuery(found.workflow, found.version));
   const { data: actions, error } = useQuery(actionsQuery(found.id));
+  const { data: verbs = [] } = useQuery(verbsQuery(found.id));
   const task = found.tasks.find((one) => one.id === id);
   if (error) return <Problem error={error} />;
   if (!workflow || !actions || !task) return <Spin />;
   const article = task.article ?? workflow.states.find(({ path }) => path === task.state)?.article ?? workflow.article;
   return (
-    <Page title={stateTitle(workflow.states, task.state, say)} extra={<Link to={`/cases/${encodeURIComponent(found.id)}`}>{t('case.open')}</Link>}>
-      <Typography.Paragraph>
-        {names.workflow(found.workflow)} {article !== undefined && <ArticleTag article={article} version={found.version} long />}
-      </Typography.Paragraph>
-      <Row gutter={[16, 16]}>
-        <Col xs={24} lg={13}>
-          <Card size="small" title={t('task.do')}>
-            <ActionForm found={found} task={task} workflow={workflow} actions={actions.filter((action) => action.task === id)} />
-          </Card>
-        </Col>
-        <Col xs={24} lg={11}>
-          <TaskFacts task={task} found={found} />
-          <Card size="small" title={t('case.data')}>
-            <DataView fields={workflow.data.fields} data={found.data} version={found.version} />
-          </Card>
-        </Col>
-      </Row>
-    </Page>
+    <HeldCaseContext value={{ id: found.id }}>
+      <Page title={stateTitle(workflow.states, task.state, say)} extra={<Link to={`/cases/${encodeURIComponent(found.id)}`}>{t('case.open')}</Link>}>
+        <Typography.Paragraph>
+          {names.workflow(found.workflow)} {article !== undefined && <ArticleTag article={article} version={found.version} long />}
+        </Typography.Paragraph>
+        <Row gutter={[16, 16]}>
+          <Col xs={24} lg={13}>
+            <Card size="small" title={t('task.do')}>
+              <ActionForm found={found} task={task} workflow={workflow} actions={actions.filter((action) => action.task === id)} verbs={verbs.filter((verb) => verb.task === id)} />
+            </Card>
+          </Col>
+          <Col xs={24} lg={11}>
+            <TaskFacts task={task} found={found} />
+            <Card size="small" title={t('case.data')}>
+              <DataView fields={workflow.data.fields} data={found.data} version={found.version} />
+            </Card>
+          </Col>
+        </Row>
+      </Page>
+    </HeldCaseContext>
   );
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { problemOf } from '../../api/api-problem.js';
-import { answer, client, newKey } from '../../api/client.js';
+import { answer, client } from '../../api/client.js';
 import type { Case, Json, OpenTask } from '../../api/shapes.js';
+import { useKey } from '../../shared/use-key.js';
 import { useTexts } from '../../texts/use-texts.js';
 
 export interface Deed {
@@ -20,18 +20,15 @@ export function usePerform(found: Case, task: OpenTask, onDone: () => void) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { t } = useTexts();
-  const attempt = useRef({ of: '', key: newKey() });
+  const keyOf = useKey();
   return useMutation({
-    mutationFn: ({ action, ...body }: Deed) => {
-      const of = JSON.stringify([action, body]);
-      if (attempt.current.of !== of) attempt.current = { of, key: newKey() };
-      return answer(
+    mutationFn: ({ action, ...body }: Deed) =>
+      answer(
         client.POST('/api/v1/cases/{id}/tasks/{task}/{action}', {
-          params: { path: { id: found.id, task: task.id, action }, header: { 'Idempotency-Key': attempt.current.key, 'If-Match': `"${found.revision}"` } },
+          params: { path: { id: found.id, task: task.id, action }, header: { 'Idempotency-Key': keyOf([action, body]), 'If-Match': `"${found.revision}"` } },
           body,
         }),
-      );
-    },
+      ),
     onSuccess: async () => {
       onDone();
       void message.success(t('task.done'));

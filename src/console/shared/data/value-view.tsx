@@ -4,6 +4,7 @@ import type { Json, JsonObject, Schema } from '../../api/shapes.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { useNames } from '../use-names.js';
+import { AttachmentView, isAttachment } from './attachment-view.js';
 
 interface Props {
   readonly value: Json | undefined;
@@ -25,6 +26,7 @@ export function ValueView({ value, schema = {}, version }: Props) {
       </span>
     );
   }
+  if (isAttachment(value)) return <AttachmentView file={value} />;
   if (Array.isArray(value) && value.some(isObject)) return <ObjectTable rows={value.filter(isObject)} schema={schema.items ?? {}} version={version} />;
   const shown = text(value, schema);
   if (shown.length <= LONG) return <span className="value-text">{shown}</span>;
@@ -58,6 +60,7 @@ export function useValueText(version?: string): (value: Json | undefined, schema
   const text = (value: Json | undefined, schema: Schema = {}): string => {
     if (value === undefined || value === null) return '—';
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (isAttachment(value)) return value.name;
     if (Array.isArray(value)) return value.map((one: Json) => text(one, schema.items)).join(t('list.comma'));
     if (isObject(value)) return Object.entries(value).map(([name, one]) => `${say(schema.properties?.[name]?.title) || name}: ${text(one, schema.properties?.[name])}`).join('; ');
     const plain = typeof value === 'string' ? value : JSON.stringify(value);

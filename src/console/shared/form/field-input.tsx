@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { outlineQuery, peopleQuery } from '../../api/queries.js';
 import type { Json, JsonObject, Schema } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
+import { isFileSchema } from '../data/attachment-view.js';
+import { FileInput } from './file-input.js';
 
 export interface InputProps {
   readonly schema: Schema;
@@ -24,6 +26,7 @@ export function FieldInput({ schema, label, id, value, onChange }: InputProps) {
   const options = useOptions(schema);
   const text = typeof value === 'string' ? value : undefined;
   if (options) return <Select {...common} allowClear showSearch={{ optionFilterProp: 'label' }} options={[...options]} value={value as string} onChange={give} />;
+  if (isFileSchema(schema)) return <FileInput schema={schema} label={label} value={value} onChange={give} {...(id !== undefined && { id })} />;
   switch (schema.type) {
     case 'boolean':
       return (

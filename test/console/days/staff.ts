@@ -1,21 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { hasChromium, startChromium, type TestBrowser } from '../support/chromium.js';
-import { startDemonstration, type Demonstration } from './support/demonstration.js';
-import { visit, type Language, type Visitor } from './support/visitor.js';
-
-let demonstration: Demonstration;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  if (!hasChromium) return;
-  [demonstration, browser] = await Promise.all([startDemonstration(), startChromium()]);
-}, 60_000);
-
-afterAll(async () => {
-  if (!hasChromium) return;
-  await browser.close();
-  await demonstration.stop();
-});
+import { describe, expect, test } from '@jest/globals';
+import { hasChromium } from '../../support/chromium.js';
+import { stage } from '../support/stage.js';
+import type { Language, Visitor } from '../support/visitor.js';
 
 const inBrowser = hasChromium ? describe : describe.skip;
 
@@ -69,9 +55,9 @@ async function choose({ page }: Visitor, label: string, option: string): Promise
 inBrowser('a day of somebody of staff', () => {
   test.each(['zh', 'en'] as const)('in %s: signs in, starts a case, does its task, is refused with the reason, tries again', async (language) => {
     const words = WORDS[language];
-    const visitor = await visit(browser, demonstration.url, language);
+    const visitor = await stage.visit(language);
     const { page } = visitor;
-    await page.goto(demonstration.url);
+    await page.goto(stage.url);
     await page.getByRole('button', { name: words.enter }).waitFor();
     expect(await visitor.faults()).toEqual([]);
     await page.getByRole('button', { name: words.enter }).click();
@@ -111,12 +97,12 @@ inBrowser('a day of somebody of staff', () => {
     await page.getByRole('heading', { name: words.work }).waitFor();
 
     const [row] = (await visitor.get('/cases')) ['rows'] as unknown as readonly { id: string }[];
-    await page.goto(`${demonstration.url}/cases/${row?.id ?? ''}?tab=history`);
+    await page.goto(`${stage.url}/cases/${row?.id ?? ''}?tab=history`);
     await page.locator('.ant-timeline-item').nth(1).waitFor();
     expect(await page.locator('.ant-timeline-item').nth(1).textContent()).toContain(words.proposing);
     expect(await visitor.faults()).toEqual([]);
 
-    await page.goto(`${demonstration.url}/cases/${row?.id ?? ''}`);
+    await page.goto(`${stage.url}/cases/${row?.id ?? ''}`);
     await page.locator('.ant-list-item a').first().click();
     await page.getByText(words.reason).waitFor();
     expect(await page.locator('[role=listitem] button').first().isDisabled()).toBe(true);
@@ -126,14 +112,14 @@ inBrowser('a day of somebody of staff', () => {
     await page.getByRole('button', { name: words.enter }).waitFor();
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 
   test('on a telephone, in the dark, by keyboard alone', async () => {
-    const visitor = await visit(browser, demonstration.url, 'en', 'rebate-mall/lei-ming');
+    const visitor = await stage.visit('en', 'rebate-mall/lei-ming');
     const { page } = visitor;
     await page.setViewportSize({ width: 360, height: 740 });
     await page.addInitScript("localStorage.setItem('theme', 'dark')");
-    await page.goto(demonstration.url);
+    await page.goto(stage.url);
     const link = page.locator('tbody a').first();
     await link.waitFor();
     expect(await visitor.faults()).toEqual([]);
@@ -151,20 +137,20 @@ inBrowser('a day of somebody of staff', () => {
     expect(await page.getByRole('textbox', { name: 'Opinion' }).inputValue()).toBe('both are too dear');
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 
   test('what others do is seen without asking', async () => {
-    const visitor = await visit(browser, demonstration.url, 'en', 'rebate-mall/wen-na');
+    const visitor = await stage.visit('en', 'rebate-mall/wen-na');
     const { page } = visitor;
-    await page.goto(demonstration.url);
+    await page.goto(stage.url);
     await page.locator('tbody a').first().waitFor();
     const before = await page.locator('tbody tr').count();
-    await browser.context.request.post(`${demonstration.url}/api/v1/cases`, {
+    await page.request.post(`${stage.url}/api/v1/cases`, {
       headers: { 'idempotency-key': 'live' },
       data: { workflow: 'complaint', data: { customer: 'live', contact: '1', channel: 'visit', content: 'x' } },
     });
     await page.locator('tbody tr').nth(before).waitFor();
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 });

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { hasChromium, startChromium, type TestBrowser } from '../support/chromium.js';
-import { startDemonstration, type Demonstration } from './support/demonstration.js';
-import { visit } from './support/visitor.js';
+import { describe, expect, test } from '@jest/globals';
+import { hasChromium } from '../../support/chromium.js';
+import { stage } from '../support/stage.js';
 
 const FIRST_LOAD_BYTES_MAX = 400_000;
 const HOSTILE = {
@@ -12,22 +11,9 @@ const HOSTILE = {
   long: '长'.repeat(4_990),
 };
 
-let demonstration: Demonstration;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  demonstration = await startDemonstration();
-  if (hasChromium) browser = await startChromium();
-}, 60_000);
-
-afterAll(async () => {
-  if (hasChromium) await browser.close();
-  await demonstration.stop();
-});
-
 describe('what is served', () => {
   test('every address of the console is its page, under a strict policy with a nonce of its own', async () => {
-    const answers = await Promise.all(['/', '/cases/x', '/no/such/place'].map((path) => fetch(`${demonstration.url}${path}`, { headers: { accept: 'text/html' } })));
+    const answers = await Promise.all(['/', '/cases/x', '/no/such/place'].map((path) => fetch(`${stage.url}${path}`, { headers: { accept: 'text/html' } })));
     const policies = answers.map(({ headers }) => headers.get('content-security-policy') ?? '');
     for (const [at, response] of answers.entries()) {
       const [policy = '', page] = [policies[at], await response.text()];
@@ -42,54 +28,54 @@ describe('what is served', () => {
   });
 
   test('files are kept for ever, packed, and nothing else is found beside them', async () => {
-    const page = await (await fetch(`${demonstration.url}/`, { headers: { accept: 'text/html' } })).text();
+    const page = await (await fetch(`${stage.url}/`, { headers: { accept: 'text/html' } })).text();
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
-    const file = await fetch(`${demonstration.url}${script}`);
+    const file = await fetch(`${stage.url}${script}`);
     expect([file.status, file.headers.get('cache-control'), file.headers.get('content-encoding'), file.headers.get('content-type')]).toEqual([200, 'public, max-age=31536000, immutable', 'gzip', 'text/javascript; charset=utf-8']);
     for (const path of ['/assets/none.js', '/assets/..%2fpackage.json', '/assets/..%2findex.html', '/api/v1/none']) {
-      expect([path, (await fetch(`${demonstration.url}${path}`, { headers: { accept: 'text/html' } })).status]).toEqual([path, 404]);
+      expect([path, (await fetch(`${stage.url}${path}`, { headers: { accept: 'text/html' } })).status]).toEqual([path, 404]);
     }
   });
 
   test('a form of another site is refused', async () => {
     const body = JSON.stringify({ company: 'rebate-mall', person: 'jiang-xin', password: 'bylaw-demo' });
-    const reply = await fetch(`${demonstration.url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, body });
+    const reply = await fetch(`${stage.url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, body });
     expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([403, 'cross-site']);
   });
 });
 
 (hasChromium ? describe : describe.skip)('in the browser', () => {
   test('hostile text shows as text, whole, and does nothing', async () => {
-    const visitor = await visit(browser, demonstration.url, 'zh', 'rebate-mall/jiang-xin');
+    const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
     const { page } = visitor;
-    const reply = await browser.context.request.post(`${demonstration.url}/api/v1/cases`, {
+    const reply = await page.request.post(`${stage.url}/api/v1/cases`, {
       headers: { 'idempotency-key': 'hostile' },
       data: { workflow: 'complaint', data: { customer: HOSTILE.script, contact: `${HOSTILE.link} ${HOSTILE.turned} ${HOSTILE.formula}`, channel: 'mail', content: HOSTILE.long } },
     });
     const { case: id } = (await reply.json()) as { case: string };
     for (const path of ['/', '/cases', `/cases/${id}`, `/cases/${id}?tab=timeline`]) {
-      await page.goto(`${demonstration.url}${path}`);
+      await page.goto(`${stage.url}${path}`);
       await page.locator('h1').waitFor();
       await page.getByText(HOSTILE.script).first().waitFor();
       expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
       expect(await page.evaluate("'hacked' in window")).toBe(false);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     }
-    await page.goto(`${demonstration.url}/cases/${id}`);
+    await page.goto(`${stage.url}/cases/${id}`);
     expect(await page.getByText(HOSTILE.formula).textContent()).toContain(HOSTILE.turned);
     await page.locator('.value-text').getByText(HOSTILE.turned).or(page.locator('.value-text', { hasText: HOSTILE.formula })).first().waitFor();
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 
   test('a first visit loads less than 400 kB until there is work to do', async () => {
-    const visitor = await visit(browser, demonstration.url, 'zh', 'rebate-mall/jiang-xin');
+    const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
     const { page } = visitor;
-    await page.goto(demonstration.url);
+    await page.goto(stage.url);
     await page.locator('tbody a').first().waitFor();
     const bytes = await page.evaluate<number>("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/'))].reduce((sum, one) => sum + one.encodedBodySize, 0)");
     expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThan(FIRST_LOAD_BYTES_MAX);
     await visitor.leave();
-  }, 60_000);
+  });
 });

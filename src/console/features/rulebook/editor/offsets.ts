@@ -1,0 +1,18 @@
+import type { Diagnostic } from '@codemirror/lint';
+import type { Text } from '@codemirror/state';
+import type { Schemas } from '../../../api/client.js';
+import type { Place } from './yaml-editor.js';
+
+/** Where a line and column stand in the text; the nearest place, where the text has become shorter. */
+export function offsetOf(text: Text, { line, column }: Place): number {
+  const found = text.line(Math.min(Math.max(line, 1), text.lines));
+  return Math.min(found.from + column - 1, found.to);
+}
+
+/** A diagnostic as the editor marks it: the word that it stands at. */
+export function markOf(text: Text, { line, column, severity, message, suggestion, rule }: Schemas['DiagnosticDto']): Diagnostic {
+  const from = offsetOf(text, { line, column });
+  const { to: end } = text.lineAt(from);
+  const word = /^[^\s,:{}[\]]+/.exec(text.sliceString(from, end))?.[0] ?? '';
+  return { from, to: Math.min(from + Math.max(word.length, 1), end), severity: severity === 'error' ? 'error' : 'warning', message: suggestion === undefined ? message : `${message} → ${suggestion}`, source: rule };
+}

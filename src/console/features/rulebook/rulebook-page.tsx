@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, Card, Col, Row, Spin, Tabs, Typography } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { Schemas } from '../../api/client.js';
+import { Page } from '../../shared/page.js';
+import { problemOf } from '../../api/api-problem.js';
+import { Problem } from '../../shared/problem.js';
+import { useTexts } from '../../texts/use-texts.js';
+import { ChartPanel } from './panels/chart-panel.js';
+import { DiffPanel } from './panels/diff-panel.js';
+import { ProblemList } from './panels/problem-list.js';
+import { ReleasePanel } from './panels/release-panel.js';
+import { TestPanel } from './panels/test-panel.js';
+import { lintQuery, type Diagnostic, type Position } from './rulebook-queries.js';
+import { RulebookTree } from './rulebook-tree.js';
+import { StaleNotice } from './stale-notice.js';
+import { useDraftFiles, type DraftFiles } from './use-draft-files.js';
+import { useSettled } from './use-settled.js';
+
+const YamlEditor = lazy(async () => ({ default: (await import('./editor/yaml-editor.js')).YamlEditor }));
+
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+
+/** The rulebook as files: read by everybody, edited and tested by process admins, released by whom it names. */
+export function RulebookPage({ me }: { readonly me: Schemas['MeDto'] }) {
+  const draft = useDraftFiles();
+  return draft ? <Rulebook draft={draft} me={me} /> : <Spin />;
+}
+
+function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Schemas['MeDto'] }) {
+  const { t } = useTexts();
+  const edits = me.roles.includes('process-admin');
+  const [place, setPlace] = useState<Position>(() => ({ file: Object.keys(draft.files).find((path) => path.endsWith('rulebook.yaml')) ?? '', line: 1, column: 1 }));
+  const [state, setState] = useState<string>();
+  const [panel, setPanel] = useState(edits ? 'problems' : 'diff');
+  const files = useSettled(draft.files);
+  const { data: diagnostics = NO_DIAGNOSTICS } = useQuery({ ...lintQuery(files), enabled: edits });
+  const go = ({ file, line, column }: Position): void => setPlace({ file, line, column });
+  const path = place.file;
+  return (
+    <Page
+      title={t('rulebook')}
+      extra={
+        edits && (
+          <Button type="primary" disabled={draft.unsaved.length === 0 || draft.stale} loading={draft.saving} onClick={draft.save}>
+            {t('rulebook.save')}
+          </Button>
+        )
+      }
+    >
+      {draft.stale ? <StaleNotice draft={draft} /> : draft.error !== null && problemOf(draft.error).code !== 'draft-stale' && <Problem error={draft.error} />}
+      <Row gutter={[16, 16]}>
+        <Col xs={24} lg={6}>
+          <Card size="small" styles={{ body: { maxHeight: '46vh', overflow: 'auto' } }}>
+            <RulebookTree files={draft.files} chosen={path} unsaved={draft.unsaved} diagnostics={diagnostics} onChoose={(file) => setPlace({ file, line: 1, column: 1 })} />
+          </Card>
+        </Col>
+        <Col xs={24} lg={18}>
+          <Typography.Text type="secondary" className="value-text">
+            {path}
+          </Typography.Text>
+          <Suspense fallback={<Spin />}>
+            <YamlEditor key={`${path} ${draft.loading}`} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={diagnostics.filter(({ file }) => file === path)} place={place} onChange={(text) => draft.change(path, text)} onState={setState} />
+          </Suspense>
+        </Col>
+      </Row>
+      <Tabs
+        activeKey={panel}
+        onChange={setPanel}
+        destroyOnHidden
+        items={[
+          ...(edits
+            ? [
+                { key: 'problems', label: <Badge count={diagnostics.length} size="small" offset={[10, 0]} color="#b3261e">{t('rulebook.problems')}</Badge>, children: <ProblemList diagnostics={diagnostics} onGo={go} /> },
+                { key: 'chart', label: t('chart'), children: <ChartPanel files={files} path={path} state={state} /> },
+                { key: 'tests', label: t('tests'), children: <TestPanel files={files} onGo={go} /> },
+              ]
+            : []),
+          { key: 'diff', label: t('diff'), children: <DiffPanel files={files} /> },
+          { key: 'release', label: t('release'), children: <ReleasePanel me={me} unsaved={draft.unsaved.length > 0} /> },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { problemOf } from '../../api/api-problem.js';
+import { answer, client, type Schemas } from '../../api/client.js';
+import type { Workflow } from '../../api/shapes.js';
+
+export type Files = Readonly<Record<string, string>>;
+export type Diagnostic = Schemas['DiagnosticDto'];
+
+/** The saved draft; null where nobody has begun one. */
+export const draftQuery = queryOptions({
+  queryKey: ['rulebook', 'draft'],
+  queryFn: () =>
+    answer(client.GET('/api/v1/rulebook/draft')).catch((error: unknown) => {
+      if (problemOf(error).code === 'draft-missing') return null;
+      throw error;
+    }),
+});
+
+export const releasedFilesQuery = queryOptions({ queryKey: ['rulebook', 'files'], queryFn: () => answer(client.GET('/api/v1/rulebook/files')) });
+
+export const releasesQuery = queryOptions({ queryKey: ['rulebook', 'releases'], queryFn: () => answer(client.GET('/api/v1/rulebook/releases')) });
+
+/** What is wrong in the files; what was wrong before, until the answer has come. */
+export function lintQuery(files: Files) {
+  return queryOptions({ queryKey: ['lint', files], queryFn: () => answer(client.POST('/api/v1/rulebook/draft/lint', { body: { files } })), placeholderData: keepPreviousData, staleTime: Infinity, gcTime: 0 });
+}
+
+export interface FileDiff {
+  readonly file: string;
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly lines: readonly { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }[];
+}
+
+/** What the files change against the newest release. */
+export function diffQuery(files: Files) {
+  return queryOptions({ queryKey: ['diff', files], queryFn: async () => (await answer(client.POST('/api/v1/rulebook/draft/diff', { body: { files } }))) as unknown as readonly FileDiff[], gcTime: 0 });
+}
+
+/** A workflow as the files have it; as they had it before, while they are faulty. */
+export function draftWorkflowQuery(id: string, files: Files) {
+  return queryOptions({
+    queryKey: ['draft-workflow', id, files],
+    queryFn: async () => (await answer(client.POST('/api/v1/rulebook/draft/workflows/{id}', { params: { path: { id } }, body: { files } }))) as unknown as Workflow,
+    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
+    retry: false,
+    gcTime: 0,
+  });
+}
+
+export interface TestReport {
+  readonly passed: number;
+  readonly failed: number;
+  readonly results: readonly { readonly kind: 'example' | 'scenario'; readonly of: string; readonly title: string; readonly passed: boolean; readonly problem?: string; readonly at: Position }[];
+  readonly states: Coverage;
+  readonly transitions: Coverage;
+  readonly rows: Coverage;
+  readonly articles: Coverage;
+}
+
+export interface Coverage {
+  readonly touched: number;
+  readonly waived: number;
+  readonly of: number;
+  readonly untouched: readonly { readonly name: string; readonly at: Position }[];
+}
+
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}

@@ -1,0 +1,54 @@
+import type { ElkExtendedEdge, ElkNode } from 'elkjs';
+import ELK from 'elkjs/lib/elk.bundled.js';
+import type { State } from '../../api/shapes.js';
+
+/** A state of a workflow with its place; inner states are placed inside their parent. */
+export interface PlacedState {
+  readonly path: string;
+  readonly parent: string | undefined;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Arrow {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+}
+
+const elk = new ELK();
+
+const OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '70',
+  'elk.spacing.nodeNode': '28',
+  'elk.padding': '[top=38,left=16,bottom=16,right=16]',
+};
+
+/** Finds a place for every state, so that arrows go forward where they can. */
+export async function placeStates(states: readonly State[], arrows: readonly Arrow[], titleOf: (state: State) => string): Promise<readonly PlacedState[]> {
+  const known = new Set(states.map(({ path }) => path));
+  const nodeOf = (state: State): ElkNode => {
+    const children = state.children.flatMap((path) => states.find((one) => one.path === path) ?? []);
+    return { id: state.path, layoutOptions: OPTIONS, ...(children.length > 0 ? { children: children.map(nodeOf) } : { width: widthOf(titleOf(state)), height: 40 }) };
+  };
+  const edges: ElkExtendedEdge[] = arrows.filter(({ from, to }) => known.has(from) && known.has(to)).map(({ id, from, to }) => ({ id, sources: [from], targets: [to] }));
+  const tops = states.filter(({ path }) => !path.includes('.'));
+  const graph = await elk.layout({ id: 'workflow', layoutOptions: OPTIONS, children: tops.map(nodeOf), edges });
+  return (graph.children ?? []).flatMap((node) => flattened(node, undefined));
+}
+
+function flattened({ id, x = 0, y = 0, width = 0, height = 0, children = [] }: ElkNode, parent: string | undefined): readonly PlacedState[] {
+  return [{ path: id, parent, x, y, width, height }, ...children.flatMap((child) => flattened(child, id))];
+}
+
+/** Chinese letters are twice as wide as Latin ones. */
+function widthOf(title: string): number {
+  const units = Array.from(title).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0);
+  return Math.min(Math.max(units * 8 + 28, 70), 260);
+}

@@ -1,0 +1,72 @@
+import { Background, Controls, MarkerType, Position, ReactFlow, type Edge, type Node } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useQuery } from '@tanstack/react-query';
+import { Spin } from 'antd';
+import type { State, Transition } from '../../api/shapes.js';
+import { useTexts } from '../../texts/use-texts.js';
+import { placeStates, type Arrow } from './layout.js';
+
+interface Props {
+  readonly states: readonly State[];
+  /** Path of the state to mark. */
+  readonly marked: string | undefined;
+}
+
+/** A workflow as a statechart: states inside states, and what leads from one to the next; the marked state says by what. */
+export function Statechart({ states: all, marked }: Props) {
+  const { t, say, language } = useTexts();
+  // The workflow itself is the frame that everything stands in.
+  const states = all.filter(({ path }) => path !== '');
+  const titleOf = (state: State): string => say(state.title) || (state.path.split('.').at(-1) ?? state.path);
+  const arrows = arrowsOf(states, (transition) => labelOf(transition));
+  const { data: placed } = useQuery({ queryKey: ['layout', states, language], queryFn: () => placeStates(states, arrows, titleOf), staleTime: Infinity, gcTime: 60_000, placeholderData: (before) => before });
+  if (!placed) return <Spin />;
+  const byPath = new Map(states.map((state) => [state.path, state]));
+  const nodes: Node[] = placed.flatMap(({ path, parent, x, y, width, height }) => {
+    const state = byPath.get(path);
+    if (!state) return [];
+    const group = state.children.length > 0;
+    return [
+      {
+        id: path,
+        position: { x, y },
+        ...(parent !== undefined && { parentId: parent }),
+        width,
+        height,
+        data: { label: titleOf(state) },
+        className: ['state', group ? 'state-group' : '', state.kind === 'final' ? 'state-final' : '', path === marked ? 'state-marked' : ''].join(' '),
+        draggable: false,
+        connectable: false,
+        sourcePosition: Position.Right,
+        targetPosition: Position.Left,
+      },
+    ];
+  });
+  const edges: Edge[] = arrows.map(({ id, from, to, label }) => ({ id, source: from, target: to, ...(from === marked && { label }), type: 'default', markerEnd: { type: MarkerType.ArrowClosed }, zIndex: 1, focusable: false, ...(from === marked && { className: 'arrow-marked' }) }));
+  return (
+    <div className="statechart" role="figure" aria-label={t('chart')}>
+      <ReactFlow key={placed.map(({ path }) => path).join()} nodes={nodes} edges={edges} fitView minZoom={0.1} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}>
+        <Background />
+        <Controls showInteractive={false} aria-label={t('chart.controls')} />
+      </ReactFlow>
+    </div>
+  );
+
+  function labelOf({ on, after, article }: Transition): string {
+    return [on ?? after ?? '', article === undefined ? '' : t('article.number', { article })].filter((part) => part !== '').join(' · ');
+  }
+}
+
+/** One arrow for each pair of states, however many transitions lead that way. */
+function arrowsOf(states: readonly State[], labelOf: (transition: Transition) => string): readonly Arrow[] {
+  const arrows = new Map<string, Arrow>();
+  for (const { path, transitions } of states) {
+    for (const transition of transitions) {
+      if (transition.target === null || transition.target === path) continue;
+      const id = `${path} → ${transition.target}`;
+      const label = [...new Set([...(arrows.get(id)?.label.split(' / ') ?? []), labelOf(transition)])].filter((part) => part !== '').join(' / ');
+      arrows.set(id, { id, from: path, to: transition.target, label });
+    }
+  }
+  return [...arrows.values()];
+}

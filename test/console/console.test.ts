@@ -1,0 +1,8 @@
+/** Everything about the console that needs a server: one demonstration and one browser for all of it, because both are slow to start. */
+import { afterAll, beforeAll } from '@jest/globals';
+import { stage } from './support/stage.js';
+import './days/safety.js';
+import './days/staff.js';
+
+beforeAll(() => stage.open(), 120_000);
+afterAll(() => stage.close());
