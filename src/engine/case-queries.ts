@@ -1,4 +1,5 @@
 import { availableActions, type AvailableAction } from '../core/case/available-actions.js';
+import { clockViews, type ClockView } from '../core/case/clock-views.js';
 import type { CompiledRulebook } from '../core/case/compiled.js';
 import { deadlinesOf, type Deadline } from '../core/case/deadlines.js';
 import { explainDecision, type DecisionExplanation } from '../core/case/explain-decision.js';
@@ -99,6 +100,12 @@ export class CaseQueries {
   async deadlines(state: CaseState): Promise<readonly Deadline[]> {
     const rulebook = await this.library.compiled(state.company, state.version);
     return rulebook ? deadlinesOf(rulebook, state) : [];
+  }
+
+  /** The clocks of a case, and how each came to its due date. @param at the instant at which one asks; now where absent */
+  async clocks(state: CaseState, at: string = this.clock.now()): Promise<readonly ClockView[]> {
+    const rulebook = await this.library.compiled(state.company, state.version);
+    return rulebook ? clockViews(rulebook, state, at) : [];
   }
 
   tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {

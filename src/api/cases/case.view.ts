@@ -1,3 +1,5 @@
+import { isOver } from '../../core/case/clock-after.js';
+import type { ClockView } from '../../core/case/clock-views.js';
 import type { Deadline } from '../../core/case/deadlines.js';
 import type { CaseState, OpenTask } from '../../core/model/case-state.js';
 import type { ReadEntry } from '../../engine/case-queries.js';
@@ -14,7 +16,7 @@ export function caseRowView(row: CaseRow, fields: readonly string[]): Shape<Case
 }
 
 /** The whole case. What the machine remembers for itself stays inside. */
-export function caseView(state: CaseState, deadlines: readonly Deadline[]): Shape<CaseDto> {
+export function caseView(state: CaseState, deadlines: readonly Deadline[], clocks: readonly ClockView[]): Shape<CaseDto> {
   const { id, workflow, version, date, revision, status, outcome, startedBy, startedAt, parent, value, data, tasks, jobs, children, claims, actedIn } = state;
   return {
     id,
@@ -29,8 +31,9 @@ export function caseView(state: CaseState, deadlines: readonly Deadline[]): Shap
     startedAt,
     ...(parent && { parent }),
     data,
-    tasks: Object.values(tasks).map((task) => ({ ...task, ...dueOf(task, deadlines) })),
+    tasks: Object.values(tasks).map((task) => ({ ...task, ...dueOf(task, deadlines, clocks) })),
     timers: deadlines.map(timerView),
+    clocks,
     jobs: Object.values(jobs),
     children: Object.values(children),
     claims,
@@ -44,9 +47,12 @@ function timerView({ timer, explanations }: Deadline): Shape<TimerDto> {
 }
 
 /** The next time limit of a task, where it has one. */
-function dueOf({ id }: OpenTask, deadlines: readonly Deadline[]): { readonly due?: Shape<DueDto> } {
-  const next = deadlines.find(({ tasks }) => tasks.includes(id));
-  return next ? { due: { at: next.timer.dueAt, timer: next.timer.id, explanations: next.explanations } } : {};
+function dueOf({ id, state }: OpenTask, deadlines: readonly Deadline[], clocks: readonly ClockView[]): { readonly due?: Shape<DueDto> } {
+  const limits = deadlines.filter(({ timer, tasks }) => timer.rung === undefined && tasks.includes(id)).map(({ timer, explanations }) => ({ at: timer.dueAt, timer: timer.id, explanations }));
+  const running = clocks.filter((clock) => clock.status === 'running' && isOver({ id: clock.state }, state));
+  const dues = [...limits, ...running.flatMap(({ due, state: clock, explanations }) => (due === null ? [] : [{ at: due, clock, explanations }]))];
+  const [next] = dues.sort((one, other) => one.at.localeCompare(other.at));
+  return next ? { due: next } : {};
 }
 
 export function historyView({ entry, hash }: ReadEntry): Shape<HistoryEntryDto> {

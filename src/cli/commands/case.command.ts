@@ -8,6 +8,7 @@ import type { CommandResult, UserInstruction } from '../../engine/command-servic
 import { exportCase } from '../../engine/export-case.js';
 import { CommandError, jsonOption, print, refused, type OutputOptions } from '../output.js';
 import { actorOf, withEngine } from '../with-engine.js';
+import { clockLines } from '../clock-lines.js';
 import { deadlineLines } from '../deadline-lines.js';
 import { entryLines } from '../entry-lines.js';
 import { whyLines } from '../why-lines.js';
@@ -105,7 +106,8 @@ function show(company: string, id: string, flags: OutputOptions & { as?: string 
     const actions = flags.as === undefined ? [] : ((await engine.cases.availableActions(company, id, await actorOf(engine, company, flags.as))) ?? []);
     const lines = actions.map(({ legal, state: where, action, title, refused: why }) => `  ${legal ? '●' : '○'} ${where} ${action} ${textIn(title, 'zh')}${why ? ` — ${why.message}` : ''}`);
     const deadlines = await engine.cases.deadlines(state);
-    print(flags, { state, deadlines, actions }, [JSON.stringify(state, null, 2), ...deadlines.flatMap(deadlineLines), ...lines].join('\n'));
+    const clocks = await engine.cases.clocks(state);
+    print(flags, { state, deadlines, clocks, actions }, [JSON.stringify(state, null, 2), ...deadlines.flatMap(deadlineLines), ...clocks.flatMap(clockLines), ...lines].join('\n'));
   });
 }
 

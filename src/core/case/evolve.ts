@@ -3,10 +3,11 @@
  * (`replay`). Everything here is pure. `evolve` reads recorded facts alone: no rulebook, no machine, so that every old
  * history stays readable.
  */
-import type { CaseState, OpenTask } from '../model/case-state.js';
-import type { CaseEvent, CaseStarted } from '../model/event.js';
+import type { ArmedTimer, CaseState, OpenTask } from '../model/case-state.js';
+import type { CaseEvent, CaseStarted, TimerArmed } from '../model/event.js';
 import type { JsonObject } from '../model/json.js';
 import { unreachable } from '../model/unreachable.js';
+import { clockAfter } from './clock-after.js';
 
 /** Folds one event. @param state undefined before the first event, which must be CaseStarted */
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
@@ -48,13 +49,16 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'TaskCompleted':
     case 'TaskCancelled':
       return { ...state, tasks: without(state.tasks, event.task) };
-    case 'TimerArmed': {
-      const { type: _type, timer: id, ...facts } = event;
-      return { ...state, timers: { ...state.timers, [id]: { id, ...facts } } };
-    }
+    case 'TimerArmed':
+      return { ...state, timers: { ...state.timers, [event.timer]: armed(event) } };
     case 'TimerCancelled':
     case 'TimerFired':
       return { ...state, timers: without(state.timers, event.timer) };
+    case 'ClockStarted':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ClockEnded':
+      return { ...state, clocks: { ...state.clocks, [event.clock]: clockAfter(state.clocks?.[event.clock], event) } };
     case 'JobQueued': {
       const { type: _type, job: id, article: _article, ...facts } = event;
       return { ...state, jobs: { ...state.jobs, [id]: { id, ...facts } } };
@@ -88,6 +92,10 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     default:
       return unreachable(event);
   }
+}
+
+function armed({ type: _type, timer: id, ...facts }: TimerArmed): ArmedTimer {
+  return { id, ...facts };
 }
 
 function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPerformed' }>): CaseState {
