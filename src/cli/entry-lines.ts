@@ -19,6 +19,8 @@ function eventText(event: CaseEvent): string {
       return `${type} ${event.task} in ${event.state} for ${JSON.stringify(event.seats)}${article}`;
     case 'TimerArmed':
       return `${type} ${event.timer} in ${event.state}, due ${event.dueAt}${article}`;
+    case 'ClockStarted':
+      return `${type} ${event.clock}, ${event.within}, due ${event.dueAt}${article}`;
     case 'LedgerPosted':
       return `${type} ${event.amount} ${event.unit} on ${holderOf(event)} in ${event.ledger}${article}`;
     case 'DecisionMade':

@@ -1,4 +1,4 @@
-import { delayText } from '../../core/model/delay-text.js';
+import { delayText, rungText } from '../../core/model/delay-text.js';
 import type { StateDefinition, TaskDefinition, TransitionDefinition } from '../../core/model/definition.js';
 import type { JsonObject } from '../../core/model/json.js';
 import { definedOnly } from './defined-only.js';
@@ -7,8 +7,8 @@ import { seatView } from './seat.view.js';
 
 /** One state with its task and everything that leads out of it. */
 export function stateView(state: StateDefinition): JsonObject {
-  const { path, kind, title, article, initial, children, task } = state;
-  return definedOnly({ path, kind, title, article, initial, children: children.map((child) => child.path), task: task && taskView(task), transitions: transitionsOf(state) });
+  const { path, kind, title, article, initial, children, task, sla } = state;
+  return definedOnly({ path, kind, title, article, initial, children: children.map((child) => child.path), task: task && taskView(task), sla: sla && { within: delayText(sla.within), pausedIn: sla.pausedIn }, transitions: transitionsOf(state) });
 }
 
 function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, article, actions, verbs }: TaskDefinition): JsonObject {
@@ -27,11 +27,12 @@ function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, ar
   });
 }
 
-function transitionsOf({ on, always, after, onDone }: StateDefinition): readonly JsonObject[] {
+function transitionsOf({ on, always, after, sla, onDone }: StateDefinition): readonly JsonObject[] {
   return [
     ...on.flatMap(({ trigger, transitions }) => transitions.map((transition) => transitionView({ on: trigger }, transition))),
     ...always.map((transition) => transitionView({ always: true }, transition)),
     ...after.flatMap((one) => one.transitions.map((transition) => transitionView({ after: delayText(one.delay) }, transition))),
+    ...(sla?.escalate ?? []).map(({ moment, transition }) => transitionView({ escalate: rungText(moment) }, transition)),
     ...onDone.map((transition) => transitionView({ done: true }, transition)),
   ];
 }

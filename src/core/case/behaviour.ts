@@ -8,6 +8,7 @@ import type { Json } from '../model/json.js';
 import { act } from './act.js';
 import { articleOf } from './article-of.js';
 import type { Draft } from './compiled.js';
+import { endClock } from './clocks.js';
 import { dueAt } from './due-at.js';
 import { emit, jsonIn, nextId } from './draft.js';
 import { scopeOf } from './scope.js';
@@ -42,7 +43,7 @@ export const caseBehaviour: Behaviour<Draft> = {
     const timers = Object.values(draft.state.timers).filter((timer) => timer.state === state.path);
     const closed = tasks.reduce((before, task) => emit(before, { type: 'TaskCancelled', task: task.id }), draft);
     const silent = timers.reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer: timer.id }), closed);
-    return act(state.exit, { ...silent, article: articleIn(draft, state) });
+    return act(state.exit, { ...endClock(state.path, silent), article: articleIn(draft, state) });
   },
 };
 

@@ -3,9 +3,10 @@
  * (`replay`). Everything here is pure. `evolve` reads recorded facts alone: no rulebook, no machine, so that every old
  * history stays readable.
  */
-import type { CaseState, OpenTask } from '../model/case-state.js';
-import type { CaseEvent, CaseStarted, ClaimReleased } from '../model/event.js';
+import type { ArmedTimer, CaseState, OpenTask } from '../model/case-state.js';
+import type { CaseEvent, CaseStarted, ClaimReleased, TimerArmed } from '../model/event.js';
 import type { JsonObject } from '../model/json.js';
+import { clockAfter } from './clock-after.js';
 import { settled, standing } from './evolve-trail.js';
 import { verbUsed } from './evolve-verb.js';
 import { changed, without } from './records.js';
@@ -50,14 +51,17 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'TaskCompleted':
     case 'TaskCancelled':
       return { ...state, tasks: without(state.tasks, event.task) };
-    case 'TimerArmed': {
-      const { type: _type, timer: id, ...facts } = event;
-      return { ...state, timers: { ...state.timers, [id]: { id, ...facts } } };
-    }
+    case 'TimerArmed':
+      return { ...state, timers: { ...state.timers, [event.timer]: armed(event) } };
     case 'TimerFired':
       return settled({ ...state, timers: without(state.timers, event.timer) });
     case 'TimerCancelled':
       return { ...state, timers: without(state.timers, event.timer) };
+    case 'ClockStarted':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ClockEnded':
+      return { ...state, clocks: { ...state.clocks, [event.clock]: clockAfter(state.clocks?.[event.clock], event) } };
     case 'JobQueued': {
       const { type: _type, job: id, article: _article, ...facts } = event;
       return settled({ ...state, jobs: { ...state.jobs, [id]: { id, ...facts } } });
@@ -92,6 +96,10 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     default:
       return verbUsed(state, event);
   }
+}
+
+function armed({ type: _type, timer: id, ...facts }: TimerArmed): ArmedTimer {
+  return { id, ...facts };
 }
 
 function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPerformed' }>): CaseState {

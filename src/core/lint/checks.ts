@@ -9,6 +9,7 @@ import { eventlessLoop } from './checks/eventless-loop.js';
 import { holidayOutsideYear } from './checks/holiday-outside-year.js';
 import { idleMakeUpDay } from './checks/idle-make-up-day.js';
 import { idleRow } from './checks/idle-row.js';
+import { idleRung } from './checks/idle-rung.js';
 import { ladderBackwards } from './checks/ladder-backwards.js';
 import { makeUpHours } from './checks/make-up-hours.js';
 import { missingFinal } from './checks/missing-final.js';
@@ -16,6 +17,7 @@ import { missingYear } from './checks/missing-year.js';
 import { oldEdition } from './checks/old-edition.js';
 import { overlappingHours } from './checks/overlapping-hours.js';
 import { parallelWithoutDone } from './checks/parallel-without-done.js';
+import { pauseOutside } from './checks/pause-outside.js';
 import { postUnheld } from './checks/post-unheld.js';
 import { postingAccount } from './checks/posting-account.js';
 import { provisionalYear } from './checks/provisional-year.js';
@@ -48,6 +50,7 @@ export const CHECKS: readonly Check[] = [
   holidayOutsideYear,
   idleMakeUpDay,
   idleRow,
+  idleRung,
   ladderBackwards,
   makeUpHours,
   missingFinal,
@@ -55,6 +58,7 @@ export const CHECKS: readonly Check[] = [
   oldEdition,
   overlappingHours,
   parallelWithoutDone,
+  pauseOutside,
   postUnheld,
   postingAccount,
   provisionalYear,

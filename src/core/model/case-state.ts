@@ -1,7 +1,9 @@
 import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
+import type { RungLeft } from './event.js';
 import type { Resubmit, Seat, SignerPlace, StateValue, TaskMode, Votes } from './task-terms.js';
 import type { Json, JsonObject } from './json.js';
+import type { ClockUnit } from './sla.js';
 
 export type CaseStatus = 'open' | 'completed' | 'cancelled';
 
@@ -99,8 +101,36 @@ export interface ArmedTimer {
   /** How working time was counted on the way to it; absent where none was. */
   readonly counted?: readonly Reckoning[];
   readonly article?: string;
+  /** Which step of the ladder of its state's clock it is, from 0; absent where it is none. */
+  readonly rung?: number;
   /** Set while an incident waits for an operator; the timer does not fire meanwhile. */
   readonly incident?: string;
+}
+
+/** The clock of a state: running, standing still, or ended with the state. */
+export interface Clock {
+  /** Path of the state. */
+  readonly id: string;
+  readonly startedAt: string;
+  readonly within: string;
+  readonly unit: ClockUnit;
+  readonly calendar?: string;
+  /** As counted last: while the clock stands still, it is not due then. */
+  readonly dueAt: string;
+  readonly counted?: readonly Reckoning[];
+  readonly article?: string;
+  /** The steps of its ladder that wait for it to go on; only while it stands still. */
+  readonly waiting?: readonly RungLeft[];
+  /** In order; the last one has no end while the clock stands still. */
+  readonly pauses: readonly Pause[];
+  readonly endedAt?: string;
+}
+
+export interface Pause {
+  readonly from: string;
+  readonly until?: string;
+  /** What was left of the clock's unit, as decimal text. */
+  readonly left: string;
 }
 
 export interface WaitingJob {
@@ -146,6 +176,8 @@ export interface CaseState {
   readonly data: JsonObject;
   readonly tasks: Readonly<Record<string, OpenTask>>;
   readonly timers: Readonly<Record<string, ArmedTimer>>;
+  /** For each state with a clock that the case has been in: its last one. Absent where there was none. */
+  readonly clocks?: Readonly<Record<string, Clock>>;
   readonly jobs: Readonly<Record<string, WaitingJob>>;
   readonly children: Readonly<Record<string, RunningChild>>;
   readonly claims: readonly HeldClaim[];

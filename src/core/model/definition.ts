@@ -11,6 +11,7 @@ import type { FactDefinition } from './fact.js';
 import type { FormulaDefinition } from './formula.js';
 import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
+import type { Length, RungMoment } from './sla.js';
 import type { ScenarioDefinition } from './scenario.js';
 import type { Edition, TableDefinition } from './table.js';
 import type { Text } from './text.js';
@@ -171,7 +172,6 @@ export interface StateDefinition {
   readonly kind: StateKind;
   readonly title?: Text;
   readonly article?: string;
-  /** Why no scenario touches it, its transitions, and what is inside. */
   readonly untested?: Text;
   readonly initial?: string;
   readonly children: readonly StateDefinition[];
@@ -182,6 +182,8 @@ export interface StateDefinition {
   readonly on: readonly TriggerDefinition[];
   readonly always: readonly TransitionDefinition[];
   readonly after: readonly AfterDefinition[];
+  /** The clock that runs while a case is here. */
+  readonly sla?: SlaDefinition;
   readonly onDone: readonly TransitionDefinition[];
   readonly entry: readonly ActionDefinition[];
   readonly exit: readonly ActionDefinition[];
@@ -210,12 +212,25 @@ export interface TransitionDefinition {
 }
 
 export interface AfterDefinition {
-  readonly delay:
-    | { readonly kind: 'duration'; readonly iso: string }
-    /** `count` is decimal text. */
-    | { readonly kind: 'working'; readonly unit: 'days' | 'hours'; readonly count: string }
-    | { readonly kind: 'moment'; readonly moment: Expression };
+  readonly delay: Length | { readonly kind: 'moment'; readonly moment: Expression };
   readonly transitions: readonly TransitionDefinition[];
+  readonly at: Position;
+}
+
+/** How long something may take, and what happens on the way: the clock of a state and its ladder. */
+export interface SlaDefinition {
+  readonly within: Length;
+  readonly article?: string;
+  /** Paths of the states during which the clock stands still. */
+  readonly pausedIn: readonly string[];
+  readonly escalate: readonly RungDefinition[];
+  readonly at: Position;
+}
+
+/** One step of the ladder: a moment on the clock, and what happens then. */
+export interface RungDefinition {
+  readonly moment: RungMoment;
+  readonly transition: TransitionDefinition;
   readonly at: Position;
 }
 
