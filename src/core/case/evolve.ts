@@ -4,8 +4,9 @@
  * history stays readable.
  */
 import type { CaseState, OpenTask } from '../model/case-state.js';
-import type { CaseEvent, CaseStarted, ClaimReleased } from '../model/event.js';
+import type { CaseEvent, CaseStarted, ClaimReleased, TaskOpened } from '../model/event.js';
 import type { JsonObject } from '../model/json.js';
+import { approved, dataWritten, lapsed } from './evolve-approvals.js';
 import { settled, standing } from './evolve-trail.js';
 import { verbUsed } from './evolve-verb.js';
 import { changed, without } from './records.js';
@@ -40,13 +41,13 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'StateChanged':
       return standing({ ...state, value: event.to, remembered: event.remembered });
     case 'DataChanged':
-      return { ...state, data: withChanges(state.data, event.changes) };
-    case 'TaskOpened': {
-      const { type: _type, task: id, ...facts } = event;
-      return { ...state, tasks: { ...state.tasks, [id]: { id, ...facts, performed: [] } } };
-    }
+      return dataWritten({ ...state, data: withChanges(state.data, event.changes) }, Object.keys(event.changes));
+    case 'TaskOpened':
+      return opened(state, event);
     case 'ActionPerformed':
       return performed(state, event);
+    case 'ApprovalsLapsed':
+      return lapsed(state);
     case 'TaskCompleted':
     case 'TaskCancelled':
       return { ...state, tasks: without(state.tasks, event.task) };
@@ -87,11 +88,16 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'SignalReceived':
     case 'LedgerPosted':
       return settled(state);
+    case 'TaskPassed':
     case 'DecisionMade':
       return state;
     default:
       return verbUsed(state, event);
   }
+}
+
+function opened(state: CaseState, { type: _type, task: id, ...facts }: TaskOpened): CaseState {
+  return { ...state, tasks: { ...state.tasks, [id]: { id, ...facts, performed: [] } } };
 }
 
 function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPerformed' }>): CaseState {
@@ -100,7 +106,7 @@ function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPe
   const { person, seat, action, at } = event;
   const after: OpenTask = { ...task, performed: [...task.performed, { person, seat, action, at }] };
   return {
-    ...state,
+    ...approved(state, task.state, event),
     tasks: { ...state.tasks, [task.id]: after },
     actedIn: { ...state.actedIn, [task.state]: [...(state.actedIn[task.state] ?? []), person] },
   };

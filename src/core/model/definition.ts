@@ -6,7 +6,7 @@ import type { Role } from './actor.js';
 import type { CalendarDefinition } from './calendar.js';
 import type { Position } from './diagnostic.js';
 import type { TaskMode } from './task-terms.js';
-import type { CaseVerb, SeatRule, TaskVerb, VerbDefinition, VoteDefinition } from './verb-definition.js';
+import type { CaseVerb, NobodyRule, SeatRule, StarterRule, TaskVerb, VerbDefinition, VoteDefinition } from './verb-definition.js';
 import type { FactDefinition } from './fact.js';
 import type { FormulaDefinition } from './formula.js';
 import type { Json, JsonObject } from './json.js';
@@ -53,6 +53,8 @@ export interface DepartmentDefinition {
   readonly title: Text;
   /** Post of the head, where named. */
   readonly head?: string;
+  /** The department that it is a part of. */
+  readonly within?: string;
   readonly at: Position;
 }
 
@@ -117,6 +119,8 @@ export interface WorkflowDefinition {
   readonly scenarios: readonly ScenarioDefinition[];
   /** Verbs of the whole case, off where nothing is said. */
   readonly verbs: ReadonlySet<CaseVerb>;
+  /** Somebody who has approved already is not asked again. */
+  readonly asksOnce?: boolean;
   /** Some verb is on, so that cases remember the steps that they have done. */
   readonly keepsTrail: boolean;
   readonly at: Position;
@@ -236,6 +240,10 @@ export interface TaskDefinition {
   readonly fields: ReadonlyMap<string, 'editable' | 'required'>;
   /** For mode `vote`. */
   readonly vote?: VoteDefinition;
+  /** What becomes of a place for which nobody is found; refused where absent. */
+  readonly nobody?: NobodyRule;
+  /** What becomes of a place that only the starter could fill; the starter acts where absent. */
+  readonly starter?: StarterRule;
   /** What people may do with the task besides deciding it. */
   readonly verbs: ReadonlyMap<TaskVerb, VerbDefinition>;
   /** The fields that a decision here rests on; all where absent. */

@@ -2,7 +2,7 @@ import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
 import type { DecisionRecord } from './decision-record.js';
 import type { Json, JsonObject } from './json.js';
-import type { Seat, StateValue, TaskMode, Votes } from './task-terms.js';
+import type { PassedSeat, Seat, StateValue, TaskMode, Votes } from './task-terms.js';
 import type { VerbEvent } from './verb-event.js';
 
 export interface CaseStarted {
@@ -53,6 +53,24 @@ export interface TaskOpened {
   readonly excluded?: readonly string[];
   /** For mode `vote` only. */
   readonly votes?: Votes;
+  /** Places that nobody is asked to fill. */
+  readonly passed?: readonly PassedSeat[];
+}
+
+/** Nobody had to be asked: the task ends as if it had been approved. The reasons stand where it was opened. */
+export interface TaskPassed {
+  readonly type: 'TaskPassed';
+  readonly task: string;
+  readonly state: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly reasons: readonly string[];
+  readonly article?: string;
+}
+
+/** Approvals so far stand for no later one: the case has taken another way. */
+export interface ApprovalsLapsed {
+  readonly type: 'ApprovalsLapsed';
 }
 
 export interface ActionPerformed {
@@ -65,6 +83,8 @@ export interface ActionPerformed {
   readonly at: string;
   readonly opinion?: string;
   readonly input?: JsonObject;
+  /** What it approves, in workflows that ask nobody twice. */
+  readonly approves?: string;
 }
 
 export interface TaskCompleted {
@@ -227,6 +247,8 @@ export type CaseEvent =
   | DataChanged
   | TaskOpened
   | ActionPerformed
+  | TaskPassed
+  | ApprovalsLapsed
   | TaskCompleted
   | TaskCancelled
   | TimerArmed
