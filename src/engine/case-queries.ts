@@ -122,7 +122,7 @@ export class CaseQueries {
   }
 
   tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
-    const tokens = [`person:${actor.id}`, ...actor.posts.map((post) => `post:${post}`), ...actor.departments.map((id) => `department:${id}`)];
+    const tokens = [`person:${actor.id}`, ...actor.posts.map((post) => `post:${post}`), ...actor.departments.map((id) => `department:${id}`), ...(actor.roles.includes('process-admin') ? ['role:process-admin'] : [])];
     return this.reader.tasksFor(company, actor.id, tokens, page);
   }
 }

@@ -11,7 +11,7 @@ export function stateView(state: StateDefinition): JsonObject {
   return definedOnly({ path, kind, title, article, initial, children: children.map((child) => child.path), task: task && taskView(task), sla: sla && { within: delayText(sla.within), pausedIn: sla.pausedIn }, transitions: transitionsOf(state) });
 }
 
-function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, article, actions, verbs }: TaskDefinition): JsonObject {
+function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, nobody, starter, article, actions, verbs }: TaskDefinition): JsonObject {
   return definedOnly({
     for: seats.map(seatView),
     mode,
@@ -19,6 +19,8 @@ function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, ar
     distinct,
     notActedIn,
     notStarter,
+    nobody: nobody && { ...nobody },
+    starter,
     article,
     actions: [...actions.values()].map(({ id, title, outcome, decisive, fields, input, inputFields, opinion }) =>
       definedOnly({ id, title, outcome, decisive, fields: Object.fromEntries(fields), input, inputFields: inputFields && [...inputFields.values()].map(fieldView), opinion }),

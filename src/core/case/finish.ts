@@ -4,6 +4,7 @@ import { namedTrigger } from '../machine/triggers.js';
 import type { CaseStatus } from '../model/case-state.js';
 import type { ClaimDefinition, StateDefinition } from '../model/definition.js';
 import { Refusal } from '../model/refusal.js';
+import { checkChoices } from './check-choices.js';
 import { endClock } from './clocks.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
@@ -15,6 +16,7 @@ import { checkData } from './moves.js';
  */
 export function finish(draft: Draft): Draft {
   if (draft.events.some((event) => event.type === 'DataChanged')) checkData(draft);
+  checkChoices(draft);
   const recorded = draft.deed.trace.records.reduce((before, record) => emit(before, { type: 'DecisionMade', record }), draft);
   if (recorded.state.status !== 'open') return cleanUp(recorded);
   if (isStuck(recorded)) {

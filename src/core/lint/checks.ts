@@ -3,6 +3,7 @@ import { calendarDayTwice } from './checks/calendar-day-twice.js';
 import { claimNeverTaken } from './checks/claim-never-taken.js';
 import { clauseWithoutArticle } from './checks/clause-without-article.js';
 import { deadEnd } from './checks/dead-end.js';
+import { departmentCircle } from './checks/department-circle.js';
 import { duplicateRow } from './checks/duplicate-row.js';
 import { emptyDepartment } from './checks/empty-department.js';
 import { eventlessLoop } from './checks/eventless-loop.js';
@@ -44,6 +45,7 @@ export const CHECKS: readonly Check[] = [
   claimNeverTaken,
   clauseWithoutArticle,
   deadEnd,
+  departmentCircle,
   duplicateRow,
   emptyDepartment,
   eventlessLoop,

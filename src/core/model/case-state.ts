@@ -1,7 +1,7 @@
 import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
 import type { RungLeft } from './event.js';
-import type { Resubmit, Seat, SignerPlace, StateValue, TaskMode, Votes } from './task-terms.js';
+import type { PassedSeat, Resubmit, Seat, SignerPlace, StateValue, TaskMode, Votes } from './task-terms.js';
 import type { Json, JsonObject } from './json.js';
 import type { ClockUnit } from './sla.js';
 
@@ -20,6 +20,8 @@ export interface OpenTask {
   /** What has been done on it so far. */
   readonly performed: readonly Performance[];
   readonly votes?: Votes;
+  /** Places that nobody is asked to fill. */
+  readonly passed?: readonly PassedSeat[];
   /** Who has taken a seat, by its number. */
   readonly claimed?: Readonly<Record<string, string>>;
   /** Seats that somebody else prepares, by their number. */
@@ -32,6 +34,15 @@ export interface OpenTask {
   readonly drafts?: Readonly<Record<string, JsonObject>>;
   /** When somebody last asked for it to be done. */
   readonly urgedAt?: string;
+}
+
+/** An approval that may stand for another one of the same person. */
+export interface StandingApproval {
+  readonly person: string;
+  readonly state: string;
+  readonly outcome: string;
+  /** Fields that have been written since. */
+  readonly changed: readonly string[];
 }
 
 export interface SentCopy {
@@ -188,6 +199,8 @@ export interface CaseState {
   /** Returns that are not answered yet, the latest last. */
   readonly returns?: readonly PendingReturn[];
   readonly skipping?: Skipping;
+  /** Only in workflows that ask nobody twice. */
+  readonly approvals?: readonly StandingApproval[];
   /** Claims given back at the end, to be taken again if the case is reopened. */
   readonly givenBack?: readonly HeldClaim[];
   /** Copies that people have been sent, by id; they stay when the case ends. */

@@ -3,7 +3,7 @@ import type { ParentLink } from './command.js';
 import type { DecisionRecord } from './decision-record.js';
 import type { Json, JsonObject } from './json.js';
 import type { ClockUnit } from './sla.js';
-import type { Seat, StateValue, TaskMode, Votes } from './task-terms.js';
+import type { PassedSeat, Seat, StateValue, TaskMode, Votes } from './task-terms.js';
 import type { VerbEvent } from './verb-event.js';
 
 export interface CaseStarted {
@@ -54,6 +54,24 @@ export interface TaskOpened {
   readonly excluded?: readonly string[];
   /** For mode `vote` only. */
   readonly votes?: Votes;
+  /** Places that nobody is asked to fill. */
+  readonly passed?: readonly PassedSeat[];
+}
+
+/** Nobody had to be asked: the task ends as if it had been approved. The reasons stand where it was opened. */
+export interface TaskPassed {
+  readonly type: 'TaskPassed';
+  readonly task: string;
+  readonly state: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly reasons: readonly string[];
+  readonly article?: string;
+}
+
+/** Approvals so far stand for no later one: the case has taken another way. */
+export interface ApprovalsLapsed {
+  readonly type: 'ApprovalsLapsed';
 }
 
 export interface ActionPerformed {
@@ -66,6 +84,8 @@ export interface ActionPerformed {
   readonly at: string;
   readonly opinion?: string;
   readonly input?: JsonObject;
+  /** What it approves, in workflows that ask nobody twice. */
+  readonly approves?: string;
 }
 
 export interface TaskCompleted {
@@ -278,6 +298,8 @@ export type CaseEvent =
   | DataChanged
   | TaskOpened
   | ActionPerformed
+  | TaskPassed
+  | ApprovalsLapsed
   | TaskCompleted
   | TaskCancelled
   | TimerArmed

@@ -52,6 +52,10 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['for a start', flow(`startedBy: { post: ghost }\ninitial: a\nstates:\n  a: { type: final }\n`), ['1']],
     ['held', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: b } }\n  b: { type: final }\n`), []],
   ],
+  'department-circle': [
+    ['each within the other, and one within them', company('departments:\n  desk: { title: A, within: cellar }\n  cellar: { title: B, within: desk }\n  attic: { title: C, within: desk }\n', 'departments: { desk: Desk, cellar: Cellar }\n'), ['11', '12']],
+    ['one within the other', company('departments:\n  desk: { title: A, within: cellar }\n  cellar: B\n', 'departments: { desk: Desk, cellar: Cellar }\n'), []],
+  ],
   'empty-department': [
     ['nobody in it', flow(`initial: a\nstates:\n  a: { task: { for: { department: cellar } }, on: { approved: b } }\n  b: { type: final }\n`), ['7']],
     ['somebody by post', flow(`initial: a\nstates:\n  a: { task: { for: { department: desk } }, on: { approved: b } }\n  b: { type: final }\n`), []],
