@@ -99,7 +99,7 @@ export class ExplanationDto {
 }
 
 /** An armed timer. */
-export class TimerDto {
+export class ArmedTimerDto {
   @ApiProperty()
   readonly id!: string;
 
@@ -141,7 +141,7 @@ export class ClockSegmentDto {
 }
 
 /** The clock of a state, or of the whole case. */
-export class ClockDto {
+export class CaseClockDto {
   @ApiProperty({ description: 'Path of the state; empty for the whole case.' })
   readonly state!: string;
 
@@ -238,11 +238,11 @@ export class CaseDto {
   @ApiProperty({ ...OBJECTS, description: 'Open tasks: id, state, seats, mode, what has been done on them; `due` is the next time limit, as in `timers`: at, timer or clock, explanations.' })
   readonly tasks!: readonly object[];
 
-  @ApiProperty({ type: [TimerDto], description: 'Armed timers, the next one first.' })
-  readonly timers!: readonly Shape<TimerDto>[];
+  @ApiProperty({ type: [ArmedTimerDto], description: 'Armed timers, the next one first.' })
+  readonly timers!: readonly Shape<ArmedTimerDto>[];
 
-  @ApiProperty({ type: [ClockDto], description: 'Clocks, the first one first; those that have ended stay.' })
-  readonly clocks!: readonly Shape<ClockDto>[];
+  @ApiProperty({ type: [CaseClockDto], description: 'Clocks, the first one first; those that have ended stay.' })
+  readonly clocks!: readonly Shape<CaseClockDto>[];
 
   @ApiProperty({ ...OBJECTS, description: 'Waiting jobs; `incident` is set on one that waits for an operator.' })
   readonly jobs!: readonly object[];

@@ -7,7 +7,7 @@ import type { ReadEntry } from '../../engine/case-queries.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Shape } from '../http/shape.js';
 import { activeStates } from './active-states.js';
-import type { CaseDto, CaseRowDto, DueDto, HistoryEntryDto, TimerDto } from './case.dto.js';
+import type { CaseDto, CaseRowDto, DueDto, HistoryEntryDto, ArmedTimerDto } from './case.dto.js';
 
 /** One row of a list, with the wanted data fields only, or with all. */
 export function caseRowView(row: CaseRow, fields: readonly string[] | 'all'): Shape<CaseRowDto> {
@@ -50,7 +50,7 @@ export function caseView(state: CaseState, { deadlines, clocks, person }: Sight)
   };
 }
 
-function timerView({ timer, explanations }: Deadline): Shape<TimerDto> {
+function timerView({ timer, explanations }: Deadline): Shape<ArmedTimerDto> {
   const { counted: _counted, ...rest } = timer;
   return { ...rest, explanations };
 }
