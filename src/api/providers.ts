@@ -28,7 +28,8 @@ import { Metrics } from './metrics/metrics.js';
 
 /** What controllers may ask for: the parts of the engine, the parts of identity, and what the API adds itself. */
 export function apiProviders(engine: Engine, config: Config, logger: Logger, demonstration: Demonstration | null): Provider[] {
-  const identity = identityOf(engine, config.sessionSecret);
+  const { accounts, clock } = engine.database;
+  const identity = identityOf({ people: engine.people, database: { accounts, clock: demonstration?.sessionClock ?? clock } }, config.sessionSecret);
   return [
     { provide: DATABASE, useValue: engine.database },
     { provide: CONFIG, useValue: config },

@@ -17,8 +17,12 @@ function eventText(event: CaseEvent): string {
       return `${type} ${JSON.stringify(event.from)} → ${JSON.stringify(event.to)}${event.articles.length > 0 ? ` (articles ${event.articles.join(', ')})` : ''}`;
     case 'TaskOpened':
       return `${type} ${event.task} in ${event.state} for ${JSON.stringify(event.seats)}${article}`;
+    case 'TaskPassed':
+      return `${type} ${event.task} in ${event.state}: ${event.outcome}, because ${event.reasons.join(', ')}${article}`;
     case 'TimerArmed':
       return `${type} ${event.timer} in ${event.state}, due ${event.dueAt}${article}`;
+    case 'ClockStarted':
+      return `${type} ${event.clock}, ${event.within}, due ${event.dueAt}${article}`;
     case 'LedgerPosted':
       return `${type} ${event.amount} ${event.unit} on ${holderOf(event)} in ${event.ledger}${article}`;
     case 'DecisionMade':

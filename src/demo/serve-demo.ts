@@ -38,7 +38,7 @@ export async function startDemo({ root, fresh }: DemoOptions, config: Config, te
   const engine = await openEngine(config, { clock, onError: (error) => logger.error({ err: error }, 'work in the background failed') });
   await makeReady(engine, root, clock, tell);
   const guests = readGuests(await readFile(join(root, 'demo', 'guide.yaml'), 'utf8'));
-  const server = await listen(engine, config, logger, { demonstration: { password: DEMO_PASSWORD, guests } });
+  const server = await listen(engine, config, logger, { demonstration: { password: DEMO_PASSWORD, guests, forwardTo: (instant) => clock.forwardTo(instant), sessionClock: { now: () => new Date().toISOString() } } });
   const begun = await hasCases(engine, tours);
   const played = await playMissing(tours, engine, server, clock, tell);
   if (!begun) await playWaiting(root, engine, server, clock);

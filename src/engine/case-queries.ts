@@ -1,5 +1,6 @@
 import { availableActions, type AvailableAction } from '../core/case/available-actions.js';
 import { availableVerbs, type AvailableVerb } from '../core/case/available-verbs.js';
+import { clockViews, type ClockView } from '../core/case/clock-views.js';
 import type { CompiledRulebook } from '../core/case/compiled.js';
 import { deadlinesOf, type Deadline } from '../core/case/deadlines.js';
 import { explainDecision, type DecisionExplanation } from '../core/case/explain-decision.js';
@@ -102,6 +103,12 @@ export class CaseQueries {
     return rulebook ? deadlinesOf(rulebook, state) : [];
   }
 
+  /** The clocks of a case, and how each came to its due date. @param at the instant at which one asks; now where absent */
+  async clocks(state: CaseState, at: string = this.clock.now()): Promise<readonly ClockView[]> {
+    const rulebook = await this.library.compiled(state.company, state.version);
+    return rulebook ? clockViews(rulebook, state, at) : [];
+  }
+
   /** What a person could do on the case besides deciding tasks, and for each verb that is off, why. Undefined where there is no such case. */
   async availableVerbs(company: string, id: string, actor: Actor): Promise<readonly AvailableVerb[] | undefined> {
     const state = await this.case(company, id);
@@ -115,7 +122,7 @@ export class CaseQueries {
   }
 
   tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
-    const tokens = [`person:${actor.id}`, ...actor.posts.map((post) => `post:${post}`), ...actor.departments.map((id) => `department:${id}`)];
+    const tokens = [`person:${actor.id}`, ...actor.posts.map((post) => `post:${post}`), ...actor.departments.map((id) => `department:${id}`), ...(actor.roles.includes('process-admin') ? ['role:process-admin'] : [])];
     return this.reader.tasksFor(company, actor.id, tokens, page);
   }
 }

@@ -1,5 +1,6 @@
 import { occupantOf, openSeats } from '../core/approval/seats.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
+import { isOver, isRunning } from '../core/case/clock-after.js';
 import type { CaseState, OpenTask, SentCopy } from '../core/model/case-state.js';
 import type { CaseEvent } from '../core/model/event.js';
 import type { JsonObject } from '../core/model/json.js';
@@ -76,7 +77,7 @@ function owner({ company, id }: CaseState): { company: string; case: string } {
 }
 
 function timersMoved(events: readonly CaseEvent[]): boolean {
-  return events.some(({ type }) => type === 'TimerArmed' || type === 'TimerCancelled' || type === 'TimerFired');
+  return events.some(({ type }) => type === 'TimerArmed' || type === 'TimerCancelled' || type === 'TimerFired' || type === 'ClockStarted' || type === 'ClockPaused' || type === 'ClockResumed');
 }
 
 function caseRow({ after, at }: AcceptedCommand): CaseRow {
@@ -86,7 +87,9 @@ function caseRow({ after, at }: AcceptedCommand): CaseRow {
 
 function taskRow(state: CaseState, task: OpenTask): TaskRow {
   const candidates = openSeats(task).flatMap((seat) => Object.entries(occupantOf(task, seat)).map(([kind, id]) => `${kind}:${id}`));
-  const due = Object.values(state.timers).filter((timer) => timer.state === task.state).map((timer) => timer.dueAt).sort();
+  const limits = Object.values(state.timers).filter((timer) => timer.state === task.state && timer.rung === undefined);
+  const clocks = Object.values(state.clocks ?? {}).filter((clock) => isRunning(clock) && isOver(clock, task.state));
+  const due = [...limits, ...clocks].map(({ dueAt }) => dueAt).sort();
   return {
     ...owner(state),
     id: task.id,

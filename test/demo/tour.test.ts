@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config/config.js';
+import { DEMO_PASSWORD } from '../../src/demo/demo-people.js';
 import { startDemo } from '../../src/demo/serve-demo.js';
 
 const folders: string[] = [];
@@ -16,6 +17,13 @@ function settings(): ReturnType<typeof readConfig> {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-demo-'));
   folders.push(folder);
   return readConfig({ DEMO: 'true', PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder });
+}
+
+/** The cookie of somebody of the company that the tour's complaint belongs to. */
+async function signedIn(url: string, person: string): Promise<string> {
+  const body = JSON.stringify({ company: 'rebate-mall', person, password: DEMO_PASSWORD });
+  const response = await fetch(`${url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 /** Lets the computer's clock run on from another day. */
@@ -47,5 +55,21 @@ describe('the tour', () => {
     const second = await startDemo({ root: '.' }, config, (line) => lines.push(line));
     await second.stop();
     expect(lines.join('\n').match(/played before/g)).toHaveLength(2);
+  });
+
+  test('has a clock that an operator sets forward, and nobody back', async () => {
+    const server = await startDemo({ root: '.' }, settings(), () => undefined);
+    const [operator, staff] = [await signedIn(server.url, 'ding-ke'), await signedIn(server.url, 'jiang-xin')];
+    const set = async (cookie: string, to: string): Promise<unknown> => {
+      const response = await fetch(`${server.url}/api/v1/clock`, { method: 'PUT', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify({ to }) });
+      const { code, now } = (await response.json()) as { code?: string; now?: string };
+      return code ?? now?.slice(0, 16);
+    };
+    expect(await set(operator, '2026-05-06T09:00:00+08:00')).toBe('2026-05-06T01:00');
+    expect(await set(operator, '2026-05-05T09:00:00+08:00')).toBe('request-invalid');
+    expect(await set(operator, '2036-05-05T09:00:00+08:00')).toBe('request-invalid');
+    expect(await set(operator, '2026-05-07')).toBe('request-invalid');
+    expect(await set(staff, '2026-05-07T09:00:00+08:00')).toBe('role-missing');
+    await server.stop();
   });
 });

@@ -8,7 +8,7 @@ describe('settings', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
-      dataFolder: './data',
+      dataFolder: './data', files: 'folder',
       demo: false,
       logLevel: 'info',
       leaseMs: 30_000,

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,8 @@ export interface PrivateServer extends TestServer {
 
 const START_MS_MAX = 20_000;
 const STOP_MS_MAX = 10_000;
+const MEMORY_FOLDER = '/dev/shm';
+const MEMORY_BYTES_MIN = 4 * 1024 ** 3;
 
 /**
  * The server named by BYLAW_TEST_MARIADB_URL, or a private one in a folder of its own, reachable from this computer
@@ -38,21 +40,31 @@ const STOP_MS_MAX = 10_000;
  */
 export async function startMariadb(): Promise<TestServer | undefined> {
   const given = process.env['BYLAW_TEST_MARIADB_URL'];
-  return given !== undefined && given !== '' ? testServer(given) : startPrivateMariadb();
+  return given !== undefined && given !== '' ? testServer(given) : startPrivateMariadb([], roomInMemory());
 }
 
 /** A server of one's own in any case, for tests that change its settings. Undefined where none is installed. */
-export async function startPrivateMariadb(settings: readonly string[] = []): Promise<PrivateServer | undefined> {
+export async function startPrivateMariadb(settings: readonly string[] = [], base = tmpdir()): Promise<PrivateServer | undefined> {
   const binary = ['mariadbd', '/usr/sbin/mariadbd', 'mysqld'].find((name) => spawnSync(name, ['--version']).status === 0);
   if (binary === undefined) {
     process.stderr.write('MariaDB is not installed (mariadbd), so the store is not tested on it.\n');
     return undefined;
   }
-  return startPrivate(binary, settings);
+  return startPrivate(binary, settings, base);
 }
 
-async function startPrivate(binary: string, settings: readonly string[]): Promise<PrivateServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'bylaw-mariadb-'));
+/** Where tests that do not ask what a crash leaves behind need not wait for a disk: making tables waits for it dozens of times. */
+function roomInMemory(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY_FOLDER);
+    return bavail * bsize > MEMORY_BYTES_MIN ? MEMORY_FOLDER : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
+async function startPrivate(binary: string, settings: readonly string[], base: string): Promise<PrivateServer> {
+  const folder = mkdtempSync(join(base, 'bylaw-mariadb-'));
   const data = join(folder, 'data');
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   // --force: a machine that cannot look up its own name has tables all the same.
@@ -69,7 +81,10 @@ async function startPrivate(binary: string, settings: readonly string[]): Promis
     { stdio: 'ignore' },
   );
   let server = begin();
-  const killAtExit = (): void => void server.kill('SIGKILL');
+  const killAtExit = (): void => {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.once('exit', killAtExit);
   const started = testServer(`mariadb://root@127.0.0.1:${port}`, async () => {
     process.off('exit', killAtExit);

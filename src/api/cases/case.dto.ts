@@ -118,6 +118,9 @@ export class ArmedTimerDto {
   @ApiPropertyOptional()
   readonly article?: string;
 
+  @ApiPropertyOptional({ description: "Which step of the ladder of its state's clock it is, from 0." })
+  readonly rung?: number;
+
   @ApiPropertyOptional({ description: 'Set while an incident waits for an operator.' })
   readonly incident?: string;
 
@@ -125,13 +128,70 @@ export class ArmedTimerDto {
   readonly explanations!: readonly Shape<ExplanationDto>[];
 }
 
+/** A stretch in which a clock ran or stood still. */
+export class ClockSegmentDto {
+  @ApiProperty({ enum: ['running', 'paused'] })
+  readonly kind!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly from!: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'Null while it goes on.' })
+  readonly until!: string | null;
+}
+
+/** The clock of a state, or of the whole case. */
+export class CaseClockDto {
+  @ApiProperty({ description: 'Path of the state; empty for the whole case.' })
+  readonly state!: string;
+
+  @ApiProperty({ description: 'The time allowed, as the workflow says it.' })
+  readonly within!: string;
+
+  @ApiProperty({ enum: ['hours', 'working hours', 'working days'] })
+  readonly unit!: string;
+
+  @ApiProperty({ enum: ['running', 'paused', 'ended'] })
+  readonly status!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly startedAt!: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  readonly endedAt!: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'Null while it stands still.' })
+  readonly due!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What is left of its unit while it stands still, as decimal text; below nought where it is overdue.' })
+  readonly left!: string | null;
+
+  @ApiProperty()
+  readonly overdue!: boolean;
+
+  @ApiProperty({ type: [ClockSegmentDto], description: 'In order.' })
+  readonly segments!: readonly Shape<ClockSegmentDto>[];
+
+  @ApiPropertyOptional()
+  readonly article?: string;
+
+  @ApiProperty({ type: [ExplanationDto], description: 'How the due date was counted last.' })
+  readonly explanations!: readonly Shape<ExplanationDto>[];
+
+  @ApiProperty({ type: ExplanationTextDto })
+  readonly text!: Shape<ExplanationTextDto>;
+}
+
 /** The next time limit of a task. */
 export class DueDto {
   @ApiProperty({ format: 'date-time' })
   readonly at!: string;
 
-  @ApiProperty({ description: 'Id of the timer.' })
-  readonly timer!: string;
+  @ApiPropertyOptional({ description: 'Id of the timer; absent where it is a clock.' })
+  readonly timer?: string;
+
+  @ApiPropertyOptional({ description: 'Path of the state whose clock it is; absent where it is a timer.' })
+  readonly clock?: string;
 
   @ApiProperty({ type: [ExplanationDto] })
   readonly explanations!: readonly Shape<ExplanationDto>[];
@@ -175,11 +235,14 @@ export class CaseDto {
   @ApiProperty(OBJECT)
   readonly data!: JsonObject;
 
-  @ApiProperty({ ...OBJECTS, description: 'Open tasks: id, state, seats, mode, what has been done on them; `due` is the next time limit, as in `timers`: at, timer, explanations.' })
+  @ApiProperty({ ...OBJECTS, description: 'Open tasks: id, state, seats, mode, what has been done on them; `due` is the next time limit, as in `timers`: at, timer or clock, explanations.' })
   readonly tasks!: readonly object[];
 
   @ApiProperty({ type: [ArmedTimerDto], description: 'Armed timers, the next one first.' })
   readonly timers!: readonly Shape<ArmedTimerDto>[];
+
+  @ApiProperty({ type: [CaseClockDto], description: 'Clocks, the first one first; those that have ended stay.' })
+  readonly clocks!: readonly Shape<CaseClockDto>[];
 
   @ApiProperty({ ...OBJECTS, description: 'Waiting jobs; `incident` is set on one that waits for an operator.' })
   readonly jobs!: readonly object[];

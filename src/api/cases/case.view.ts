@@ -1,3 +1,5 @@
+import { isOver } from '../../core/case/clock-after.js';
+import type { ClockView } from '../../core/case/clock-views.js';
 import type { Deadline } from '../../core/case/deadlines.js';
 import type { CaseState, OpenTask } from '../../core/model/case-state.js';
 import { own } from '../../core/model/own.js';
@@ -14,11 +16,16 @@ export function caseRowView(row: CaseRow, fields: readonly string[] | 'all'): Sh
   return { id, workflow, version, revision, status, outcome, in: activeStates(value), startedBy, startedAt, updatedAt, parentCase, data };
 }
 
-/**
- * The whole case. What the machine remembers for itself stays inside, and so does what others have filled in and not handed in.
- * @param person who looks
- */
-export function caseView(state: CaseState, deadlines: readonly Deadline[], person: string): Shape<CaseDto> {
+/** What is worked out from a case for whoever looks at it. */
+export interface Sight {
+  readonly deadlines: readonly Deadline[];
+  readonly clocks: readonly ClockView[];
+  /** Who looks. */
+  readonly person: string;
+}
+
+/** The whole case. What the machine remembers for itself stays inside, and so does what others have filled in and not handed in. */
+export function caseView(state: CaseState, { deadlines, clocks, person }: Sight): Shape<CaseDto> {
   const { id, workflow, version, date, revision, status, outcome, startedBy, startedAt, parent, value, data, tasks, jobs, children, claims, actedIn } = state;
   return {
     id,
@@ -33,8 +40,9 @@ export function caseView(state: CaseState, deadlines: readonly Deadline[], perso
     startedAt,
     ...(parent && { parent }),
     data,
-    tasks: Object.values(tasks).map((task) => ({ ...taskView(task, person), ...dueOf(task, deadlines) })),
+    tasks: Object.values(tasks).map((task) => ({ ...taskView(task, person), ...dueOf(task, deadlines, clocks) })),
     timers: deadlines.map(timerView),
+    clocks,
     jobs: Object.values(jobs),
     children: Object.values(children),
     claims,
@@ -48,9 +56,12 @@ function timerView({ timer, explanations }: Deadline): Shape<ArmedTimerDto> {
 }
 
 /** The next time limit of a task, where it has one. */
-function dueOf({ id }: OpenTask, deadlines: readonly Deadline[]): { readonly due?: Shape<DueDto> } {
-  const next = deadlines.find(({ tasks }) => tasks.includes(id));
-  return next ? { due: { at: next.timer.dueAt, timer: next.timer.id, explanations: next.explanations } } : {};
+function dueOf({ id, state }: OpenTask, deadlines: readonly Deadline[], clocks: readonly ClockView[]): { readonly due?: Shape<DueDto> } {
+  const limits = deadlines.filter(({ timer, tasks }) => timer.rung === undefined && tasks.includes(id)).map(({ timer, explanations }) => ({ at: timer.dueAt, timer: timer.id, explanations }));
+  const running = clocks.filter((clock) => clock.status === 'running' && isOver({ id: clock.state }, state));
+  const dues = [...limits, ...running.flatMap(({ due, state: clock, explanations }) => (due === null ? [] : [{ at: due, clock, explanations }]))];
+  const [next] = dues.sort((one, other) => one.at.localeCompare(other.at));
+  return next ? { due: next } : {};
 }
 
 function taskView({ drafts, ...task }: OpenTask, person: string): Shape<CaseDto>['tasks'][number] {

@@ -48,7 +48,7 @@ export class CasesController {
   async read(@SignedIn() identity: Identity, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Shape<CaseDto>> {
     const state = await this.visible.load(identity, id);
     reply.header('etag', `"${state.revision}"`);
-    return caseView(state, await this.queries.deadlines(state), identity.actor.id);
+    return caseView(state, { deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state), person: identity.actor.id });
   }
 
   @ApiOperation({ summary: 'What the open tasks offer: what the person may do, and for the rest, why not' })
@@ -87,7 +87,8 @@ export class CasesController {
   async at(@SignedIn() identity: Identity, @Param('id') id: string, @Param('revision', WholeNumberPipe) revision: number): Promise<Shape<CaseDto>> {
     const now = await this.visible.load(identity, id);
     const state = await this.queries.stateAt(identity.company, id, revision);
-    if (state) return caseView(state, await this.queries.deadlines(state), identity.actor.id);
+    const [then] = state ? await this.queries.history(identity.company, id, revision, 1) : [];
+    if (state) return caseView(state, { deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state, then?.entry.command.at), person: identity.actor.id });
     throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
   }
 

@@ -12,6 +12,12 @@ export function seatView(rule: SeatRule): JsonObject {
       return { kind: rule.kind, person: rule.person.text };
     case 'starter':
       return { kind: rule.kind };
+    case 'leader':
+      return { kind: rule.kind, levels: rule.levels, ...(rule.of && { of: rule.of.text }) };
+    case 'acted-in':
+      return { kind: rule.kind, state: rule.state };
+    case 'choose':
+      return { kind: rule.kind, field: rule.field, from: rule.from.map(seatView) };
     case 'expression':
       return { kind: rule.kind, seats: rule.seats.text };
   }

@@ -1,4 +1,4 @@
-import { delayText } from '../../core/model/delay-text.js';
+import { delayText, rungText } from '../../core/model/delay-text.js';
 import type { StateDefinition, TaskDefinition, TransitionDefinition } from '../../core/model/definition.js';
 import type { JsonObject } from '../../core/model/json.js';
 import { definedOnly } from './defined-only.js';
@@ -7,11 +7,11 @@ import { seatView } from './seat.view.js';
 
 /** One state with its task and everything that leads out of it. */
 export function stateView(state: StateDefinition): JsonObject {
-  const { path, kind, title, article, initial, children, task } = state;
-  return definedOnly({ path, kind, title, article, initial, children: children.map((child) => child.path), task: task && taskView(task), transitions: transitionsOf(state) });
+  const { path, kind, title, article, initial, children, task, sla } = state;
+  return definedOnly({ path, kind, title, article, initial, children: children.map((child) => child.path), task: task && taskView(task), sla: sla && { within: delayText(sla.within), pausedIn: sla.pausedIn }, transitions: transitionsOf(state) });
 }
 
-function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, article, actions, verbs }: TaskDefinition): JsonObject {
+function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, nobody, starter, article, actions, verbs }: TaskDefinition): JsonObject {
   return definedOnly({
     for: seats.map(seatView),
     mode,
@@ -19,6 +19,8 @@ function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, ar
     distinct,
     notActedIn,
     notStarter,
+    nobody: nobody && { ...nobody },
+    starter,
     article,
     actions: [...actions.values()].map(({ id, title, outcome, decisive, fields, input, inputFields, opinion }) =>
       definedOnly({ id, title, outcome, decisive, fields: Object.fromEntries(fields), input, inputFields: inputFields && [...inputFields.values()].map(fieldView), opinion }),
@@ -27,11 +29,12 @@ function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, ar
   });
 }
 
-function transitionsOf({ on, always, after, onDone }: StateDefinition): readonly JsonObject[] {
+function transitionsOf({ on, always, after, sla, onDone }: StateDefinition): readonly JsonObject[] {
   return [
     ...on.flatMap(({ trigger, transitions }) => transitions.map((transition) => transitionView({ on: trigger }, transition))),
     ...always.map((transition) => transitionView({ always: true }, transition)),
     ...after.flatMap((one) => one.transitions.map((transition) => transitionView({ after: delayText(one.delay) }, transition))),
+    ...(sla?.escalate ?? []).map(({ moment, transition }) => transitionView({ escalate: rungText(moment) }, transition)),
     ...onDone.map((transition) => transitionView({ done: true }, transition)),
   ];
 }

@@ -40,6 +40,9 @@ export class WorkflowDto extends WorkflowSummaryDto {
   @ApiProperty({ description: 'The data of a case: JSON Schema 2020-12, and each field with what our dialect says beside it.', type: 'object', additionalProperties: true })
   readonly data!: JsonObject;
 
+  @ApiPropertyOptional({ enum: ['once'], description: 'Somebody who has approved already is not asked again.' })
+  readonly repeated?: 'once';
+
   @ApiProperty({ description: 'Triggers that may be sent to a case.', type: 'array', items: { type: 'object', additionalProperties: true } })
   readonly signals!: readonly JsonObject[];
 

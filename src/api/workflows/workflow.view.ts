@@ -15,11 +15,12 @@ export function workflowSummary({ definition, rulebook }: CompiledWorkflow): Sha
 
 /** A workflow as people and forms need it: no positions, expressions as their text. */
 export function workflowView(workflow: CompiledWorkflow): Shape<WorkflowDto> {
-  const { startedBy, startFields, data, signals, states } = workflow.definition;
+  const { startedBy, startFields, asksOnce, data, signals, states } = workflow.definition;
   return {
     ...workflowSummary(workflow),
     startedBy: startedBy.map(seatView),
     startFields: [...startFields],
+    ...(asksOnce === true && { repeated: 'once' as const }),
     data: { schema: data.schema, fields: [...data.fields.values()].map(fieldView) },
     signals: [...signals.values()].map(signalView),
     states: [...states.values()].map(stateView),

@@ -10,6 +10,7 @@ import type { CommandResult, UserInstruction } from '../../engine/command-servic
 import { exportCase } from '../../engine/export-case.js';
 import { CommandError, jsonOption, print, refused, type OutputOptions } from '../output.js';
 import { actorOf, withEngine } from '../with-engine.js';
+import { clockLines } from '../clock-lines.js';
 import { deadlineLines } from '../deadline-lines.js';
 import { entryLines } from '../entry-lines.js';
 import { whyLines } from '../why-lines.js';
@@ -143,7 +144,8 @@ function show(company: string, id: string, flags: OutputOptions & { as?: string 
     const offered = [...actions, ...verbs.map(({ verb, ...rest }) => ({ ...rest, action: verb }))];
     const lines = offered.map(({ legal, state: where, action, title, refused: why }) => `  ${legal ? '●' : '○'} ${where} ${action} ${textIn(title, 'zh')}${why ? ` — ${why.message}` : ''}`);
     const deadlines = await engine.cases.deadlines(state);
-    print(flags, { state, deadlines, actions, verbs }, [JSON.stringify(state, null, 2), ...deadlines.flatMap(deadlineLines), ...lines].join('\n'));
+    const clocks = await engine.cases.clocks(state);
+    print(flags, { state, deadlines, clocks, actions, verbs }, [JSON.stringify(state, null, 2), ...deadlines.flatMap(deadlineLines), ...clocks.flatMap(clockLines), ...lines].join('\n'));
   });
 }
 

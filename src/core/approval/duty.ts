@@ -9,8 +9,11 @@ export interface Standing {
   readonly actedIn: Readonly<Record<string, readonly string[]>>;
 }
 
+/** As much of a task as separates duties. */
+export type DutyTerms = Pick<OpenTask, 'distinct' | 'excluded' | 'performed' | 'passed' | 'article'>;
+
 /** Separation of duties: the same person not twice, not after certain steps, not the starter. */
-export function dutyConflict(task: OpenTask, definition: TaskDefinition, actor: Pick<Actor, 'id'>, standing: Standing): Rejection | undefined {
+export function dutyConflict(task: DutyTerms, definition: TaskDefinition, actor: Pick<Actor, 'id'>, standing: Standing): Rejection | undefined {
   if (definition.notStarter && standing.startedBy === actor.id) {
     return refuseOn(task, 'not-allowed', 'somebody other than the starter of the case', `${actor.id} started it`);
   }
@@ -21,12 +24,12 @@ export function dutyConflict(task: OpenTask, definition: TaskDefinition, actor: 
   if (earlier !== undefined) {
     return refuseOn(task, 'not-allowed', `somebody who has not acted in "${earlier}"`, `${actor.id} has`);
   }
-  if (task.distinct && task.performed.some((one) => one.person === actor.id)) {
+  if (task.distinct && [...task.performed, ...(task.passed ?? [])].some((one) => one.person === actor.id)) {
     return refuseOn(task, 'already-acted', 'different people', `${actor.id} has acted on this task already`);
   }
   return undefined;
 }
 
-export function refuseOn(task: OpenTask, code: 'not-allowed' | 'already-acted', expected: string, found: string): Rejection {
+export function refuseOn(task: Pick<OpenTask, 'article'>, code: 'not-allowed' | 'already-acted', expected: string, found: string): Rejection {
   return { code, message: `Expected ${expected} to act on this task, but ${found}.`, ...(task.article !== undefined && { article: task.article }) };
 }

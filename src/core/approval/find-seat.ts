@@ -30,11 +30,13 @@ function noSeat(task: OpenTask, actor: Actor, mine: readonly number[]): Rejectio
 export function sitsIn(actor: Actor, seat: Seat): boolean {
   if ('post' in seat) return actor.posts.includes(seat.post);
   if ('person' in seat) return actor.id === seat.person;
+  if ('role' in seat) return actor.roles.includes(seat.role);
   return actor.departments.includes(seat.department);
 }
 
 export function seatName(seat: Seat): string {
   if ('post' in seat) return `a holder of the post ${seat.post}`;
   if ('person' in seat) return seat.person;
+  if ('role' in seat) return 'a process admin';
   return `somebody of the department ${seat.department}`;
 }

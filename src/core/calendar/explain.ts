@@ -119,10 +119,17 @@ function pointWords(point: string, beside: number | undefined, clock: ZoneClock,
   return momentWords(clock.localOf(Date.parse(point)), beside, language);
 }
 
-function heading({ how, count = '' }: Reckoning, from: string, language: Language): string {
+/** What is left of a clock has many digits. */
+export function roundedCount(count: string): string {
+  return count.replace(/\.\d{3,}$/, (digits) => Number(digits).toFixed(2).slice(1).replace(/\.?0+$/, ''));
+}
+
+function heading({ how, count: exact = '' }: Reckoning, from: string, language: Language): string {
+  const count = roundedCount(exact);
   const one = count === '1';
   switch (how) {
     case 'working days after':
+    case 'parts of working days after':
       return language === 'en' ? `${count} working ${one ? 'day' : 'days'} from ${from}` : `${from}起${count}个工作日`;
     case 'working days before':
       return language === 'en' ? `${count} working ${one ? 'day' : 'days'} before ${from}` : `${from}之前${count}个工作日`;

@@ -1,10 +1,9 @@
 import type { Reckoning } from '../model/calendar.js';
+import { afterPartsOfDays, countMs } from './clock-line.js';
 import { instantAfterDays, instantAfterWork, nearestWorkingDay, workingDaysFrom } from './count.js';
 import { dateOf, dayNumber } from './day-number.js';
 import type { WorkCalendar } from './work-calendar.js';
 import type { ZoneClock } from './zone-clock.js';
-
-const HOUR_MS = 3_600_000;
 
 /** Whether a reckoning begins on a day, and not at an instant; it then ends on a day as well. */
 export function isDay(from: string): boolean {
@@ -21,8 +20,10 @@ export function reckon({ how, from, count = '0' }: Reckoning, calendar: WorkCale
     case 'working days after':
     case 'working days before':
       return isDay(from) ? dateOf(workingDaysFrom(calendar, dayNumber(from), amount)) : instantText(instantAfterDays(calendar, clock, Date.parse(from), amount));
+    case 'parts of working days after':
+      return instantText(afterPartsOfDays(calendar, clock, Date.parse(from), countMs('working days', count)));
     case 'working hours after':
-      return instantText(instantAfterWork(calendar, clock, Date.parse(from), Math.round(amount * HOUR_MS)));
+      return instantText(instantAfterWork(calendar, clock, Date.parse(from), countMs('working hours', count)));
     case 'last working day on or before':
       return dateOf(nearestWorkingDay(calendar, dayNumber(from), 'before'));
     case 'first working day on or after':

@@ -1,7 +1,8 @@
 import { EvaluationError } from '../expression/evaluation-error.js';
 import { decimalOf } from '../expression/values.js';
 import type { HeldClaim } from '../model/case-state.js';
-import type { ActionDefinition, ClaimDefinition } from '../model/definition.js';
+import type { ActionDefinition } from '../model/action-definition.js';
+import type { ClaimDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import { unreachable } from '../model/unreachable.js';

@@ -1,4 +1,4 @@
-import { resolveSeats } from '../approval/resolve-seats.js';
+import { staffTask } from '../approval/staff-task.js';
 import { afterTrigger } from '../machine/triggers.js';
 import type { Behaviour } from '../machine/behaviour.js';
 import type { AfterDefinition, RulebookDefinition, StateDefinition, TaskDefinition } from '../model/definition.js';
@@ -8,8 +8,9 @@ import type { Json } from '../model/json.js';
 import { act } from './act.js';
 import { articleOf } from './article-of.js';
 import type { Draft } from './compiled.js';
+import { endClock } from './clocks.js';
 import { dueAt } from './due-at.js';
-import { emit, jsonIn, nextId } from './draft.js';
+import { emit, jsonIn, nextId, seatContext } from './draft.js';
 import { scopeOf } from './scope.js';
 
 /** What a case does while its machine moves: states open tasks and arm timers, transitions act, states left clean up. */
@@ -42,7 +43,7 @@ export const caseBehaviour: Behaviour<Draft> = {
     const timers = Object.values(draft.state.timers).filter((timer) => timer.state === state.path);
     const closed = tasks.reduce((before, task) => emit(before, { type: 'TaskCancelled', task: task.id }), draft);
     const silent = timers.reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer: timer.id }), closed);
-    return act(state.exit, { ...silent, article: articleIn(draft, state) });
+    return act(state.exit, { ...endClock(state.path, silent), article: articleIn(draft, state) });
   },
 };
 
@@ -52,11 +53,10 @@ function articleIn(draft: Draft, state: StateDefinition): string | undefined {
 
 function openTask(state: StateDefinition, task: TaskDefinition, draft: Draft): Draft {
   const article = task.article ?? articleIn(draft, state);
-  const seats = resolveSeats(task.for, {
-    rulebook: draft.deed.workflow.rulebook.definition,
-    starter: draft.state.startedBy,
-    evaluate: (expression) => jsonIn(draft, expression),
-  });
+  const { approvals = [] } = draft.state;
+  const { definition, rulebook } = draft.deed.workflow;
+  const context = { ...seatContext(draft), state: state.path, ...(definition.asksOnce === true && { approvals }) };
+  const { seats, passed, excluded } = staffTask(task, context, () => (task.notPeople ? peopleIn(jsonIn(draft, task.notPeople)) : []));
   return emit(draft, {
     type: 'TaskOpened',
     task: nextId(draft, 'task'),
@@ -66,8 +66,9 @@ function openTask(state: StateDefinition, task: TaskDefinition, draft: Draft): D
     distinct: task.distinct,
     openedAt: draft.deed.command.at,
     ...(article !== undefined && { article }),
-    ...(task.notPeople && { excluded: peopleIn(jsonIn(draft, task.notPeople)) }),
-    ...(task.vote && { votes: votesOf(seats, task.vote, draft.deed.workflow.rulebook.definition) }),
+    ...((task.notPeople ?? excluded.length > 0) && { excluded }),
+    ...(task.vote && { votes: votesOf(seats, task.vote, rulebook.definition) }),
+    ...(passed.length > 0 && { passed }),
   });
 }
 

@@ -12,6 +12,7 @@ import { sharedNames } from '../rulebook/names/shared-names.js';
 import { TABLE_NAMES, WORKFLOW_NAMES } from '../rulebook/names/standing-names.js';
 import { newSchemaValidator, type SchemaFault } from '../rulebook/schema-validator.js';
 import { caseBehaviour } from './behaviour.js';
+import { clockedStates } from './clocks.js';
 import type { CompiledRulebook, CompiledWorkflow } from './compiled.js';
 
 
@@ -45,6 +46,7 @@ function compileWorkflow(definition: WorkflowDefinition, rulebook: CompiledRuleb
     definition,
     rulebook,
     machine: compileMachine(definition, caseBehaviour),
+    clocked: clockedStates(definition.states.values()),
     evaluate: (expression, scope) => evaluators(expression)(scope),
     holds: (guard, scope) => conditions(guard)(scope),
     dataFaults: (data) => [...unknownFields(data, fields), ...validators(definition.data.schema)(data)].slice(0, 20),

@@ -1,6 +1,6 @@
 /**
  * What deciding works with: a rulebook compiled, one command being carried out, and the case in the middle of it. The
- * five types need each other, so they live in one file.
+ * six types need each other, so they live in one file.
  */
 import type { Calendars } from '../calendar/calendars.js';
 import type { CompiledTable } from '../decision/compile-table.js';
@@ -11,7 +11,7 @@ import type { Reckoning } from '../model/calendar.js';
 import type { CaseState } from '../model/case-state.js';
 import type { Command } from '../model/command.js';
 import type { DecisionRecord } from '../model/decision-record.js';
-import type { RulebookDefinition, TaskActionDefinition, TransitionDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { RulebookDefinition, SlaDefinition, StateDefinition, TaskActionDefinition, TransitionDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
 import type { CaseEvent } from '../model/event.js';
 import type { Seat } from '../model/task-terms.js';
@@ -34,12 +34,16 @@ export interface CompiledWorkflow {
   readonly definition: WorkflowDefinition;
   readonly rulebook: CompiledRulebook;
   readonly machine: Machine<Draft>;
+  readonly clocked: readonly ClockedState[];
   evaluate(expression: Expression, scope: Scope): unknown;
   holds(guard: Expression, scope: Scope): boolean;
   dataFaults(data: JsonObject): readonly SchemaFault[];
   inputFaults(action: TaskActionDefinition, input: JsonObject): readonly SchemaFault[];
   signalFaults(signal: string, data: JsonObject): readonly SchemaFault[];
 }
+
+/** A state with a clock. */
+export type ClockedState = StateDefinition & { readonly sla: SlaDefinition };
 
 /** One command being carried out: what stays the same all through it, and what its evaluations leave behind. */
 export interface Deed {

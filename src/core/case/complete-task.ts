@@ -1,10 +1,12 @@
 import { outcomeOf } from '../approval/outcome-of.js';
 import { outcomeTrigger } from '../machine/triggers.js';
+import { approvingAction } from '../model/approving-action.js';
 import { canonicalJson } from '../model/canonical-json.js';
 import type { DoneStep, OpenTask, PendingReturn } from '../model/case-state.js';
 import type { TaskDefinition } from '../model/definition.js';
 import type { CaseEvent } from '../model/event.js';
 import type { JsonObject } from '../model/json.js';
+import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
 import { refuseByGuards } from './explain-refusal.js';
@@ -19,7 +21,29 @@ export function decideTask(draft: Draft, id: string, definition: TaskDefinition,
   const answered = answeredReturn(draft, task.state, outcome);
   const closed = close(draft, task, { outcome, person: task.performed.at(-1)?.person ?? draft.deed.command.actor.id }, false);
   const resubmitted = answered ? emit(closed, { type: 'CaseResubmitted', from: answered.to, to: answered.from, resubmit: answered.resubmit }) : closed;
-  return passOver(answered?.resubmit === 'here' ? straightBack(resubmitted, answered) : onwards(resubmitted, task, outcome, asked));
+  const counted = draft.deed.workflow.definition.asksOnce === true && outcome !== approvingAction(definition)?.outcome ? emit(resubmitted, { type: 'ApprovalsLapsed' }) : resubmitted;
+  return passOver(answered?.resubmit === 'here' ? straightBack(counted, answered) : onwards(counted, task, outcome, asked));
+}
+
+const MOST_PASSED = 100;
+
+/** Ends the tasks for which nobody has to be asked, as if they had been approved, until the case comes to one that somebody is asked for. */
+export function passTasks(draft: Draft, before = 0): Draft {
+  const task = Object.values(draft.state.tasks).find(isPassed);
+  const definition = task && draft.deed.workflow.definition.states.get(task.state)?.task;
+  const action = definition && approvingAction(definition);
+  if (!task || !action) return draft;
+  if (before === MOST_PASSED) throw new Refusal({ code: 'stuck', message: `Expected the case to come to somebody, but it passes "${task.state}" for ever.` });
+  const { id, state, article, passed: places = [] } = task;
+  const reasons = places.map(({ reason }) => reason);
+  const told = emit({ ...draft, articles: [], entered: [] }, { type: 'TaskPassed', task: id, state, action: action.id, outcome: action.outcome, reasons, ...(article !== undefined && { article }) });
+  const closed = emit(told, { type: 'TaskCompleted', task: id, outcome: action.outcome });
+  return passTasks(passOver(onwards(closed, task, action.outcome, action.id)), before + 1);
+}
+
+/** Nobody is left to be asked, or where one decides, one has. */
+function isPassed({ seats, mode, passed: places = [] }: OpenTask): boolean {
+  return seats.length === 0 || (mode === 'any' && places.some(({ why }) => why === 'repeated'));
 }
 
 function onwards(draft: Draft, { state }: OpenTask, outcome: string, asked: string): Draft {

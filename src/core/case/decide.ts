@@ -9,6 +9,7 @@ import { unreachable } from '../model/unreachable.js';
 import type { Rejection, Verdict } from '../model/verdict.js';
 import { takeClaim } from './act.js';
 import { cancelCase, changeData } from './administer.js';
+import { passTasks } from './complete-task.js';
 import type { CompiledWorkflow } from './compiled.js';
 import { newDeed } from './deed.js';
 import type { Deed } from './compiled.js';
@@ -41,7 +42,7 @@ export type Conclusion = (Verdict & { readonly accepted: true; readonly after: C
 export function conclude(workflow: CompiledWorkflow, state: CaseState | undefined, command: Command): Conclusion {
   const deed = newDeed(workflow, command, payloadOf(command), command.type === 'StartCase' ? command.date : state?.date);
   try {
-    const draft = carryOut(deed, state, command);
+    const draft = passTasks(carryOut(deed, state, command));
     const { events, state: folded } = finish(draft);
     return { accepted: true, events, after: { ...folded, revision: (state?.revision ?? 0) + 1 }, taken: deed.trace.taken };
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { SeatContext } from '../approval/resolve-seats.js';
 import { EvaluationError } from '../expression/evaluation-error.js';
 import { fromFeel, instantOf } from '../expression/values.js';
 import type { Expression } from '../model/expression.js';
@@ -26,6 +27,13 @@ export function cite(draft: Draft, own: string | undefined): { readonly article?
 /** The JSON of an expression's value as the draft stands, for a field of the given schema. @throws EvaluationError */
 export function jsonIn(draft: Draft, expression: Expression, schema?: JsonObject): Json {
   return converted(expression, () => fromFeel(evaluateIn(draft, expression), schema));
+}
+
+/** What finding people for a seat needs to know as the draft stands. */
+export function seatContext(draft: Draft): SeatContext {
+  const { state, deed } = draft;
+  const { startedBy: starter, actedIn, data } = state;
+  return { rulebook: deed.workflow.rulebook.definition, starter, actedIn, data, evaluate: (expression) => jsonIn(draft, expression) };
 }
 
 /** The instant (UTC) of an expression's date, or date and time. @throws EvaluationError */

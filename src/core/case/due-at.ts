@@ -16,7 +16,7 @@ export interface DueAt {
 }
 
 /** @throws EvaluationError, also where the calendar does not know the year */
-export function dueAt(after: AfterDefinition, draft: Draft): DueAt {
+export function dueAt(after: Pick<AfterDefinition, 'delay' | 'at'>, draft: Draft): DueAt {
   const { delay } = after;
   switch (delay.kind) {
     case 'duration':
@@ -32,7 +32,7 @@ export function dueAt(after: AfterDefinition, draft: Draft): DueAt {
   }
 }
 
-function inWorkingTime({ at, delay }: AfterDefinition, question: Pick<Reckoning, 'how' | 'count'>, draft: Draft): DueAt {
+function inWorkingTime({ at, delay }: Pick<AfterDefinition, 'delay' | 'at'>, question: Pick<Reckoning, 'how' | 'count'>, draft: Draft): DueAt {
   const { calendars } = draft.deed.workflow.rulebook;
   const expression = { text: delayText(delay), at };
   const id = usualCalendar(draft);

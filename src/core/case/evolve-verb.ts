@@ -1,6 +1,7 @@
 import type { CaseState } from '../model/case-state.js';
 import { unreachable } from '../model/unreachable.js';
 import type { VerbEvent } from '../model/verb-event.js';
+import { lapsed, takenBack } from './evolve-approvals.js';
 import { handedBack, handled } from './evolve-task.js';
 import { reopened, resubmitted, returned, settled, stepDone, stepWithdrawn } from './evolve-trail.js';
 import { changed, without } from './records.js';
@@ -16,8 +17,9 @@ export function verbUsed(state: CaseState, event: VerbEvent): CaseState {
     case 'SignerRemoved':
     case 'TaskUrged':
     case 'DraftSaved':
-    case 'ActionWithdrawn':
       return { ...state, tasks: changed(state.tasks, event.task, (task) => handled(task, event)) };
+    case 'ActionWithdrawn':
+      return takenBack({ ...state, tasks: changed(state.tasks, event.task, (task) => handled(task, event)) }, state.tasks[event.task]?.state, event.person);
     case 'SeatHandedBack':
       return handedBack(state, event);
     case 'CopySent': {
@@ -27,15 +29,15 @@ export function verbUsed(state: CaseState, event: VerbEvent): CaseState {
     case 'StepDone':
       return stepDone(state, event);
     case 'CaseReturned':
-      return returned(state, event);
+      return lapsed(returned(state, event));
     case 'CaseResubmitted':
       return resubmitted(state, event);
     case 'StepWithdrawn':
-      return stepWithdrawn(state, event);
+      return takenBack(stepWithdrawn(state, event), event.state, event.person);
     case 'CaseJumped':
-      return settled(without(state, 'skipping'));
+      return lapsed(settled(without(state, 'skipping')));
     case 'CaseReopened':
-      return reopened(state);
+      return lapsed(reopened(state));
     default:
       return unreachable(event);
   }

@@ -3,9 +3,11 @@
  * (`replay`). Everything here is pure. `evolve` reads recorded facts alone: no rulebook, no machine, so that every old
  * history stays readable.
  */
-import type { CaseState, OpenTask } from '../model/case-state.js';
-import type { CaseEvent, CaseStarted, ClaimReleased } from '../model/event.js';
+import type { ArmedTimer, CaseState, OpenTask, RunningChild, WaitingJob } from '../model/case-state.js';
+import type { CaseEvent, CaseStarted, ChildStarted, ClaimReleased, JobQueued, TaskOpened, TimerArmed } from '../model/event.js';
 import type { JsonObject } from '../model/json.js';
+import { clockAfter } from './clock-after.js';
+import { approved, dataWritten, lapsed } from './evolve-approvals.js';
 import { settled, standing } from './evolve-trail.js';
 import { verbUsed } from './evolve-verb.js';
 import { changed, without } from './records.js';
@@ -40,28 +42,29 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'StateChanged':
       return standing({ ...state, value: event.to, remembered: event.remembered });
     case 'DataChanged':
-      return { ...state, data: withChanges(state.data, event.changes) };
-    case 'TaskOpened': {
-      const { type: _type, task: id, ...facts } = event;
-      return { ...state, tasks: { ...state.tasks, [id]: { id, ...facts, performed: [] } } };
-    }
+      return dataWritten({ ...state, data: withChanges(state.data, event.changes) }, Object.keys(event.changes));
+    case 'TaskOpened':
+      return opened(state, event);
     case 'ActionPerformed':
       return performed(state, event);
+    case 'ApprovalsLapsed':
+      return lapsed(state);
     case 'TaskCompleted':
     case 'TaskCancelled':
       return { ...state, tasks: without(state.tasks, event.task) };
-    case 'TimerArmed': {
-      const { type: _type, timer: id, ...facts } = event;
-      return { ...state, timers: { ...state.timers, [id]: { id, ...facts } } };
-    }
+    case 'TimerArmed':
+      return { ...state, timers: { ...state.timers, [event.timer]: armed(event) } };
     case 'TimerFired':
       return settled({ ...state, timers: without(state.timers, event.timer) });
     case 'TimerCancelled':
       return { ...state, timers: without(state.timers, event.timer) };
-    case 'JobQueued': {
-      const { type: _type, job: id, article: _article, ...facts } = event;
-      return settled({ ...state, jobs: { ...state.jobs, [id]: { id, ...facts } } });
-    }
+    case 'ClockStarted':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ClockEnded':
+      return { ...state, clocks: { ...state.clocks, [event.clock]: clockAfter(state.clocks?.[event.clock], event) } };
+    case 'JobQueued':
+      return settled({ ...state, jobs: { ...state.jobs, [event.job]: queued(event) } });
     case 'JobCompleted':
     case 'JobFailed':
       return settled({ ...state, jobs: without(state.jobs, event.job) });
@@ -69,10 +72,8 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
       return withIncident(state, event.incident, event.error);
     case 'IncidentResolved':
       return withIncident(state, event.incident, undefined);
-    case 'ChildStarted': {
-      const { type: _type, child: id, article: _article, ...facts } = event;
-      return settled({ ...state, children: { ...state.children, [id]: { id, ...facts } } });
-    }
+    case 'ChildStarted':
+      return settled({ ...state, children: { ...state.children, [event.child]: begun(event) } });
     case 'ChildEnded':
       return settled({ ...state, children: without(state.children, event.child) });
     case 'ClaimTaken':
@@ -87,11 +88,28 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'SignalReceived':
     case 'LedgerPosted':
       return settled(state);
+    case 'TaskPassed':
     case 'DecisionMade':
       return state;
     default:
       return verbUsed(state, event);
   }
+}
+
+function armed({ type: _type, timer: id, ...facts }: TimerArmed): ArmedTimer {
+  return { id, ...facts };
+}
+
+function queued({ type: _type, job: id, article: _article, ...facts }: JobQueued): WaitingJob {
+  return { id, ...facts };
+}
+
+function begun({ type: _type, child: id, article: _article, ...facts }: ChildStarted): RunningChild {
+  return { id, ...facts };
+}
+
+function opened(state: CaseState, { type: _type, task: id, ...facts }: TaskOpened): CaseState {
+  return { ...state, tasks: { ...state.tasks, [id]: { id, ...facts, performed: [] } } };
 }
 
 function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPerformed' }>): CaseState {
@@ -100,7 +118,7 @@ function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPe
   const { person, seat, action, at } = event;
   const after: OpenTask = { ...task, performed: [...task.performed, { person, seat, action, at }] };
   return {
-    ...state,
+    ...approved(state, task.state, event),
     tasks: { ...state.tasks, [task.id]: after },
     actedIn: { ...state.actedIn, [task.state]: [...(state.actedIn[task.state] ?? []), person] },
   };

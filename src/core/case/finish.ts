@@ -4,6 +4,8 @@ import { namedTrigger } from '../machine/triggers.js';
 import type { CaseStatus } from '../model/case-state.js';
 import type { ClaimDefinition, StateDefinition } from '../model/definition.js';
 import { Refusal } from '../model/refusal.js';
+import { checkChoices } from './check-choices.js';
+import { endClock } from './clocks.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
 import { checkData } from './moves.js';
@@ -14,6 +16,7 @@ import { checkData } from './moves.js';
  */
 export function finish(draft: Draft): Draft {
   if (draft.events.some((event) => event.type === 'DataChanged')) checkData(draft);
+  checkChoices(draft);
   const recorded = draft.deed.trace.records.reduce((before, record) => emit(before, { type: 'DecisionMade', record }), draft);
   if (recorded.state.status !== 'open') return cleanUp(recorded);
   if (isStuck(recorded)) {
@@ -39,11 +42,12 @@ function checkTasks(draft: Draft): Draft {
 function cleanUp(draft: Draft): Draft {
   const tasks = Object.keys(draft.state.tasks).reduce((before, task) => emit(before, { type: 'TaskCancelled', task }), draft);
   const timers = Object.keys(tasks.state.timers).reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer }), tasks);
+  const clocks = Object.keys(timers.state.clocks ?? {}).reduce((before, path) => endClock(path, before), timers);
   const { claims, verbs } = draft.deed.workflow.definition;
   const mayReopen = verbs.has('reopen');
-  return timers.state.claims
-    .filter(({ claim }) => isGivenBack(claims.get(claim), timers.state.status))
-    .reduce((before, { claim, key }) => emit(before, { type: 'ClaimReleased', claim, key, ...(mayReopen && { atEnd: true }) }), timers);
+  return clocks.state.claims
+    .filter(({ claim }) => isGivenBack(claims.get(claim), clocks.state.status))
+    .reduce((before, { claim, key }) => emit(before, { type: 'ClaimReleased', claim, key, ...(mayReopen && { atEnd: true }) }), clocks);
 }
 
 function isGivenBack(claim: ClaimDefinition | undefined, status: CaseStatus): boolean {

@@ -2,6 +2,7 @@ import type { Step } from '../machine/compile-machine.js';
 import { DATA_CHANGED } from '../machine/triggers.js';
 import type { StateValue } from '../model/task-terms.js';
 import { Refusal } from '../model/refusal.js';
+import { keepClocks } from './clocks.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
 
@@ -26,7 +27,7 @@ export function arrive(step: Step<Draft>, from: StateValue | null, trigger: stri
   const { draft, value, remembered, done } = step;
   const moved = from === null || JSON.stringify(from) !== JSON.stringify(value) || draft.articles.length + draft.entered.length > 0;
   const after = moved ? emit(draft, { type: 'StateChanged', trigger, from, to: value, remembered, articles: draft.articles, entered: draft.entered }) : draft;
-  if (!done) return after;
+  if (!done) return keepClocks(after);
   return emit(after, { type: 'CaseCompleted', outcome: draft.deed.workflow.machine.leaves(step).join(', ') });
 }
 

@@ -1,4 +1,5 @@
 import { fieldsOf, type WritableFields } from '../approval/fields-of.js';
+import { approvingAction } from '../model/approving-action.js';
 import type { OpenTask } from '../model/case-state.js';
 import type { Command, PerformAction } from '../model/command.js';
 import type { TaskActionDefinition, TaskDefinition } from '../model/definition.js';
@@ -20,7 +21,8 @@ export function performAction(draft: Draft, command: Command & PerformAction): D
   checkInput(draft, action, command);
   const written = writeFields(draft, fieldsOf(definition, action), command);
   const { seat } = finding;
-  const performed = record(written, task, seat, command);
+  const approves = draft.deed.workflow.definition.asksOnce === true && action.outcome === approvingAction(definition)?.outcome ? action.outcome : undefined;
+  const performed = record(written, task, seat, command, approves);
   const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[seat], article: task.article });
   checkData(acted);
   return decideTask(acted, task.id, definition, action.id);
@@ -83,7 +85,7 @@ function writeFields(draft: Draft, writable: WritableFields, command: PerformAct
   return Object.keys(fields).length > 0 ? emit(draft, { type: 'DataChanged', changes: fields }) : draft;
 }
 
-function record(draft: Draft, task: OpenTask, seat: number, command: Command & PerformAction): Draft {
+function record(draft: Draft, task: OpenTask, seat: number, command: Command & PerformAction, approves: string | undefined): Draft {
   const { action, actor, at, opinion, input } = command;
   return emit(draft, {
     type: 'ActionPerformed',
@@ -94,5 +96,6 @@ function record(draft: Draft, task: OpenTask, seat: number, command: Command & P
     at,
     ...(opinion !== undefined && { opinion }),
     ...(input !== undefined && { input }),
+    ...(approves !== undefined && { approves }),
   });
 }

@@ -1,6 +1,6 @@
 import { EvaluationError } from '../expression/evaluation-error.js';
 import { decimalOf } from '../expression/values.js';
-import type { ActionDefinition } from '../model/definition.js';
+import type { ActionDefinition } from '../model/action-definition.js';
 import type { Expression } from '../model/expression.js';
 import { isJsonObject, type Json } from '../model/json.js';
 import { type holderOf, POSTING_SCHEMA, type PostingFact } from '../model/posting.js';

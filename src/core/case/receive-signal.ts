@@ -6,7 +6,7 @@ import type { Command, SignalCase } from '../model/command.js';
 import type { SeatRule } from '../model/verb-definition.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
-import { emit, jsonIn } from './draft.js';
+import { emit, seatContext } from './draft.js';
 import { refuseByGuards } from './explain-refusal.js';
 import { move } from './moves.js';
 
@@ -35,10 +35,5 @@ function maySend(draft: Draft, from: readonly SeatRule[], actor: Actor): boolean
 
 /** Whether a person sits in one of the seats that the rules name. */
 export function maySit(draft: Draft, rules: readonly SeatRule[], actor: Actor): boolean {
-  const seats = resolveSeats(rules, {
-    rulebook: draft.deed.workflow.rulebook.definition,
-    starter: draft.state.startedBy,
-    evaluate: (expression) => jsonIn(draft, expression),
-  });
-  return seats.some((seat) => sitsIn(actor, seat));
+  return resolveSeats(rules, seatContext(draft)).some((seat) => sitsIn(actor, seat));
 }

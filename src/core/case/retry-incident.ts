@@ -19,6 +19,6 @@ export function retryIncident(draft: Draft, { incident: id, actor, at }: Command
   return timer ? armAgain(resolved, timer, at) : resolved;
 }
 
-function armAgain(draft: Draft, { id, arming, state, trigger, article }: ArmedTimer, at: string): Draft {
-  return emit(draft, { type: 'TimerArmed', timer: id, arming: arming + 1, state, trigger, dueAt: at, ...(article !== undefined && { article }) });
+function armAgain(draft: Draft, { id, arming, state, trigger, article, rung }: ArmedTimer, at: string): Draft {
+  return emit(draft, { type: 'TimerArmed', timer: id, arming: arming + 1, state, trigger, dueAt: at, ...(article !== undefined && { article }), ...(rung !== undefined && { rung }) });
 }

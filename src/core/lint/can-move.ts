@@ -12,6 +12,7 @@ export function canMove(placed: Placed): boolean {
   if (state.task) return true;
   const chain = chainOf(placed);
   if (chain.some(({ always, after }) => always.length > 0 || after.length > 0)) return true;
+  if (chain.some(({ sla }) => sla !== undefined && sla.escalate.length > 0 && !sla.pausedIn.some((path) => chain.some((one) => one.path === path)))) return true;
   const sent = new Set(answersIn(workflow));
   const triggers = chain.flatMap(({ on }) => on.map(({ trigger }) => trigger));
   const beside = new Set([...workflow.states.values()].filter((other) => areParallel(workflow, state, other)).flatMap(outcomesIn));

@@ -3,12 +3,14 @@ import { calendarDayTwice } from './checks/calendar-day-twice.js';
 import { claimNeverTaken } from './checks/claim-never-taken.js';
 import { clauseWithoutArticle } from './checks/clause-without-article.js';
 import { deadEnd } from './checks/dead-end.js';
+import { departmentCircle } from './checks/department-circle.js';
 import { duplicateRow } from './checks/duplicate-row.js';
 import { emptyDepartment } from './checks/empty-department.js';
 import { eventlessLoop } from './checks/eventless-loop.js';
 import { holidayOutsideYear } from './checks/holiday-outside-year.js';
 import { idleMakeUpDay } from './checks/idle-make-up-day.js';
 import { idleRow } from './checks/idle-row.js';
+import { idleRung } from './checks/idle-rung.js';
 import { ladderBackwards } from './checks/ladder-backwards.js';
 import { makeUpHours } from './checks/make-up-hours.js';
 import { missingFinal } from './checks/missing-final.js';
@@ -16,6 +18,7 @@ import { missingYear } from './checks/missing-year.js';
 import { oldEdition } from './checks/old-edition.js';
 import { overlappingHours } from './checks/overlapping-hours.js';
 import { parallelWithoutDone } from './checks/parallel-without-done.js';
+import { pauseOutside } from './checks/pause-outside.js';
 import { postUnheld } from './checks/post-unheld.js';
 import { postingAccount } from './checks/posting-account.js';
 import { provisionalYear } from './checks/provisional-year.js';
@@ -42,12 +45,14 @@ export const CHECKS: readonly Check[] = [
   claimNeverTaken,
   clauseWithoutArticle,
   deadEnd,
+  departmentCircle,
   duplicateRow,
   emptyDepartment,
   eventlessLoop,
   holidayOutsideYear,
   idleMakeUpDay,
   idleRow,
+  idleRung,
   ladderBackwards,
   makeUpHours,
   missingFinal,
@@ -55,6 +60,7 @@ export const CHECKS: readonly Check[] = [
   oldEdition,
   overlappingHours,
   parallelWithoutDone,
+  pauseOutside,
   postUnheld,
   postingAccount,
   provisionalYear,

@@ -27,8 +27,8 @@ export function parentOf(path: string): string | undefined {
 }
 
 /** All transitions that stand in a state itself. */
-export function transitionsOf({ on, always, after, onDone }: StateDefinition): readonly TransitionDefinition[] {
-  return [...on.flatMap(({ transitions }) => transitions), ...always, ...after.flatMap(({ transitions }) => transitions), ...onDone];
+export function transitionsOf({ on, always, after, sla, onDone }: StateDefinition): readonly TransitionDefinition[] {
+  return [...on.flatMap(({ transitions }) => transitions), ...always, ...after.flatMap(({ transitions }) => transitions), ...(sla?.escalate ?? []).map(({ transition }) => transition), ...onDone];
 }
 
 /** A state in which a case can rest without being over. */

@@ -9,7 +9,7 @@ import type { StateDefinition, TransitionDefinition, WorkflowDefinition } from '
 import type { Expression } from '../model/expression.js';
 import type { Behaviour } from './behaviour.js';
 import { carryingScope } from './carrying-scope.js';
-import { afterTrigger, JUMP, namedTrigger, outcomeTrigger } from './triggers.js';
+import { afterTrigger, JUMP, namedTrigger, outcomeTrigger, rungTrigger } from './triggers.js';
 
 /** Where a machine stands: ids only, readable by every later version. */
 export interface Place {
@@ -155,6 +155,7 @@ function stateConfig<Draft>(state: StateDefinition, workflow: WorkflowDefinition
       ...state.on.flatMap(({ trigger, transitions: list }) => triggersOf(state, trigger).map((type) => [type, transitions(list)])),
       ...state.after.map((after, index) => [afterTrigger(state.path, index), transitions(after.transitions)]),
       ...(arrow?.from === state.path ? [[JUMP, { target: arrow.targets.map((target) => `#${idOf(target)}`) }]] : []),
+      ...(state.sla?.escalate ?? []).map(({ transition }, index) => [rungTrigger(state.path, index), transitions([transition])]),
     ]),
     always: transitions(state.always),
     ...(state.onDone.length > 0 && { onDone: transitions(state.onDone) }),

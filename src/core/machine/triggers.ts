@@ -10,6 +10,11 @@ export function afterTrigger(state: string, index: number): string {
   return `after:${state}:${index}`;
 }
 
+/** A step of the ladder of a state's clock. */
+export function rungTrigger(state: string, index: number): string {
+  return `sla:${state}:${index}`;
+}
+
 /** A signal, or the `then` and `otherwise` of jobs and children. */
 export function namedTrigger(name: string): string {
   return `trigger:${name}`;

@@ -65,7 +65,7 @@ export interface WorkedDay {
 export interface Reckoning {
   /** Id of the calendar. */
   readonly calendar: string;
-  readonly how: 'working days after' | 'working days before' | 'working hours after' | 'last working day on or before' | 'first working day on or after';
+  readonly how: 'working days after' | 'working days before' | 'parts of working days after' | 'working hours after' | 'last working day on or before' | 'first working day on or after';
   /** A day (ISO date), or an instant in UTC. */
   readonly from: string;
   /** How many of them, as decimal text; absent for the nearest day. */

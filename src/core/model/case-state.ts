@@ -1,7 +1,9 @@
 import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
-import type { Resubmit, Seat, SignerPlace, StateValue, TaskMode, Votes } from './task-terms.js';
+import type { RungLeft } from './event.js';
+import type { PassedSeat, Resubmit, Seat, SignerPlace, StateValue, TaskMode, Votes } from './task-terms.js';
 import type { Json, JsonObject } from './json.js';
+import type { ClockUnit } from './sla.js';
 
 export type CaseStatus = 'open' | 'completed' | 'cancelled';
 
@@ -18,6 +20,8 @@ export interface OpenTask {
   /** What has been done on it so far. */
   readonly performed: readonly Performance[];
   readonly votes?: Votes;
+  /** Places that nobody is asked to fill. */
+  readonly passed?: readonly PassedSeat[];
   /** Who has taken a seat, by its number. */
   readonly claimed?: Readonly<Record<string, string>>;
   /** Seats that somebody else prepares, by their number. */
@@ -30,6 +34,15 @@ export interface OpenTask {
   readonly drafts?: Readonly<Record<string, JsonObject>>;
   /** When somebody last asked for it to be done. */
   readonly urgedAt?: string;
+}
+
+/** An approval that may stand for another one of the same person. */
+export interface StandingApproval {
+  readonly person: string;
+  readonly state: string;
+  readonly outcome: string;
+  /** Fields that have been written since. */
+  readonly changed: readonly string[];
 }
 
 export interface SentCopy {
@@ -99,8 +112,36 @@ export interface ArmedTimer {
   /** How working time was counted on the way to it; absent where none was. */
   readonly counted?: readonly Reckoning[];
   readonly article?: string;
+  /** Which step of the ladder of its state's clock it is, from 0; absent where it is none. */
+  readonly rung?: number;
   /** Set while an incident waits for an operator; the timer does not fire meanwhile. */
   readonly incident?: string;
+}
+
+/** The clock of a state: running, standing still, or ended with the state. */
+export interface Clock {
+  /** Path of the state. */
+  readonly id: string;
+  readonly startedAt: string;
+  readonly within: string;
+  readonly unit: ClockUnit;
+  readonly calendar?: string;
+  /** As counted last: while the clock stands still, it is not due then. */
+  readonly dueAt: string;
+  readonly counted?: readonly Reckoning[];
+  readonly article?: string;
+  /** The steps of its ladder that wait for it to go on; only while it stands still. */
+  readonly waiting?: readonly RungLeft[];
+  /** In order; the last one has no end while the clock stands still. */
+  readonly pauses: readonly Pause[];
+  readonly endedAt?: string;
+}
+
+export interface Pause {
+  readonly from: string;
+  readonly until?: string;
+  /** What was left of the clock's unit, as decimal text. */
+  readonly left: string;
 }
 
 export interface WaitingJob {
@@ -146,6 +187,8 @@ export interface CaseState {
   readonly data: JsonObject;
   readonly tasks: Readonly<Record<string, OpenTask>>;
   readonly timers: Readonly<Record<string, ArmedTimer>>;
+  /** For each state with a clock that the case has been in: its last one. Absent where there was none. */
+  readonly clocks?: Readonly<Record<string, Clock>>;
   readonly jobs: Readonly<Record<string, WaitingJob>>;
   readonly children: Readonly<Record<string, RunningChild>>;
   readonly claims: readonly HeldClaim[];
@@ -156,6 +199,8 @@ export interface CaseState {
   /** Returns that are not answered yet, the latest last. */
   readonly returns?: readonly PendingReturn[];
   readonly skipping?: Skipping;
+  /** Only in workflows that ask nobody twice. */
+  readonly approvals?: readonly StandingApproval[];
   /** Claims given back at the end, to be taken again if the case is reopened. */
   readonly givenBack?: readonly HeldClaim[];
   /** Copies that people have been sent, by id; they stay when the case ends. */

@@ -2,15 +2,17 @@
  * A checked rulebook as plain data: what the YAML says, with every name resolved and every expression still as text
  * beside its position. Nothing here can be wrong in form; `core/rulebook` makes it, `core/machine` compiles it.
  */
+import type { ActionDefinition } from './action-definition.js';
 import type { Role } from './actor.js';
 import type { CalendarDefinition } from './calendar.js';
 import type { Position } from './diagnostic.js';
 import type { TaskMode } from './task-terms.js';
-import type { CaseVerb, SeatRule, TaskVerb, VerbDefinition, VoteDefinition } from './verb-definition.js';
+import type { CaseVerb, NobodyRule, SeatRule, StarterRule, TaskVerb, VerbDefinition, VoteDefinition } from './verb-definition.js';
 import type { FactDefinition } from './fact.js';
 import type { FormulaDefinition } from './formula.js';
 import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
+import type { Length, RungMoment } from './sla.js';
 import type { ScenarioDefinition } from './scenario.js';
 import type { Edition, TableDefinition } from './table.js';
 import type { Text } from './text.js';
@@ -53,6 +55,8 @@ export interface DepartmentDefinition {
   readonly title: Text;
   /** Post of the head, where named. */
   readonly head?: string;
+  /** The department that it is a part of. */
+  readonly within?: string;
   readonly at: Position;
 }
 
@@ -117,6 +121,8 @@ export interface WorkflowDefinition {
   readonly scenarios: readonly ScenarioDefinition[];
   /** Verbs of the whole case, off where nothing is said. */
   readonly verbs: ReadonlySet<CaseVerb>;
+  /** Somebody who has approved already is not asked again. */
+  readonly asksOnce?: boolean;
   /** Some verb is on, so that cases remember the steps that they have done. */
   readonly keepsTrail: boolean;
   readonly at: Position;
@@ -171,7 +177,6 @@ export interface StateDefinition {
   readonly kind: StateKind;
   readonly title?: Text;
   readonly article?: string;
-  /** Why no scenario touches it, its transitions, and what is inside. */
   readonly untested?: Text;
   readonly initial?: string;
   readonly children: readonly StateDefinition[];
@@ -182,6 +187,8 @@ export interface StateDefinition {
   readonly on: readonly TriggerDefinition[];
   readonly always: readonly TransitionDefinition[];
   readonly after: readonly AfterDefinition[];
+  /** The clock that runs while a case is here. */
+  readonly sla?: SlaDefinition;
   readonly onDone: readonly TransitionDefinition[];
   readonly entry: readonly ActionDefinition[];
   readonly exit: readonly ActionDefinition[];
@@ -210,12 +217,25 @@ export interface TransitionDefinition {
 }
 
 export interface AfterDefinition {
-  readonly delay:
-    | { readonly kind: 'duration'; readonly iso: string }
-    /** `count` is decimal text. */
-    | { readonly kind: 'working'; readonly unit: 'days' | 'hours'; readonly count: string }
-    | { readonly kind: 'moment'; readonly moment: Expression };
+  readonly delay: Length | { readonly kind: 'moment'; readonly moment: Expression };
   readonly transitions: readonly TransitionDefinition[];
+  readonly at: Position;
+}
+
+/** How long something may take, and what happens on the way: the clock of a state and its ladder. */
+export interface SlaDefinition {
+  readonly within: Length;
+  readonly article?: string;
+  /** Paths of the states during which the clock stands still. */
+  readonly pausedIn: readonly string[];
+  readonly escalate: readonly RungDefinition[];
+  readonly at: Position;
+}
+
+/** One step of the ladder: a moment on the clock, and what happens then. */
+export interface RungDefinition {
+  readonly moment: RungMoment;
+  readonly transition: TransitionDefinition;
   readonly at: Position;
 }
 
@@ -236,6 +256,10 @@ export interface TaskDefinition {
   readonly fields: ReadonlyMap<string, 'editable' | 'required'>;
   /** For mode `vote`. */
   readonly vote?: VoteDefinition;
+  /** What becomes of a place for which nobody is found; refused where absent. */
+  readonly nobody?: NobodyRule;
+  /** What becomes of a place that only the starter could fill; the starter acts where absent. */
+  readonly starter?: StarterRule;
   /** What people may do with the task besides deciding it. */
   readonly verbs: ReadonlyMap<TaskVerb, VerbDefinition>;
   /** The fields that a decision here rests on; all where absent. */
@@ -259,53 +283,3 @@ export interface TaskActionDefinition {
   readonly does: readonly ActionDefinition[];
   readonly at: Position;
 }
-
-export type ActionDefinition =
-  | { readonly kind: 'set'; readonly fields: ReadonlyMap<string, Expression>; readonly article?: string; readonly at: Position }
-  | { readonly kind: 'append'; readonly fields: ReadonlyMap<string, Expression>; readonly article?: string; readonly at: Position }
-  | { readonly kind: 'claim'; readonly claim: string; readonly at: Position }
-  | { readonly kind: 'release'; readonly claim: string; readonly at: Position }
-  | {
-      readonly kind: 'post';
-      readonly ledger: string;
-      /** How the holder was written: as a person of the rulebook, or as something else that has an account. */
-      readonly as: 'person' | 'holder';
-      readonly holder: Expression;
-      readonly amount: Expression;
-      readonly reason?: Text;
-      readonly article?: string;
-      readonly at: Position;
-    }
-  | {
-      /** Takes postings back: each gets a counter-posting that names it. */
-      readonly kind: 'reverse';
-      readonly postings: Expression;
-      readonly reason?: Text;
-      readonly article?: string;
-      readonly at: Position;
-    }
-  | {
-      readonly kind: 'job';
-      readonly name: string;
-      readonly connector: string;
-      readonly input: ReadonlyMap<string, Expression>;
-      readonly then?: string;
-      readonly otherwise?: string;
-      readonly article?: string;
-      readonly at: Position;
-    }
-  | {
-      readonly kind: 'start';
-      readonly name: string;
-      readonly workflow: string;
-      readonly data: ReadonlyMap<string, Expression>;
-      readonly then?: string;
-      readonly at: Position;
-    }
-  | {
-      readonly kind: 'signal';
-      readonly signal: string;
-      readonly to: Expression;
-      readonly data: ReadonlyMap<string, Expression>;
-      readonly at: Position;
-    };

@@ -1,4 +1,5 @@
 import type { AfterDefinition } from './definition.js';
+import type { RungMoment } from './sla.js';
 import { unreachable } from './unreachable.js';
 
 /** A time limit as its author wrote it. */
@@ -12,5 +13,20 @@ export function delayText(delay: AfterDefinition['delay']): string {
       return delay.moment.text;
     default:
       return unreachable(delay);
+  }
+}
+
+/** When a step of a clock's ladder comes, as its author wrote it. */
+export function rungText(moment: RungMoment): string {
+  switch (moment.kind) {
+    case 'share':
+      return `at ${moment.percent}%`;
+    case 'due':
+      return 'at due';
+    case 'before':
+    case 'after':
+      return `${moment.kind} ${delayText(moment.length)}`;
+    default:
+      return unreachable(moment);
   }
 }

@@ -2,7 +2,8 @@ import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
 import type { DecisionRecord } from './decision-record.js';
 import type { Json, JsonObject } from './json.js';
-import type { Seat, StateValue, TaskMode, Votes } from './task-terms.js';
+import type { ClockUnit } from './sla.js';
+import type { PassedSeat, Seat, StateValue, TaskMode, Votes } from './task-terms.js';
 import type { VerbEvent } from './verb-event.js';
 
 export interface CaseStarted {
@@ -53,6 +54,24 @@ export interface TaskOpened {
   readonly excluded?: readonly string[];
   /** For mode `vote` only. */
   readonly votes?: Votes;
+  /** Places that nobody is asked to fill. */
+  readonly passed?: readonly PassedSeat[];
+}
+
+/** Nobody had to be asked: the task ends as if it had been approved. The reasons stand where it was opened. */
+export interface TaskPassed {
+  readonly type: 'TaskPassed';
+  readonly task: string;
+  readonly state: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly reasons: readonly string[];
+  readonly article?: string;
+}
+
+/** Approvals so far stand for no later one: the case has taken another way. */
+export interface ApprovalsLapsed {
+  readonly type: 'ApprovalsLapsed';
 }
 
 export interface ActionPerformed {
@@ -65,6 +84,8 @@ export interface ActionPerformed {
   readonly at: string;
   readonly opinion?: string;
   readonly input?: JsonObject;
+  /** What it approves, in workflows that ask nobody twice. */
+  readonly approves?: string;
 }
 
 export interface TaskCompleted {
@@ -89,6 +110,8 @@ export interface TimerArmed {
   /** How working time was counted on the way to it; absent where none was. */
   readonly counted?: readonly Reckoning[];
   readonly article?: string;
+  /** Which step of the ladder of its state's clock it is, from 0; absent where it is none. */
+  readonly rung?: number;
 }
 
 export interface TimerCancelled {
@@ -99,6 +122,54 @@ export interface TimerCancelled {
 export interface TimerFired {
   readonly type: 'TimerFired';
   readonly timer: string;
+}
+
+/** A step of a clock's ladder that has yet to come, and how much of the clock's unit is left to it. */
+export interface RungLeft {
+  readonly rung: number;
+  readonly trigger: string;
+  /** Decimal text. */
+  readonly left: string;
+  readonly article?: string;
+}
+
+/** The clock of a state begins to run; it is known by the path of the state, '' for the whole case. */
+export interface ClockStarted {
+  readonly type: 'ClockStarted';
+  readonly clock: string;
+  readonly at: string;
+  /** The time allowed, as it was written. */
+  readonly within: string;
+  readonly unit: ClockUnit;
+  /** Where working time is counted. */
+  readonly calendar?: string;
+  readonly dueAt: string;
+  readonly counted?: readonly Reckoning[];
+  readonly article?: string;
+}
+
+/** The clock stands still; its timers are cancelled, and what is left is kept. */
+export interface ClockPaused {
+  readonly type: 'ClockPaused';
+  readonly clock: string;
+  readonly at: string;
+  /** What is left of its unit, as decimal text; below nought where it is overdue. */
+  readonly left: string;
+  readonly rungs: readonly RungLeft[];
+}
+
+export interface ClockResumed {
+  readonly type: 'ClockResumed';
+  readonly clock: string;
+  readonly at: string;
+  readonly dueAt: string;
+  readonly counted?: readonly Reckoning[];
+}
+
+export interface ClockEnded {
+  readonly type: 'ClockEnded';
+  readonly clock: string;
+  readonly at: string;
 }
 
 export interface JobQueued {
@@ -227,11 +298,17 @@ export type CaseEvent =
   | DataChanged
   | TaskOpened
   | ActionPerformed
+  | TaskPassed
+  | ApprovalsLapsed
   | TaskCompleted
   | TaskCancelled
   | TimerArmed
   | TimerCancelled
   | TimerFired
+  | ClockStarted
+  | ClockPaused
+  | ClockResumed
+  | ClockEnded
   | JobQueued
   | JobCompleted
   | JobFailed

@@ -1,11 +1,24 @@
 /** The active states as XState writes them: a name, or an object of regions. */
 export type StateValue = string | { readonly [region: string]: StateValue };
 
-/** Who may fill one place of a task: exactly one of the three. */
+/** Who may fill one place of a task: exactly one of these. */
 export type Seat =
   | { readonly post: string }
   | { readonly person: string }
-  | { readonly department: string };
+  | { readonly department: string }
+  | { readonly role: 'process-admin' };
+
+/** A place of a task that nobody is asked to fill, and why. */
+export interface PassedSeat {
+  /** Nobody was found, only the starter could have filled it, or somebody had approved already. */
+  readonly why: 'nobody' | 'starter' | 'repeated';
+  /** In words, for those who read the history. */
+  readonly reason: string;
+  /** Whom it would have been for, where somebody was found. */
+  readonly seat?: Seat;
+  /** Whose approval stands for it. */
+  readonly person?: string;
+}
 
 export type TaskMode = 'any' | 'all' | 'sequence' | 'vote';
 

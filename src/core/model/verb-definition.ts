@@ -9,7 +9,19 @@ export type SeatRule =
   | { readonly kind: 'department'; readonly department: string }
   | { readonly kind: 'person'; readonly person: Expression }
   | { readonly kind: 'starter' }
+  /** Whoever leads the starter, or another person, so many levels up. */
+  | { readonly kind: 'leader'; readonly levels: number; readonly of?: Expression }
+  /** Whoever acted last in an earlier step. */
+  | { readonly kind: 'acted-in'; readonly state: string }
+  /** The people whom a field names, of those whom the rules let it name; anybody where they are empty. */
+  | { readonly kind: 'choose'; readonly field: string; readonly from: readonly SeatRule[] }
   | { readonly kind: 'expression'; readonly seats: Expression };
+
+/** What becomes of a place for which nobody is found: the case is refused, the place is passed, or somebody else fills it. */
+export type NobodyRule = { readonly kind: 'refuse' } | { readonly kind: 'pass' } | { readonly kind: 'post'; readonly post: string } | { readonly kind: 'process-admin' };
+
+/** What becomes of a place that only the starter could fill. */
+export type StarterRule = 'act' | 'skip' | 'leader';
 
 /** What may be done to a whole case: its starter may revoke it, a process admin may make it jump or reopen it. */
 export type CaseVerb = 'revoke' | 'jump' | 'reopen';

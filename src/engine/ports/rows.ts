@@ -56,7 +56,7 @@ export interface TaskRow {
   readonly openedAt: string;
   /** Due instant of the nearest timer of the task's state, or null. */
   readonly dueAt: string | null;
-  /** `post:x`, `person:y`, `department:z` for each seat still empty. */
+  /** `post:x`, `person:y`, `department:z`, `role:process-admin` for each seat still empty. */
   readonly candidates: readonly string[];
   /** People who have acted on it and need not see it any more. */
   readonly done: readonly string[];

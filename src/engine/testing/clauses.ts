@@ -1,5 +1,5 @@
 import type { Position } from '../../core/model/diagnostic.js';
-import { delayText } from '../../core/model/delay-text.js';
+import { delayText, rungText } from '../../core/model/delay-text.js';
 import type { RulebookDefinition, StateDefinition, TransitionDefinition, WorkflowDefinition } from '../../core/model/definition.js';
 import { clausesOf as clausesOfFormula } from '../../core/model/formula.js';
 import type { TableDefinition } from '../../core/model/table.js';
@@ -78,11 +78,12 @@ function inState(workflow: WorkflowDefinition, state: StateDefinition, outer: re
   return [own, ...taken, ...state.children.flatMap((child) => inState(workflow, child, own.waivers, clause))];
 }
 
-function transitionsOf({ on, after, always, onDone }: StateDefinition): readonly (readonly [string, TransitionDefinition])[] {
+function transitionsOf({ on, after, sla, always, onDone }: StateDefinition): readonly (readonly [string, TransitionDefinition])[] {
   const named = (trigger: string, list: readonly TransitionDefinition[]): (readonly [string, TransitionDefinition])[] => list.map((one) => [trigger, one]);
   return [
     ...on.flatMap(({ trigger, transitions }) => named(trigger, transitions)),
     ...after.flatMap(({ delay, transitions }) => named(`after ${delayText(delay)}`, transitions)),
+    ...(sla?.escalate ?? []).flatMap(({ moment, transition }) => named(`escalate ${rungText(moment)}`, [transition])),
     ...named('always', always),
     ...named('onDone', onDone),
   ];

@@ -30,11 +30,13 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'dead-end': [
     ['a state with nothing in it', flow(`initial: a\nstates:\n  a: {}\n`), ['7']],
     ['a state around it has a time limit', flow(`initial: a\nstates:\n  a: { initial: b, after: { P1D: c }, states: { b: {} } }\n  c: { type: final }\n`), []],
+    ['a state in which the only clock stands still', flow(`initial: p\nstates:\n  p:\n    initial: a\n    sla: { within: P3D, pausedIn: p.w, escalate: [{ at: due, target: c }] }\n    states:\n      a: { always: { target: w, guard: n > 1 } }\n      w: {}\n  c: { type: final }\n`), ['12']],
     ['a signal alone, which may never come', flow(`signals: { go: { from: { post: clerk } } }\ninitial: a\nstates:\n  a: { on: { go: c } }\n  c: { type: final }\n`), ['8']],
     ['a signal, and a time limit', flow(`signals: { go: { from: { post: clerk } } }\ninitial: a\nstates:\n  a: { on: { go: c }, after: { P30D: c } }\n  c: { type: final }\n`), []],
     ['an outcome of a state that is never active with it does not', flow(`initial: a\non: { approved: .c }\nstates:\n  a: { task: { for: { post: clerk }, actions: [approve, confirm] }, on: { confirmed: b } }\n  b: {}\n  c: { type: final }\n`), ['9']],
   ],
   'trap-state': [
+    ['a clock that leads out, and stands still elsewhere', flow(`initial: p\nstates:\n  p:\n    initial: a\n    sla: { within: P3D, pausedIn: p.w, escalate: [{ at: due, target: b }] }\n    states:\n      a: { ${task}, on: { approved: w } }\n      w: { ${task}, on: { approved: a } }\n  b: { type: final }\n`), []],
     ['a task that always comes back', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: a } }\n`), ['7']],
     ['a task that only writes', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: { actions: { set: { n: 1 } } } } }\n`), ['7']],
     ['a way out beside', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: a, rejected: b } }\n  b: { type: final }\n`), []],
@@ -49,6 +51,10 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['for a task', flow(`initial: a\nstates:\n  a:\n    task: { for: { post: ghost } }\n    on: { approved: b }\n  b: { type: final }\n`), ['8']],
     ['for a start', flow(`startedBy: { post: ghost }\ninitial: a\nstates:\n  a: { type: final }\n`), ['1']],
     ['held', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: b } }\n  b: { type: final }\n`), []],
+  ],
+  'department-circle': [
+    ['each within the other, and one within them', company('departments:\n  desk: { title: A, within: cellar }\n  cellar: { title: B, within: desk }\n  attic: { title: C, within: desk }\n', 'departments: { desk: Desk, cellar: Cellar }\n'), ['11', '12']],
+    ['one within the other', company('departments:\n  desk: { title: A, within: cellar }\n  cellar: B\n', 'departments: { desk: Desk, cellar: Cellar }\n'), []],
   ],
   'empty-department': [
     ['nobody in it', flow(`initial: a\nstates:\n  a: { task: { for: { department: cellar } }, on: { approved: b } }\n  b: { type: final }\n`), ['7']],
@@ -212,6 +218,16 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['said by the day', calendar('week: { monday to thursday: [09:00-18:00], friday: [09:00-15:00] }\nyears: { 2026: { worked: [{ day: 2026-01-04, like: friday }] }, 2027: {} }\n'), []],
     ['said for all', calendar('week: { monday to thursday: [09:00-18:00], friday: [09:00-15:00] }\nmakeUpDaysFollow: friday\nyears: { 2026: { worked: [2026-01-04] }, 2027: {} }\n'), []],
     ['the same on all days', calendar('week: { monday to friday: [09:00-18:00] }\nyears: { 2026: { worked: [2026-01-04] }, 2027: {} }\n'), []],
+  ],
+  'idle-rung': [
+    ['after the automatic outcome', flow(`initial: a\nstates:\n  a:\n    ${task}\n    sla:\n      within: P3D\n      escalate:\n        - { at: due, target: b }\n        - { after: P1D, actions: { set: { n: 1 } } }\n        - { at: 50%, actions: { set: { n: 1 } } }\n    on: { approved: b }\n  b: { type: final }\n`), ['13']],
+    ['before the beginning', flow(`initial: a\nstates:\n  a: { ${task}, sla: { within: P3D, escalate: [{ before: P4D, actions: { set: { n: 1 } } }] }, on: { approved: b } }\n  b: { type: final }\n`), ['7']],
+    ['an outcome that a guard may refuse', flow(`initial: a\nstates:\n  a: { ${task}, sla: { within: P3D, escalate: [{ at: due, guard: n > 1, target: b }, { after: P1D, target: b }] }, on: { approved: b } }\n  b: { type: final }\n`), []],
+    ['a step that stays inside', flow(`initial: x\nsla: { within: P3D, escalate: [{ at: due, target: .a }, { after: P1D, target: .b }] }\nstates:\n  x: { ${task}, on: { approved: a } }\n  a: { ${task}, on: { approved: b } }\n  b: { type: final }\n`), []],
+  ],
+  'pause-outside': [
+    ['a state beside it, and itself', flow(`initial: a\nstates:\n  a:\n    ${task}\n    sla: { within: P3D, pausedIn: [a, c] }\n    on: { approved: c }\n  c: { ${task}, on: { approved: b } }\n  b: { type: final }\n`), ['9', '9']],
+    ['a state inside it, and any state for the whole case', flow(`initial: a\nsla: { within: P3D, pausedIn: a }\nstates:\n  a: { initial: x, sla: { within: P3D, pausedIn: a.x }, onDone: b, states: { x: { ${task}, on: { approved: y } }, y: { type: final } } }\n  b: { type: final }\n`), []],
   ],
   'missing-year': [
     ['this one and the next', calendar('week: monday to friday\nyears: { 2025: {} }\n'), ['1', '1']],

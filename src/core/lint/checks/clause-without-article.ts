@@ -1,4 +1,5 @@
-import type { ActionDefinition, StateDefinition, WorkflowDefinition } from '../../model/definition.js';
+import type { ActionDefinition } from '../../model/action-definition.js';
+import type { StateDefinition, WorkflowDefinition } from '../../model/definition.js';
 import { clausesOf } from '../../model/formula.js';
 import type { Check, Finding } from '../check.js';
 import { allStates, chainOf, nameOfState, transitionsOf, type Placed } from '../states.js';

@@ -1,4 +1,5 @@
-import type { ActionDefinition, RulebookDefinition } from '../../model/definition.js';
+import type { ActionDefinition } from '../../model/action-definition.js';
+import type { RulebookDefinition } from '../../model/definition.js';
 import type { Check, Finding } from '../check.js';
 import { objectsIn } from '../walk.js';
 

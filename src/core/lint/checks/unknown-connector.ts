@@ -1,4 +1,4 @@
-import type { ActionDefinition } from '../../model/definition.js';
+import type { ActionDefinition } from '../../model/action-definition.js';
 import { nearestName } from '../../rulebook/nearest-name.js';
 import type { Check } from '../check.js';
 import { objectsIn } from '../walk.js';

@@ -1,5 +1,6 @@
 import { kindOfResult, literalText, misplacedTests, type ValueKind } from '../../expression/kinds.js';
-import type { ActionDefinition, DataDefinition, RulebookDefinition, WorkflowDefinition } from '../../model/definition.js';
+import type { ActionDefinition } from '../../model/action-definition.js';
+import type { DataDefinition, RulebookDefinition, WorkflowDefinition } from '../../model/definition.js';
 import type { Expression } from '../../model/expression.js';
 import type { JsonObject } from '../../model/json.js';
 import { nearestName } from '../../rulebook/nearest-name.js';

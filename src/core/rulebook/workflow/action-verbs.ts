@@ -1,4 +1,4 @@
-import type { ActionDefinition } from '../../model/definition.js';
+import type { ActionDefinition } from '../../model/action-definition.js';
 import type { Expression } from '../../model/expression.js';
 import type { Position } from '../../model/diagnostic.js';
 import { mapOf, type EntryReader } from '../reader/collections.js';

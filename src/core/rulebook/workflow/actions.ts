@@ -2,7 +2,7 @@
  * Workflow files: states, transitions, tasks, and what they do. One file for each kind of thing. Readers here know the
  * names of the workflow that they stand in; they never look at another file.
  */
-import type { ActionDefinition } from '../../model/definition.js';
+import type { ActionDefinition } from '../../model/action-definition.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { reportUnknownKey } from '../reader/record.js';

@@ -1,12 +1,10 @@
 import type { AfterDefinition } from '../../model/definition.js';
-import { isCountable, workingTimeIn, type WorkingTime } from '../../calendar/working-time.js';
-import type { Position } from '../../model/diagnostic.js';
 import { mapOf, type EntryReader } from '../reader/collections.js';
 import { quoted } from '../reader/describe.js';
 import { reportFaults } from '../reader/expression.js';
 import type { Reader, Reading } from '../reader/reading.js';
-import { isDuration } from '../schema/formats.js';
 import type { YamlEntry } from '../yaml/yaml-node.js';
+import { lengthOf } from './length-of.js';
 import { transitions } from './transition.js';
 
 const entry: EntryReader<AfterDefinition> = (found, reading) => {
@@ -21,22 +19,9 @@ export const after: Reader<readonly AfterDefinition[]> = (node, reading) => {
   return found && [...found.values()];
 };
 
-function working(time: WorkingTime, at: Position, reading: Reading): AfterDefinition['delay'] | undefined {
-  if (!isCountable(time)) {
-    reading.report('bad-value', at, `Expected a whole number of working days, but found ${quoted(time.count)}`);
-    return undefined;
-  }
-  if (!reading.known.keepsCalendar) {
-    reading.report('unknown-calendar', at, 'Expected the key "calendar" in rules/rulebook.yaml, by which working time is counted, but it is missing');
-    return undefined;
-  }
-  return { kind: 'working', ...time };
-}
-
 function delayOf({ key, at, locate }: YamlEntry, reading: Reading): AfterDefinition['delay'] | undefined {
-  if (isDuration(key)) return { kind: 'duration', iso: key };
-  const time = workingTimeIn(key);
-  if (time) return working(time, at, reading);
+  const length = lengthOf(key, at, reading);
+  if (length !== 'none') return length;
   if (/^-?P(T|\d)/.test(key)) {
     reading.report('bad-value', at, `Expected a duration such as PT48H or P3D, but found ${quoted(key)}`);
     return undefined;

@@ -9,8 +9,8 @@ const MISPLACED: Readonly<Record<StateKind, readonly string[]>> = {
   atomic: ['initial', 'onDone', 'history', 'target'],
   compound: ['history', 'target'],
   parallel: ['initial', 'history', 'target'],
-  final: ['initial', 'states', 'task', 'on', 'always', 'after', 'onDone', 'history', 'target'],
-  history: ['initial', 'states', 'task', 'on', 'always', 'after', 'onDone', 'entry', 'exit'],
+  final: ['initial', 'states', 'task', 'on', 'always', 'after', 'sla', 'onDone', 'history', 'target'],
+  history: ['initial', 'states', 'task', 'on', 'always', 'after', 'sla', 'onDone', 'entry', 'exit'],
 };
 
 /** Tells the kind of a state, and reports keys that do not belong to it and a beginning that is missing. */

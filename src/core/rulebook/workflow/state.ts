@@ -10,6 +10,7 @@ import { after } from './after.js';
 import { checkKeysOfKind } from './check-keys-of-kind.js';
 import { initialState } from './initial-state.js';
 import { joinPath } from './resolve-target.js';
+import { sla } from './sla.js';
 import { target } from './target.js';
 import { task } from './task.js';
 import { transitions } from './transition.js';
@@ -23,6 +24,7 @@ interface Behaviour {
   readonly on: Key<StateDefinition['on']>;
   readonly always: Key<StateDefinition['always']>;
   readonly after: Key<StateDefinition['after']>;
+  readonly sla: Key<StateDefinition['sla']>;
   readonly onDone: Key<StateDefinition['onDone']>;
   readonly entry: Key<StateDefinition['entry']>;
   readonly exit: Key<StateDefinition['exit']>;
@@ -37,6 +39,7 @@ export function behaviour(node: YamlNode): Behaviour {
     on: withDefault(triggers, []),
     always: withDefault(transitions, []),
     after: withDefault(after, []),
+    sla: optional(sla),
     onDone: withDefault(transitions, []),
     entry: withDefault(actions, []),
     exit: withDefault(actions, []),
@@ -76,8 +79,8 @@ type Found = Omit<StateDefinition, 'path' | 'kind' | 'children' | 'deep' | 'fall
 
 /** Makes the definition of a state out of what was read. */
 export function finished(path: string, kind: StateKind, found: Found): StateDefinition {
-  const { title, article, untested, initial, task: work, on, always, after: later, onDone, entry, exit, at } = found;
-  const own = { title, article, ...(untested !== undefined && { untested }), initial, task: work, on, always, after: later, onDone, entry, exit, at };
+  const { title, article, untested, initial, task: work, on, always, after: later, sla: clock, onDone, entry, exit, at } = found;
+  const own = { title, article, ...(untested !== undefined && { untested }), initial, task: work, on, always, after: later, ...(clock && { sla: clock }), onDone, entry, exit, at };
   return { path, kind, children: found.states, deep: found.history === 'deep', fallback: found.target, ...own };
 }
 

@@ -1,3 +1,4 @@
+import { canPass } from '../../model/approving-action.js';
 import type { TaskDefinition } from '../../model/definition.js';
 import type { VoteDefinition } from '../../model/verb-definition.js';
 import type { Position } from '../../model/diagnostic.js';
@@ -8,7 +9,8 @@ import { expression } from '../reader/expression.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
-import { boolean } from '../reader/scalars.js';
+import { boolean, word } from '../reader/scalars.js';
+import { nobody } from './nobody.js';
 import { seats } from './seat.js';
 import { stateName } from './state-name.js';
 import { derivedActions, taskActions } from './task-actions.js';
@@ -33,16 +35,20 @@ export function task(handled: readonly string[]): Reader<TaskDefinition> {
     fields: withDefault(writableFields, new Map()),
     verbs: withDefault(taskVerbs, new Map()),
     sees: optional(list(nameOf('field'))),
+    nobody: optional(nobody),
+    starter: optional(word('act', 'skip', 'leader')),
   });
   return (node, reading) => {
     const listed = node.kind === 'map' && node.entries.some(({ key }) => key === 'actions');
     const derived = listed ? new Map() : derivedActions(handled, node.label, reading);
     const found = read(node, reading);
     if (!found) return undefined;
-    const { not, actions = derived, mode: how, sees, ...rest } = found;
+    const { not, actions = derived, mode: how, sees, nobody: missing, starter, ...rest } = found;
     checkVote(how.vote, actions, found.at, reading);
     checkVerbs(found.verbs, actions, reading);
-    return { ...rest, ...how, notActedIn: not?.['acted-in'] ?? [], notStarter: not?.starter ?? false, ...(not?.people && { notPeople: not.people }), actions, ...(sees && { sees: new Set(sees) }) };
+    const whole: TaskDefinition = { ...rest, ...how, notActedIn: not?.['acted-in'] ?? [], notStarter: not?.starter ?? false, ...(not?.people && { notPeople: not.people }), actions, ...(sees && { sees: new Set(sees) }), ...(missing && { nobody: missing }), ...(starter && { starter }) };
+    checkPassing(whole, reading);
+    return whole;
   };
 }
 
@@ -52,6 +58,17 @@ function checkVote(vote: VoteDefinition | undefined, actions: TaskDefinition['ac
   const outcomes = [...actions.values()].map(({ outcome }) => outcome);
   reading.sightings.outcomes.push({ name: vote.failed, state: reading.state, at });
   if (outcomes.length > 0 && !outcomes.includes(vote.for)) reading.report('bad-value', at, `Expected an action with the outcome ${quoted(vote.for)}, because the task votes on it, but there is none`, nearestName(vote.for, outcomes));
+}
+
+/** What passes a task by itself has to be able to: nothing to write, nothing to do. And the starter who may not act may not pass it either. */
+function checkPassing(task: TaskDefinition, reading: Reading): void {
+  const passes = task.nobody?.kind === 'pass' ? '"nobody: pass"' : task.starter === 'skip' ? '"starter: skip"' : undefined;
+  if (passes !== undefined && task.actions.size > 0 && !canPass(task)) {
+    reading.report('bad-value', task.at, `Expected an action that needs nothing from a person (no required field, input or opinion, and no "does"), because of ${passes}, but the task has none`);
+  }
+  if (task.notStarter && (task.starter === 'act' || task.starter === 'skip')) {
+    reading.report('bad-value', task.at, `Expected "starter: leader" beside "not: { starter: true }", but found "starter: ${task.starter}"`);
+  }
 }
 
 /** One name, one meaning: a task offers a name as an action or as a verb. */

@@ -8,7 +8,8 @@ import { boolean, text } from '../reader/scalars.js';
 import { actions } from './actions.js';
 import { target } from './target.js';
 
-const full = record({
+/** What a transition may say of itself. */
+export const TRANSITION_KEYS = {
   target: optional(target),
   guard: optional(expression),
   because: optional(text),
@@ -16,7 +17,9 @@ const full = record({
   actions: withDefault(actions, []),
   reenter: optional(boolean),
   untested: optional(text),
-});
+};
+
+const full = record(TRANSITION_KEYS);
 
 /** `{ target, guard, because, article, actions, reenter, untested }`, or the target alone. */
 const transition: Reader<TransitionDefinition> = (node, reading) => {

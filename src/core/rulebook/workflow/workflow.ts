@@ -43,6 +43,7 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
       facts: withDefault(within(factScope, idMap(fact)), new Map()),
       signals: withDefault(idMap(signal), new Map()),
       verbs: withDefault(caseVerbs, []),
+      repeated: optional(word('once')),
       type: optional(word('parallel')),
       ...behaviour(node),
       states: required(behaviour(node).states.read),
@@ -56,7 +57,7 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
     const states = statesByPath(root);
     const keepsTrail = found.verbs.length > 0 || [...states.values()].some(({ task }) => (task?.verbs.size ?? 0) > 0);
     checkReopen(found.verbs, kind, reading, at);
-    return { id, title, source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, verbs: new Set(found.verbs), keepsTrail, root, states, at };
+    return { id, title, source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, verbs: new Set(found.verbs), ...(found.repeated && { asksOnce: true }), keepsTrail, root, states, at };
   };
 }
 

@@ -1,0 +1,54 @@
+import type { Position } from './diagnostic.js';
+import type { Expression } from './expression.js';
+import type { Text } from './text.js';
+
+/** What happens beside a step: data set, postings, jobs, other cases. */
+export type ActionDefinition =
+  | { readonly kind: 'set'; readonly fields: ReadonlyMap<string, Expression>; readonly article?: string; readonly at: Position }
+  | { readonly kind: 'append'; readonly fields: ReadonlyMap<string, Expression>; readonly article?: string; readonly at: Position }
+  | { readonly kind: 'claim'; readonly claim: string; readonly at: Position }
+  | { readonly kind: 'release'; readonly claim: string; readonly at: Position }
+  | {
+      readonly kind: 'post';
+      readonly ledger: string;
+      /** How the holder was written: as a person of the rulebook, or as something else that has an account. */
+      readonly as: 'person' | 'holder';
+      readonly holder: Expression;
+      readonly amount: Expression;
+      readonly reason?: Text;
+      readonly article?: string;
+      readonly at: Position;
+    }
+  | {
+      /** Takes postings back: each gets a counter-posting that names it. */
+      readonly kind: 'reverse';
+      readonly postings: Expression;
+      readonly reason?: Text;
+      readonly article?: string;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'job';
+      readonly name: string;
+      readonly connector: string;
+      readonly input: ReadonlyMap<string, Expression>;
+      readonly then?: string;
+      readonly otherwise?: string;
+      readonly article?: string;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'start';
+      readonly name: string;
+      readonly workflow: string;
+      readonly data: ReadonlyMap<string, Expression>;
+      readonly then?: string;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'signal';
+      readonly signal: string;
+      readonly to: Expression;
+      readonly data: ReadonlyMap<string, Expression>;
+      readonly at: Position;
+    };
