@@ -3,6 +3,8 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { stage } from './support/stage.js';
 import './days/safety.js';
 import './days/staff.js';
+import './days/verbs.js';
+import './days/admin.js';
 
-beforeAll(() => stage.open(), 120_000);
+beforeAll(() => stage.open(), 60_000);
 afterAll(() => stage.close());

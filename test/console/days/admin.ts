@@ -95,7 +95,7 @@ async function complainOfProduct({ page }: Visitor): Promise<string> {
     await signer.page.getByText('responsible: 40').first().waitFor();
     expect(signer.complaints).toEqual([]);
     await signer.leave();
-  });
+  }, 60_000);
 
   test('the statechart follows the text and the cursor', async () => {
     const visitor = await stage.visit('zh', 'rebate-mall/du-juan');
@@ -111,7 +111,7 @@ async function complainOfProduct({ page }: Visitor): Promise<string> {
     await page.keyboard.press('End');
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  });
+  }, 60_000);
 
   test('a draft that somebody else has saved meanwhile is told, and nothing is lost', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/du-juan');
@@ -134,5 +134,5 @@ async function complainOfProduct({ page }: Visitor): Promise<string> {
     expect(saved.files[path]).toMatch(/^# mine\n(?!# theirs)/);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  });
+  }, 60_000);
 });

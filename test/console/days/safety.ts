@@ -66,7 +66,7 @@ describe('what is served', () => {
     await page.locator('.value-text').getByText(HOSTILE.turned).or(page.locator('.value-text', { hasText: HOSTILE.formula })).first().waitFor();
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  });
+  }, 60_000);
 
   test('a first visit loads less than 400 kB until there is work to do', async () => {
     const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
@@ -77,5 +77,5 @@ describe('what is served', () => {
     expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThan(FIRST_LOAD_BYTES_MAX);
     await visitor.leave();
-  });
+  }, 60_000);
 });

@@ -112,7 +112,7 @@ inBrowser('a day of somebody of staff', () => {
     await page.getByRole('button', { name: words.enter }).waitFor();
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  });
+  }, 60_000);
 
   test('on a telephone, in the dark, by keyboard alone', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/lei-ming');
@@ -137,7 +137,7 @@ inBrowser('a day of somebody of staff', () => {
     expect(await page.getByRole('textbox', { name: 'Opinion' }).inputValue()).toBe('both are too dear');
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  });
+  }, 60_000);
 
   test('what others do is seen without asking', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/wen-na');
@@ -152,5 +152,5 @@ inBrowser('a day of somebody of staff', () => {
     await page.locator('tbody tr').nth(before).waitFor();
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  });
+  }, 60_000);
 });

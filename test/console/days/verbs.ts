@@ -61,7 +61,7 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF
     await page.getByText('分析原因').first().waitFor();
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  });
+  }, 60_000);
 
   test('a file in a case is a link that downloads it', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/jiang-xin');
@@ -78,5 +78,5 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF
     expect([download.suggestedFilename(), await download.failure()]).toEqual(['proof.pdf', null]);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
-  });
+  }, 60_000);
 });

@@ -7,14 +7,7 @@ import type { Json, JsonObject, Schema } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { isFileSchema } from '../data/attachment-view.js';
 import { FileInput } from './file-input.js';
-
-export interface InputProps {
-  readonly schema: Schema;
-  readonly label: string;
-  readonly id?: string;
-  readonly value?: Json | undefined;
-  readonly onChange?: (value: Json | undefined) => void;
-}
+import type { InputProps } from './input-props.js';
 
 const LONG_TEXT = 100;
 

@@ -7,7 +7,7 @@ import type { Attachment, Schema } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { AttachmentView, isAttachment, useSize } from '../data/attachment-view.js';
 import { Problem } from '../problem.js';
-import type { InputProps } from './field-input.js';
+import type { InputProps } from './input-props.js';
 
 /** Chooses a file and uploads it at once. What the field does not take is said here, and not filled in. */
 export function FileInput({ schema, label, id, value, onChange }: InputProps) {

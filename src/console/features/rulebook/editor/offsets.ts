@@ -1,7 +1,12 @@
 import type { Diagnostic } from '@codemirror/lint';
 import type { Text } from '@codemirror/state';
 import type { Schemas } from '../../../api/client.js';
-import type { Place } from './yaml-editor.js';
+
+/** A place to go to; a new object each time, so that one can go to the same place again. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Where a line and column stand in the text; the nearest place, where the text has become shorter. */
 export function offsetOf(text: Text, { line, column }: Place): number {

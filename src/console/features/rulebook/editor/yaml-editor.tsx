@@ -7,14 +7,8 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { useEffect, useRef } from 'react';
 import type { Schemas } from '../../../api/client.js';
 import { editorColours } from './colours.js';
-import { markOf, offsetOf } from './offsets.js';
+import { markOf, offsetOf, type Place } from './offsets.js';
 import { stateAt } from './state-at.js';
-
-/** A place to go to; a new object each time, so that one can go to the same place again. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 interface Props {
   readonly label: string;
