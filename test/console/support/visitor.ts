@@ -50,8 +50,9 @@ interface AxeResult {
 
 async function seriousFaults(page: Page): Promise<readonly string[]> {
   await page.waitForFunction("document.querySelector('.ant-spin-spinning, .ant-skeleton') === null");
-  // What fades in is fainter than it will be.
-  await page.evaluate('Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => true)');
+  // What fades in is fainter than it will be; what turns while something loads never ends by itself.
+  await page.waitForFunction("document.querySelector('.anticon-spin') === null");
+  await page.evaluate('Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)).then(() => true)');
   // The policy lets no script be written into the page; a debugger may.
   await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResult>('axe.run()');
