@@ -22,6 +22,5 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   // Two at once: much of what tests of faults do is to wait.
   maxWorkers: 2,
-  // Against tests that hang: on a busy machine good ones take long as well.
-  testTimeout: 300000,
+  testTimeout: 20000,
 };

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
@@ -103,7 +103,7 @@ describe('the commands of', () => {
       const fault = block.mark === 'output' ? outputFault(block, output) : failureFault(block, failed, output);
       if (fault !== undefined) throw new Error(`${page}:${block.line}: ${fault}`);
     }
-  });
+  }, 120_000);
 
   test.concurrent('what is wrong in a page is noticed: a command that fails, an edit that does not fit, another output', async () => {
     const block = (mark: string, text: string, about = ''): Block => ({ language: 'sh', mark, about, text, line: 1 });
@@ -115,14 +115,14 @@ describe('the commands of', () => {
     expect(outputFault(block('output', 'o…'), fine?.output ?? '')).toBeUndefined();
     expect(outputFault(block('output', 'two'), fine?.output ?? '')).toContain('but it was:\none');
     expect(faultIn('bylaw rulebook pul x && npm run nothing', new Map([['bylaw lint', '']]), ['build'])).toHaveLength(2);
-  });
+  }, 60_000);
 
   test.concurrent('the tour in the README is what the demonstration tells', async () => {
     const [tour] = blocksIn('README.md').filter(({ mark }) => mark === 'tour');
     const told = await tellOfDemo();
     expect(tour).toBeDefined();
     expect(told).toMatch(new RegExp(`\\n${patternOf(tour?.text ?? '').source.slice(1, -1)}\\n`));
-  });
+  }, 60_000);
 });
 
 function outputFault({ text }: Block, output: string): string | undefined {
@@ -176,3 +176,8 @@ function faultIn(line: string, helpPages: ReadonlyMap<string, string>, scripts: 
   if (name === undefined) return [...faults, `no command begins: bylaw ${call}`];
   return [...faults, ...words.filter((word) => word.startsWith('--') && !(helpPages.get(name) ?? '').includes(word)).map((word) => `${name} has no ${word}`)];
 }
+
+test('every decision stands in the list of the documentation, once and in order', () => {
+  const listed = [...readFileSync('docs/README.md', 'utf8').matchAll(/^\d+\. \[.*\]\(decisions\/(.*)\)$/gm)].map(([, file]) => file);
+  expect(listed).toEqual(readdirSync('docs/decisions').toSorted());
+});

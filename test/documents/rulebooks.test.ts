@@ -24,7 +24,7 @@ describe.each(companies.map((company) => ({ company })))('the shipped rulebook $
     expect(report.passed).toBeGreaterThan(0);
     expect(untouchedIn(report)).toEqual([]);
     expect(report.waivers.filter(({ covers }) => covers.length === 0)).toEqual([]);
-  });
+  }, 60_000);
 });
 
 test('the scenario runner can fail: a wrong expectation is told with what was found', async () => {
@@ -35,7 +35,7 @@ test('the scenario runner can fail: a wrong expectation is told with what was fo
   const report = await testRulebook(compileRulebook(definition!, 'version', sha256), async (clock) => openMemory({ clock }));
   expect(report.failed).toBe(1);
   expect(report.results.find((result) => !result.passed)?.problem).toContain('"amount":"51"');
-});
+}, 60_000);
 
 test('the examples shown in the reference hold, and reach every clause of the formulas and ladders in it', async () => {
   const { definition } = readRulebook('acme', fixture('good'));

@@ -107,7 +107,7 @@ const inSoak = reason === undefined && ROUNDS > 0 ? test : undefined;
 
 onCluster('a cluster whose writing node is killed and then another one parted: nothing acknowledged is lost, nothing is there twice', async () => {
   await underFire(['node killed', 'node parted'], [[0, 1, 2], [0, 1, 2]]);
-});
+}, 300_000);
 
 inSoak?.('a cluster with one writer under every fault', async () => underFire(times(ROUNDS), [[0, 1, 2], [0, 1, 2]]), 3_600_000);
 

@@ -7,7 +7,7 @@ import { closeAll, ManualClock } from './subject.js';
 
 const server = await startMariadb();
 
-afterAll(async () => server?.stop());
+afterAll(async () => server?.stop(), 30_000);
 
 if (server === undefined) {
   test.skip('the store on MariaDB: no server is installed', () => undefined);

@@ -7,7 +7,8 @@ import type { ReadEntry } from '../../engine/case-queries.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Shape } from '../http/shape.js';
 import { activeStates } from './active-states.js';
-import type { CaseDto, CaseRowDto, DueDto, HistoryEntryDto, ArmedTimerDto } from './case.dto.js';
+import type { CaseDto, CaseRowDto, HistoryEntryDto } from './case.dto.js';
+import type { DueDto, ArmedTimerDto } from './time.dto.js';
 
 /** One row of a list, with the wanted data fields only, or with all. */
 export function caseRowView(row: CaseRow, fields: readonly string[] | 'all'): Shape<CaseRowDto> {

@@ -38,11 +38,9 @@ export class HealthController {
   @Public()
   @Get('ready')
   async ready(): Promise<Readiness> {
-    if (!(await answers(this.database))) {
-      throw new ProblemException('unavailable', 'Expected the database to answer, but it does not.', { retryAfterSeconds: 5 });
-    }
-    const [first] = this.engine.trouble();
-    if (first !== undefined) throw new ProblemException('unavailable', first, { retryAfterSeconds: 5 });
+    const [known] = this.engine.trouble();
+    const red = known ?? ((await answers(this.database)) ? undefined : 'Expected the database to answer, but it does not.');
+    if (red !== undefined) throw new ProblemException('unavailable', red, { retryAfterSeconds: 5 });
     const trouble = this.database.clock.trouble?.();
     return { status: 'up', database: this.database.kind, ...(trouble !== undefined && { trouble }) };
   }

@@ -1,5 +1,5 @@
 import type { Clock } from '../model/case-state.js';
-import type { ClockEnded, ClockPaused, ClockResumed, ClockStarted } from '../model/event.js';
+import type { ClockEnded, ClockPaused, ClockResumed, ClockStarted } from '../model/time-event.js';
 
 /** Whether a clock has neither ended nor stands still. */
 export function isRunning({ endedAt, waiting }: Clock): boolean {

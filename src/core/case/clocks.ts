@@ -7,7 +7,7 @@ import type { Clock } from '../model/case-state.js';
 import type { Reckoning } from '../model/calendar.js';
 import type { SlaDefinition, StateDefinition } from '../model/definition.js';
 import { delayText } from '../model/delay-text.js';
-import type { RungLeft } from '../model/event.js';
+import type { RungLeft } from '../model/time-event.js';
 import type { ClockUnit } from '../model/sla.js';
 import { articleOf } from './article-of.js';
 import type { ClockedState, Draft } from './compiled.js';

@@ -4,7 +4,8 @@
  * history stays readable.
  */
 import type { ArmedTimer, CaseState, OpenTask, RunningChild, WaitingJob } from '../model/case-state.js';
-import type { CaseEvent, CaseStarted, ChildStarted, ClaimReleased, JobQueued, TaskOpened, TimerArmed } from '../model/event.js';
+import type { CaseEvent, CaseStarted, ChildStarted, ClaimReleased, JobQueued, TaskOpened } from '../model/event.js';
+import type { TimerArmed } from '../model/time-event.js';
 import type { JsonObject } from '../model/json.js';
 import { clockAfter } from './clock-after.js';
 import { approved, dataWritten, lapsed } from './evolve-approvals.js';

@@ -1,6 +1,6 @@
 import type { Reckoning } from './calendar.js';
 import type { ParentLink } from './command.js';
-import type { RungLeft } from './event.js';
+import type { RungLeft } from './time-event.js';
 import type { PassedSeat, Resubmit, Seat, SignerPlace, StateValue, TaskMode, Votes } from './task-terms.js';
 import type { Json, JsonObject } from './json.js';
 import type { ClockUnit } from './sla.js';

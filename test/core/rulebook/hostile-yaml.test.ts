@@ -5,7 +5,8 @@ import { fixture } from './fixture.js';
 
 const PATH = 'rules/rulebook.yaml';
 const BOMB = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(', ')}]`)].join('\n');
-const TIME_LIMIT_MS = 60_000;
+/** Of the processor, whatever else runs beside. */
+const TIME_LIMIT_MS = 5_000;
 
 const HOSTILE: readonly (readonly [string, string, string])[] = [
   ['truncated in a flow map', 'company: { a: b', 'yaml-syntax'],
@@ -41,9 +42,9 @@ const HOSTILE: readonly (readonly [string, string, string])[] = [
 
 describe('hostile files', () => {
   test.each(HOSTILE)('%s', (_title, text, rule) => {
-    const begun = Date.now();
+    const before = process.cpuUsage();
     const { definition, diagnostics } = readRulebook('acme', { [PATH]: text });
-    expect(Date.now() - begun).toBeLessThan(TIME_LIMIT_MS);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(TIME_LIMIT_MS);
     expect(definition).toBeUndefined();
     expect(diagnostics.map((diagnostic) => diagnostic.rule)).toContain(rule);
     for (const { file, line, column } of diagnostics) expect([file, line > 0, column > 0]).toEqual([PATH, true, true]);
