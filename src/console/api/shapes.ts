@@ -21,6 +21,9 @@ export interface Schema {
   readonly maximum?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** Of files: media types that are taken, and how large one may be, such as `5 MB`. */
+  readonly accept?: readonly string[];
+  readonly most?: string;
   readonly 'x-labels'?: Readonly<Record<string, Text>>;
   readonly 'x-refers'?: 'person' | 'department' | 'post';
 }

@@ -14,6 +14,13 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
+/** The editor draws the lines that are to be seen, and no others. */
+async function scrollTo(page: Page, text: string): Promise<void> {
+  const line = page.locator('.cm-line', { hasText: text });
+  await page.locator('.cm-scroller').hover();
+  while ((await line.count()) === 0) await page.mouse.wheel(0, 200);
+}
+
 async function fineTable(visitor: Visitor): Promise<string> {
   const { files } = (await visitor.get('/rulebook/files')) as unknown as { files: Readonly<Record<string, string>> };
   const [, text = ''] = Object.entries(files).find(([path]) => path.endsWith('fine.yaml')) ?? [];
@@ -24,7 +31,7 @@ async function fineTable(visitor: Visitor): Promise<string> {
 async function complainOfProduct({ page }: Visitor): Promise<string> {
   const as = async (person: string, path: string, data: unknown): Promise<{ case: string }> => {
     await page.request.post(`${stage.url}/api/v1/sign-in`, { data: { company: 'rebate-mall', person, password: 'bylaw-demo' } });
-    const reply = await page.request.post(`${stage.url}/api/v1${path}`, { headers: { 'idempotency-key': `${person} ${path}` }, data });
+    const reply = await page.request.post(`${stage.url}/api/v1${path}`, { headers: { 'idempotency-key': `${person}-${path}` }, data });
     if (!reply.ok()) throw new Error(await reply.text());
     return (await reply.json()) as { case: string };
   };
@@ -73,7 +80,7 @@ async function complainOfProduct({ page }: Visitor): Promise<string> {
     expect(await author.faults()).toEqual([]);
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.locator('.ant-tree').getByText('未保存').waitFor({ state: 'detached' });
-    await page.getByRole('tab', { name: '发布' }).click();
+    await page.getByRole('tab', { name: '发布', exact: true }).click();
     await page.getByText('须由起草人以外的人发布').waitFor();
     expect(await page.getByRole('button', { name: '发布', exact: true }).isDisabled()).toBe(true);
     expect(await author.faults()).toEqual([]);
@@ -104,6 +111,7 @@ async function complainOfProduct({ page }: Visitor): Promise<string> {
     await page.getByRole('treeitem').getByText('投诉闭环处理', { exact: true }).click();
     await page.getByRole('tab', { name: '状态图' }).click();
     await page.locator('.statechart .react-flow__node', { hasText: '分析原因' }).waitFor();
+    await scrollTo(page, '查罚款标准');
     await page.locator('.cm-line', { hasText: '查罚款标准' }).click();
     await page.locator('.statechart .state-marked', { hasText: '查罚款标准' }).waitFor();
     expect(await visitor.faults()).toEqual([]);

@@ -104,7 +104,7 @@ inBrowser('a day of somebody of staff', () => {
 
     await page.goto(`${stage.url}/cases/${row?.id ?? ''}`);
     await page.locator('.ant-list-item a').first().click();
-    await page.getByText(words.reason).waitFor();
+    await page.getByText(words.reason).first().waitFor();
     expect(await page.locator('[role=listitem] button').first().isDisabled()).toBe(true);
     expect(await visitor.faults()).toEqual([]);
 

@@ -27,8 +27,8 @@ function withVerbs(files: Files): Files {
     [company]: replaced(files[company] ?? '', 'timeZone: Asia/Shanghai', 'timeZone: Asia/Shanghai\ncalendar: china'),
     [complaint]: replaced(
       replaced(files[complaint] ?? '', '    analysis: {', '    evidence: { type: attachment, accept: [application/pdf], most: 100 kB, title: { zh: 证据, en: Evidence } }\n    analysis: {'),
-      'fields: [cause, analysis, responsible, departments]',
-      'fields: { cause: required, analysis: required, responsible: required, departments: required, evidence: editable }\n      verbs: { transfer: { opinion: required }, copy: {}, save: {}, claim: {}, urge: {}, add-signer: {} }\n    after:\n      5 working days: { target: proposing, untested: only for this test }',
+      'verbs: [claim, save, { transfer: { to: { post: service-specialist }, opinion: required } }, urge]\n      fields: [cause, analysis, responsible, departments]',
+      'verbs: [claim, save, { transfer: { to: { post: service-specialist }, opinion: required } }, urge, copy, add-signer]\n      fields: { cause: required, analysis: required, responsible: required, departments: required, evidence: editable }\n    after:\n      5 working days: { target: proposing, untested: only for this test }',
     ),
   };
 }

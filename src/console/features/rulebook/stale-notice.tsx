@@ -17,9 +17,7 @@ export function StaleNotice({ draft }: { readonly draft: DraftFiles }) {
           {t('rulebook.stale')}
           <Flex gap={8} wrap style={{ marginTop: 8 }}>
             <Button onClick={draft.saveMine}>{t('rulebook.save-mine')}</Button>
-            <Button danger onClick={draft.takeTheirs}>
-              {t('rulebook.take-theirs')}
-            </Button>
+            <Button onClick={draft.takeTheirs}>{t('rulebook.take-theirs')}</Button>
           </Flex>
         </>
       }

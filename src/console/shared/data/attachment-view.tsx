@@ -8,8 +8,8 @@ import { HeldCaseContext } from './held-case.js';
 const MEMBERS = 'bytes,file,name,type';
 
 /** Whether a field holds a file. */
-export function isFileSchema({ properties = {} }: Schema): boolean {
-  return Object.keys(properties).sort().join() === MEMBERS;
+export function isFileSchema({ type }: Schema): boolean {
+  return type === 'attachment';
 }
 
 export function isAttachment(value: Json | undefined): value is Json & Attachment {

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Flex, Typography } from 'antd';
 import { useRef, useState } from 'react';
 import { answer, client } from '../../api/client.js';
-import type { Attachment, Schema } from '../../api/shapes.js';
+import type { Attachment } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { AttachmentView, isAttachment, useSize } from '../data/attachment-view.js';
 import { Problem } from '../problem.js';
@@ -15,11 +15,11 @@ export function FileInput({ schema, label, id, value, onChange }: InputProps) {
   const size = useSize();
   const chooser = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState<string>();
-  const most = schema.properties?.['bytes']?.maximum ?? Infinity;
+  const most = bytesIn(schema.most ?? '10 MB');
   const upload = useMutation({
     mutationFn: send,
     onSuccess: (file) => {
-      if (takesType(schema, file.type)) onChange?.({ ...file });
+      if (takes(schema.accept, file.type)) onChange?.({ ...file });
       else setFault(t('file.type', { type: file.type }));
     },
   });
@@ -75,7 +75,13 @@ function send(file: File): Promise<Attachment> {
   );
 }
 
-function takesType({ properties = {} }: Schema, type: string): boolean {
-  const { enum: names, pattern } = properties['type'] ?? {};
-  return (names === undefined || names.includes(type)) && (pattern === undefined || new RegExp(pattern).test(type));
+/** `500 kB` or `5 MB`. */
+function bytesIn(size: string): number {
+  const [count, unit] = size.split(' ');
+  return Number(count) * (unit === 'MB' ? 1_000_000 : 1_000);
+}
+
+/** Types are named whole, or as `image/*`; where none are, any is taken. */
+function takes(accepted: readonly string[] | undefined, type: string): boolean {
+  return accepted === undefined || accepted.some((one) => one === type || (one.endsWith('/*') && type.startsWith(one.slice(0, -1))));
 }

@@ -9,6 +9,7 @@ import type { Schemas } from '../../../api/client.js';
 import { editorColours } from './colours.js';
 import { markOf, offsetOf, type Place } from './offsets.js';
 import { stateAt } from './state-at.js';
+import { typeOver } from './type-over.js';
 
 interface Props {
   readonly label: string;
@@ -44,7 +45,8 @@ export function YamlEditor({ label, text, readOnly, diagnostics, place, onChange
         editorColours,
         EditorView.lineWrapping,
         EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+        typeOver,
         keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) tell.current.onChange(update.state.doc.toString());

@@ -16,7 +16,7 @@ export function TestPanel({ files, onGo }: { readonly files: Files; readonly onG
   const names = useNames();
   const run = useMutation({ mutationFn: async () => (await answer(client.POST('/api/v1/rulebook/draft/test', { body: { files } }))) as unknown as TestReport });
   const columns: TableColumnsType<Result> = [
-    { title: t('tests.result'), key: 'result', width: 110, render: (_, { passed }) => <Tag color={passed ? 'green' : 'red'}>{t(passed ? 'tests.passed' : 'tests.failed')}</Tag> },
+    { title: t('tests.result'), key: 'result', width: 110, render: (_, { passed }) => (passed ? t('tests.passed') : <Tag color="red">{t('tests.failed')}</Tag>) },
     { title: t('tests.of'), key: 'of', render: (_, { kind, of }) => `${t(kind === 'example' ? 'tests.example' : 'tests.scenario')} · ${kind === 'example' ? names.table(of) : names.workflow(of)}` },
     {
       title: t('tests.title'),
