@@ -49,9 +49,8 @@ interface AxeResult {
 }
 
 async function seriousFaults(page: Page): Promise<readonly string[]> {
-  await page.waitForFunction("document.querySelector('.ant-spin-spinning, .ant-skeleton') === null");
+  await page.locator('.ant-spin-spinning, .ant-skeleton, .anticon-spin').first().waitFor({ state: 'detached' });
   // What fades in is fainter than it will be; what turns while something loads never ends by itself.
-  await page.waitForFunction("document.querySelector('.anticon-spin') === null");
   await page.evaluate('Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)).then(() => true)');
   // The policy lets no script be written into the page; a debugger may.
   await page.evaluate(AXE);
