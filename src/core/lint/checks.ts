@@ -22,6 +22,7 @@ import { pauseOutside } from './checks/pause-outside.js';
 import { postUnheld } from './checks/post-unheld.js';
 import { postingAccount } from './checks/posting-account.js';
 import { provisionalYear } from './checks/provisional-year.js';
+import { quotaExceeded } from './checks/quota-exceeded.js';
 import { silenceUnsaid } from './checks/silence-unsaid.js';
 import { tableCycle } from './checks/table-cycle.js';
 import { tableGap } from './checks/table-gap.js';
@@ -64,6 +65,7 @@ export const CHECKS: readonly Check[] = [
   postUnheld,
   postingAccount,
   provisionalYear,
+  quotaExceeded,
   silenceUnsaid,
   tableCycle,
   tableGap,
