@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { calendarDayTwice } from './checks/calendar-day-twice.js';
 import { claimNeverTaken } from './checks/claim-never-taken.js';
 import { clauseWithoutArticle } from './checks/clause-without-article.js';
+import { dateGap } from './checks/date-gap.js';
 import { deadEnd } from './checks/dead-end.js';
 import { departmentCircle } from './checks/department-circle.js';
 import { duplicateRow } from './checks/duplicate-row.js';
@@ -45,6 +46,7 @@ export const CHECKS: readonly Check[] = [
   calendarDayTwice,
   claimNeverTaken,
   clauseWithoutArticle,
+  dateGap,
   deadEnd,
   departmentCircle,
   duplicateRow,
