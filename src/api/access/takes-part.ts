@@ -8,7 +8,7 @@ export function seesAll(actor: Actor): boolean {
   return actor.roles.some((role) => role === 'process-admin' || role === 'auditor' || role === 'operator');
 }
 
-/** Whether a person sees a case: everybody with an office of control, and who started it, acted in it or could act now. */
+/** Whether a person sees a case: everybody with an office of control, and who started it, acted in it or could act now, also as a deputy. */
 export function takesPart(actor: Actor, state: CaseState): boolean {
   if (seesAll(actor) || state.startedBy === actor.id) return true;
   if (Object.values(state.actedIn).some((people) => people.includes(actor.id))) return true;

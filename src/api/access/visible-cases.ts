@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
 import { CaseQueries } from '../../engine/case-queries.js';
 import type { CaseFilter } from '../../engine/ports/case-reader.js';
 import type { Page, PageRequest } from '../../engine/ports/page.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
+import { isFor } from '../../engine/stand-ins.js';
 import type { Identity } from '../../identity/identifier.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { seesAll, takesPart } from './takes-part.js';
@@ -20,14 +22,18 @@ export class VisibleCases {
   /** @throws ProblemException case-not-found */
   async load({ company, actor }: Identity, id: string): Promise<CaseState> {
     const state = await this.queries.case(company, id);
-    if (state && takesPart(actor, state)) return state;
+    if (state && (await this.#sees(company, actor, state))) return state;
     throw new ProblemException('case-not-found', `Expected the id of a case, but there is no case ${id}.`);
   }
 
   async isVisible({ company, actor }: Identity, id: string): Promise<boolean> {
     if (seesAll(actor)) return true;
     const state = await this.queries.case(company, id);
-    return state !== undefined && takesPart(actor, state);
+    return state !== undefined && this.#sees(company, actor, state);
+  }
+
+  async #sees(company: string, actor: Actor, state: CaseState): Promise<boolean> {
+    return takesPart(actor, state) || (await this.queries.facesOf(company, actor, state.workflow)).some((face) => takesPart(face, state));
   }
 
   /**
@@ -36,11 +42,13 @@ export class VisibleCases {
    */
   async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest, text?: string): Promise<Page<CaseRow>> {
     if (seesAll(actor) && text === undefined) return this.queries.cases(company, filter, page);
+    const faces = await this.queries.facesOf(company, actor);
+    const sees = (state: CaseState): boolean => faces.some((face) => takesPart(face, state) && (!face.onBehalfOf || isFor(face.onBehalfOf, state.workflow)));
     const rows: CaseRow[] = [];
     let next = page.after ?? null;
     for (let pages = 0; pages < PAGES_MAX && rows.length < page.limit; pages += 1) {
       const found = await this.queries.cases(company, filter, { limit: page.limit - rows.length, ...(next !== null && { after: next }) });
-      rows.push(...found.rows.filter(({ state }) => takesPart(actor, state) && (text === undefined || holdsText(state, text))));
+      rows.push(...found.rows.filter(({ state }) => sees(state) && (text === undefined || holdsText(state, text))));
       next = found.next;
       if (next === null) break;
     }
