@@ -70,6 +70,15 @@ describe.each(SUBJECTS)('what was a leaver\'s, on $name', (kind) => {
     expect((await fsck(engine.database.audit)).faults).toEqual([]);
   });
 
+  test('nobody prepares a seat for himself: it is simply theirs', async () => {
+    const [delegated, preparing] = [await claimed('alice', 'delegate', 'cid'), await claimed('eve', 'delegate', 'alice')];
+    await handOver({ tasks: [{ case: preparing, task: await office.taskOf(preparing), to: 'eve' }] });
+    expect((await stateOf(engine, 'office', delegated)).actedIn).toEqual({});
+    expect(await office.approve('cid', delegated)).toMatchObject({ accepted: true });
+    expect(await office.approve('eve', preparing)).toMatchObject({ accepted: true });
+    for (const id of [delegated, preparing]) expect(await engine.proofs.proveCase('office', id)).toMatchObject({ proven: true });
+  });
+
   test('what duties forbid is told, and left; so is what nobody is named for', async () => {
     const id = await claimed('alice');
     for (const preview of [true, false]) {

@@ -6,10 +6,9 @@ import { CaseQueries } from '../../engine/case-queries.js';
 import type { CaseFilter } from '../../engine/ports/case-reader.js';
 import type { Page, PageRequest } from '../../engine/ports/page.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
-import { isFor } from '../../engine/stand-ins.js';
 import type { Identity } from '../../identity/identifier.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { seesAll, takesPart } from './takes-part.js';
+import { anyTakesPart, seesAll, takesPart } from './takes-part.js';
 
 /** So many pages are looked through where few cases are seen or fit; then the rest is left to the next request. */
 const PAGES_MAX = 10;
@@ -33,7 +32,7 @@ export class VisibleCases {
   }
 
   async #sees(company: string, actor: Actor, state: CaseState): Promise<boolean> {
-    return takesPart(actor, state) || (await this.queries.facesOf(company, actor, state.workflow)).some((face) => takesPart(face, state));
+    return takesPart(actor, state) || anyTakesPart(await this.queries.facesOf(company, actor), state);
   }
 
   /**
@@ -43,12 +42,11 @@ export class VisibleCases {
   async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest, text?: string): Promise<Page<CaseRow>> {
     if (seesAll(actor) && text === undefined) return this.queries.cases(company, filter, page);
     const faces = await this.queries.facesOf(company, actor);
-    const sees = (state: CaseState): boolean => faces.some((face) => takesPart(face, state) && (!face.onBehalfOf || isFor(face.onBehalfOf, state.workflow)));
     const rows: CaseRow[] = [];
     let next = page.after ?? null;
     for (let pages = 0; pages < PAGES_MAX && rows.length < page.limit; pages += 1) {
       const found = await this.queries.cases(company, filter, { limit: page.limit - rows.length, ...(next !== null && { after: next }) });
-      rows.push(...found.rows.filter(({ state }) => sees(state) && (text === undefined || holdsText(state, text))));
+      rows.push(...found.rows.filter(({ state }) => anyTakesPart(faces, state) && (text === undefined || holdsText(state, text))));
       next = found.next;
       if (next === null) break;
     }

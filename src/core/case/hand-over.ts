@@ -1,7 +1,8 @@
 import { dutyConflict } from '../approval/duty.js';
-import { personalSeats } from '../approval/personal-seats.js';
+import { personalSeats, type PersonalSeat } from '../approval/personal-seats.js';
 import { at } from '../approval/seats.js';
 import { everybody } from '../approval/to-actor.js';
+import type { OpenTask } from '../model/case-state.js';
 import type { Command, HandedSeat, HandOver } from '../model/command.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
@@ -26,8 +27,24 @@ function handOne(draft: Draft, command: Command & HandOver, { task: id, seat, to
   if (to === from) throw new Refusal({ code: 'not-allowed', message: `Expected somebody else to hand the seat to, but it is ${from}'s already.` });
   const duty = dutyConflict(task, definition, person, draft.state);
   if (duty) throw new Refusal(duty);
-  const lent = at(task.delegated, seat);
-  const moved = held.how === 'preparing' ? draft : emit(draft, { type: 'SeatTransferred', task: id, seat, from, to, opinion: command.reason });
-  const prepared = lent ? emit(moved, { type: 'SeatDelegated', task: id, seat, from: held.how === 'preparing' ? lent.from : to, to: held.how === 'preparing' ? to : lent.to, opinion: command.reason }) : moved;
-  return stillFillable(prepared, { task, definition, command: { verb: 'hand-over' } });
+  return stillFillable(handed(draft, { command, task, held, to }), { task, definition, command: { verb: 'hand-over' } });
+}
+
+interface Handing {
+  readonly command: Command & HandOver;
+  readonly task: OpenTask;
+  readonly held: PersonalSeat;
+  readonly to: string;
+}
+
+/** The seat goes over, and what somebody prepares of it; nobody prepares a seat for himself. */
+function handed(draft: Draft, { command, task, held, to }: Handing): Draft {
+  const { from, reason: opinion } = command;
+  const on = { task: task.id, seat: held.seat };
+  const lent = at(task.delegated, held.seat);
+  if (!lent) return emit(draft, { type: 'SeatTransferred', ...on, from, to, opinion });
+  const [owner, preparing] = held.how === 'preparing' ? [lent.from, to] : [to, lent.to];
+  const free = owner === preparing ? emit(draft, { type: 'SeatHandedBack', ...on, by: lent.from, to: lent.from, opinion }) : draft;
+  const owned = owner === lent.from ? free : emit(free, { type: 'SeatTransferred', ...on, from, to, opinion });
+  return owner === preparing ? owned : emit(owned, { type: 'SeatDelegated', ...on, from: owner, to: preparing, opinion });
 }

@@ -2,6 +2,7 @@ import { availableActions } from '../../../src/core/case/available-actions.js';
 import { availableVerbs } from '../../../src/core/case/available-verbs.js';
 import { decide } from '../../../src/core/case/decide.js';
 import { replay } from '../../../src/core/case/replay.js';
+import { personalSeats } from '../../../src/core/approval/personal-seats.js';
 import { everyoneBehind } from '../../../src/core/approval/stand-in.js';
 import { everybody } from '../../../src/core/approval/to-actor.js';
 import { canonicalJson } from '../../../src/core/model/canonical-json.js';
@@ -104,5 +105,8 @@ export function moves(play: Play, pick: (count: number) => number): readonly (re
   const states = [...workflow.definition.states.values()].filter(({ path, kind }) => path !== '' && kind !== 'history');
   const to = states[pick(states.length)]?.path ?? '';
   const admin: readonly (readonly [string, Instruction])[] = [['ida', state.status === 'open' ? { type: 'JumpCase', to, reason: 'r' } : { type: 'ReopenCase', to, reason: 'r' }]];
-  return [...actionsOf(play, DEPUTIES), ...verbs, ...timers, ...admin];
+  const leaver = someone();
+  const held = Object.values(state.tasks).flatMap((task) => personalSeats(task, leaver)).map(({ task, seat }) => ({ task, seat, to: someone() }));
+  const handing: readonly (readonly [string, Instruction])[] = held.length > 0 ? [['ida', { type: 'HandOver', from: leaver, seats: held, reason: 'r' }]] : [];
+  return [...actionsOf(play, DEPUTIES), ...verbs, ...timers, ...admin, ...handing];
 }
