@@ -23,12 +23,12 @@ export function partOff({ [DEPUTYSHIPS]: found, ...facts }: JsonObject): { reado
   return { facts, deputyships: found as (Json & readonly Deputyship[]) | undefined };
 }
 
-/** For whom deputyships let one act now: those in force on the day that it is for the company, each with the posts that the rulebook in force gives. */
+/** For whom deputyships that nobody has ended let one act now: those in force on the day that it is for the company, each with the posts that the rulebook in force gives. */
 export function standInsOf(deputyships: readonly Deputyship[], { people, posts, timeZone }: RulebookDefinition, at: string): readonly StandIn[] {
   const day = dayOf(at, timeZone);
-  return deputyships.flatMap(({ id, principal, from, to, workflows, posts: only, endedAt }): readonly StandIn[] => {
+  return deputyships.flatMap(({ id, principal, from, to, workflows, posts: only }): readonly StandIn[] => {
     const person = people.get(principal);
-    if (!person || endedAt !== null || day < from || day > to) return [];
+    if (!person || day < from || day > to) return [];
     return [{ person: toActor(person, posts), deputyship: id, ...(workflows && { workflows }), ...(only && { posts: only }) }];
   });
 }

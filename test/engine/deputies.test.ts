@@ -57,10 +57,14 @@ describe.each(SUBJECTS)('deputies, on $name', (kind) => {
     expect(await office.approve('cid', id)).toMatchObject({ accepted: true });
     expect(await office.approve('alice', id)).toEqual(refused('already-acted', /alice has acted/));
     expect(await office.listOf('alice')).toEqual([]);
+    const double = await start(engine, 'office', 'ann', 'double', {});
+    await office.approve('cid', double);
+    expect([await office.listOf('alice'), await office.listOf('cid'), await office.listOf('eve')]).toEqual([[], [], [{ case: double, state: 'asking', onBehalfOf: undefined }]]);
+    expect(await office.approve('alice', double)).toEqual(refused('already-acted', /alice has acted/));
     await office.appoint('alice', 'bob');
     const next = await office.begin('ann');
     await office.approve('eve', next);
-    expect(await office.approveFor('bob', 'alice', next)).toEqual(refused('not-allowed', /bob is needed for a later one/));
+    for (const one of [next, await start(engine, 'office', 'ann', 'double', {})]) expect(await office.approveFor('bob', 'alice', one)).toEqual(refused('not-allowed', /bob is needed for a later one/));
   });
 
   test('a starter approves neither alone nor as a deputy, and nobody as the deputy of a starter', async () => {

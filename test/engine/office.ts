@@ -47,6 +47,17 @@ states:
   done: { type: final }
 `;
 
+const DOUBLE = `
+workflow: double
+title: Double
+untested: the tests play it
+article: '1'
+initial: asking
+states:
+  asking: { task: { for: [{ post: head }, { post: head }, { post: finance }], mode: all, distinct: true }, on: { approved: done } }
+  done: { type: final }
+`;
+
 const SCENARIOS = `
 workflow: flow
 scenarios:
@@ -78,7 +89,7 @@ scenarios:
 `;
 
 /** The rulebook of an office. @param headOf the post that Alice holds */
-export const officeFiles = (headOf = 'head'): Record<string, string> => ({ 'rules/rulebook.yaml': RULEBOOK(headOf), 'workflows/flow.yaml': FLOW, 'workflows/flow.scenarios.yaml': SCENARIOS, 'workflows/short.yaml': SHORT, 'workflows/short.scenarios.yaml': SHORT_SCENARIOS });
+export const officeFiles = (headOf = 'head'): Record<string, string> => ({ 'rules/rulebook.yaml': RULEBOOK(headOf), 'workflows/flow.yaml': FLOW, 'workflows/flow.scenarios.yaml': SCENARIOS, 'workflows/double.yaml': DOUBLE, 'workflows/short.yaml': SHORT, 'workflows/short.scenarios.yaml': SHORT_SCENARIOS });
 
 let keys = 0;
 
