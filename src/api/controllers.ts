@@ -7,6 +7,7 @@ import { CasesController } from './cases/cases.controller.js';
 import { VerbCommandsController } from './cases/verb-commands.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { DemonstrationController } from './demonstration/demonstration.controller.js';
+import { DeputiesController } from './deputies/deputies.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
@@ -32,6 +33,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   PasswordController,
   TokensController,
   PeopleController,
+  DeputiesController,
   WorkflowsController,
   CasesController,
   CaseCommandsController,

@@ -5,6 +5,8 @@
 import { Attachments, type TypeOf } from './attachments.js';
 import { CaseQueries } from './case-queries.js';
 import { CommandService } from './command-service.js';
+import { Deputies } from './deputies.js';
+import { HandOvers } from './hand-over.js';
 import { JobRunner } from './job-runner.js';
 import { LeaseLoop } from './lease-loop.js';
 import { People } from './people.js';
@@ -40,6 +42,8 @@ const OVERDUE_MS = 4_000;
 export class Engine {
   readonly database: Database;
   readonly commands: CommandService;
+  readonly deputies: Deputies;
+  readonly handOvers: HandOvers;
   readonly cases: CaseQueries;
   readonly rulebooks: RulebookLibrary;
   readonly releases: ReleaseService;
@@ -56,7 +60,9 @@ export class Engine {
     this.database = database;
     this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock);
     this.commands = new CommandService(database, this.rulebooks, ids);
-    this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock);
+    this.deputies = new Deputies(database.deputies, database.reader, this.rulebooks, database.clock);
+    this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock, this.deputies);
+    this.handOvers = new HandOvers(database.reader, this.rulebooks, this.commands, this.deputies, database.clock);
     this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name) });
     this.people = new People(this.rulebooks);
     this.attachments = new Attachments(database.attachments, files ?? database.files, typeOf, database.clock);

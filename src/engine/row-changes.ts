@@ -1,3 +1,4 @@
+import { everyoneBehind } from '../core/approval/stand-in.js';
 import { occupantOf, openSeats } from '../core/approval/seats.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import { isOver, isRunning } from '../core/case/clock-after.js';
@@ -98,7 +99,7 @@ function taskRow(state: CaseState, task: OpenTask): TaskRow {
     openedAt: task.openedAt,
     dueAt: due[0] ?? null,
     candidates: [...new Set(candidates)],
-    done: task.distinct ? [...new Set(task.performed.map((one) => one.person))] : [],
+    done: task.distinct ? [...new Set(task.performed.flatMap(everyoneBehind))] : [],
   };
 }
 

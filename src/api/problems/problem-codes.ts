@@ -8,6 +8,7 @@ export type ApiCode =
   | 'attachment-not-found'
   | 'cross-site'
   | 'cursor-invalid'
+  | 'deputyship-not-found'
   | 'forms-not-taken'
   | 'header-invalid'
   | 'idempotency-key-missing'
@@ -65,6 +66,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'cross-site': { status: 403, title: 'The request came from another site' },
   'cursor-invalid': { status: 400, title: 'The cursor belongs to no page' },
   'data-invalid': { status: 422, title: 'The data does not fit its schema' },
+  'deputyship-not-found': { status: 404, title: 'No such deputyship' },
   'draft-missing': { status: 404, title: 'There is no draft' },
   'draft-stale': { status: 412, title: 'The draft has changed meanwhile' },
   'entry-too-large': { status: 413, title: 'The history entry would be too large' },

@@ -3,12 +3,14 @@
  * (`replay`). Everything here is pure. `evolve` reads recorded facts alone: no rulebook, no machine, so that every old
  * history stays readable.
  */
+import { everyoneBehind } from '../approval/stand-in.js';
 import type { ArmedTimer, CaseState, OpenTask, RunningChild, WaitingJob } from '../model/case-state.js';
 import type { CaseEvent, CaseStarted, ChildStarted, ClaimReleased, JobQueued, TaskOpened } from '../model/event.js';
 import type { TimerArmed } from '../model/time-event.js';
 import type { JsonObject } from '../model/json.js';
 import { clockAfter } from './clock-after.js';
 import { approved, dataWritten, lapsed } from './evolve-approvals.js';
+import { withActors } from './evolve-task.js';
 import { settled, standing } from './evolve-trail.js';
 import { verbUsed } from './evolve-verb.js';
 import { changed, without } from './records.js';
@@ -116,12 +118,12 @@ function opened(state: CaseState, { type: _type, task: id, ...facts }: TaskOpene
 function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPerformed' }>): CaseState {
   const task = state.tasks[event.task];
   if (!task) throw new Error(`ActionPerformed on the task ${event.task}, which is not open`);
-  const { person, seat, action, at } = event;
-  const after: OpenTask = { ...task, performed: [...task.performed, { person, seat, action, at }] };
+  const { person, onBehalfOf, seat, action, at } = event;
+  const after: OpenTask = { ...task, performed: [...task.performed, { person, ...(onBehalfOf !== undefined && { onBehalfOf }), seat, action, at }] };
   return {
     ...approved(state, task.state, event),
     tasks: { ...state.tasks, [task.id]: after },
-    actedIn: { ...state.actedIn, [task.state]: [...(state.actedIn[task.state] ?? []), person] },
+    actedIn: withActors(state.actedIn, task.state, everyoneBehind(event)),
   };
 }
 

@@ -8,6 +8,8 @@ import { caseFieldEntity } from './case-field.entity.js';
 import { casesEntity } from './cases.entity.js';
 import { claimCounterEntity } from './claim-counter.entity.js';
 import { claimHolderEntity } from './claim-holder.entity.js';
+import { deputyEndEntity } from './deputy-end.entity.js';
+import { deputyEntity } from './deputy.entity.js';
 import { fileContentEntity } from './file-content.entity.js';
 import { historyEntity } from './history.entity.js';
 import { idempotencyEntity } from './idempotency.entity.js';
@@ -55,6 +57,8 @@ const TABLES = [
   refusalEntity,
   attachmentEntity,
   fileContentEntity,
+  deputyEntity,
+  deputyEndEntity,
 ];
 
 /** Every table, in the types of one database. */

@@ -41,7 +41,7 @@ export interface Conditions {
   readonly params: readonly SqlValue[];
 }
 
-const NOWHERE: Conditions = { conditions: [], params: [] };
+export const NOWHERE: Conditions = { conditions: [], params: [] };
 
 /** Spelled out, because MariaDB uses no index for `(a, b) > (?, ?)`; the first condition is what gives it the range. */
 export function afterKey(query: { readonly columns: readonly string[]; readonly descending?: boolean }, key: readonly SqlValue[]): Conditions {

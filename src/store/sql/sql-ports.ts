@@ -6,13 +6,14 @@ import { sqlAttachmentIndex, sqlFileStore } from './attachments.js';
 import { sqlAudit } from './audit.js';
 import { sqlCaseReader } from './case-reader.js';
 import { sqlCommandStore } from './command-store.js';
+import { sqlDeputyStore } from './deputies.js';
 import type { Dialect } from './dialect.js';
 import { sqlRefusalLog } from './refusal-log.js';
 import { sqlRulebookStore } from './rulebook-store.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -27,6 +28,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     refusals: sqlRefusalLog(runner),
     attachments: sqlAttachmentIndex(runner),
     files: sqlFileStore(runner),
+    deputies: sqlDeputyStore(runner),
     audit: sqlAudit(dialect, runner),
   };
 }
