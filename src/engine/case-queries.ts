@@ -16,6 +16,7 @@ import type { Clock } from './ports/clock.js';
 import type { Page, PageRequest } from './ports/page.js';
 import type { CaseRow } from './ports/rows.js';
 import type { Rulebooks } from './rulebook-library.js';
+import { tokensOf } from './tokens-of.js';
 
 export interface ReadEntry {
   readonly entry: HistoryEntry;
@@ -122,8 +123,7 @@ export class CaseQueries {
   }
 
   tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
-    const tokens = [`person:${actor.id}`, ...actor.posts.map((post) => `post:${post}`), ...actor.departments.map((id) => `department:${id}`), ...(actor.roles.includes('process-admin') ? ['role:process-admin'] : [])];
-    return this.reader.tasksFor(company, actor.id, tokens, page);
+    return this.reader.tasksFor(company, actor.id, tokensOf(actor), page);
   }
 }
 

@@ -7,12 +7,13 @@ import { sqlAudit } from './audit.js';
 import { sqlCaseReader } from './case-reader.js';
 import { sqlCommandStore } from './command-store.js';
 import type { Dialect } from './dialect.js';
+import { sqlNoticeStore } from './notice-store.js';
 import { sqlRefusalLog } from './refusal-log.js';
 import { sqlRulebookStore } from './rulebook-store.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'notices' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -27,6 +28,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     refusals: sqlRefusalLog(runner),
     attachments: sqlAttachmentIndex(runner),
     files: sqlFileStore(runner),
+    notices: sqlNoticeStore(dialect, runner),
     audit: sqlAudit(dialect, runner),
   };
 }
