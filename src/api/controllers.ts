@@ -12,6 +12,7 @@ import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { RetryController } from './operations/retry.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -41,6 +42,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   CaseProofController,
   AttachmentsController,
   TasksController,
+  NoticesController,
   OperationsController,
   RetryController,
   LedgersController,

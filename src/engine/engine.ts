@@ -9,6 +9,7 @@ import { Deputies } from './deputies.js';
 import { HandOvers } from './hand-over.js';
 import { JobRunner } from './job-runner.js';
 import { LeaseLoop } from './lease-loop.js';
+import { Notifier } from './notices/notifier.js';
 import { People } from './people.js';
 import type { Ids } from './ports/clock.js';
 import type { FileStore } from './ports/attachment-store.js';
@@ -52,6 +53,7 @@ export class Engine {
   readonly attachments: Attachments;
   readonly scheduler: Scheduler;
   readonly jobs: JobRunner;
+  readonly notifier: Notifier;
   readonly #timers: LeaseLoop;
   readonly #outbox: LeaseLoop;
   readonly #loops: readonly LeaseLoop[];
@@ -69,12 +71,13 @@ export class Engine {
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);
     this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);
+    this.notifier = new Notifier(database.notices, database.reader, this.rulebooks);
     this.#timers = new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError);
     this.#outbox = new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError);
-    this.#loops = [this.#timers, this.#outbox, new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError)];
+    this.#loops = [this.#timers, this.#outbox, new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError), new LeaseLoop(() => this.notifier.tellWaiting(), idleMs, onError)];
   }
 
-  /** Begins to see to timers, jobs and the outbox. */
+  /** Begins to see to timers, jobs, the outbox and notices. */
   start(): void {
     for (const loop of this.#loops) loop.start();
   }
@@ -94,6 +97,6 @@ export class Engine {
 
   /** Does everything that is due now, until nothing is. For demonstrations and tests that move the clock themselves. */
   async settle(): Promise<void> {
-    while ((await this.scheduler.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) > 0);
+    while ((await this.scheduler.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) > 0);
   }
 }

@@ -1,7 +1,7 @@
 import { everyoneBehind } from '../core/approval/stand-in.js';
-import { occupantOf, openSeats } from '../core/approval/seats.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import { isOver, isRunning } from '../core/case/clock-after.js';
+import { candidatesOf, noticesOf, type Accepted } from '../core/case/notices-of.js';
 import type { CaseState, OpenTask, SentCopy } from '../core/model/case-state.js';
 import type { CaseEvent } from '../core/model/event.js';
 import type { JsonObject } from '../core/model/json.js';
@@ -9,13 +9,8 @@ import type { Rejection } from '../core/model/verdict.js';
 import { NO_POSTINGS, postingChanges } from './posting-changes.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, RowChanges, TaskRow } from './ports/rows.js';
 
-export interface AcceptedCommand {
-  readonly before: CaseState | undefined;
-  readonly after: CaseState;
-  readonly events: readonly CaseEvent[];
+export interface AcceptedCommand extends Accepted {
   readonly at: string;
-  /** Who gave the command. */
-  readonly decidedBy: string;
 }
 
 /** Everything beside the history entry that one accepted command changes. */
@@ -87,7 +82,6 @@ function caseRow({ after, at }: AcceptedCommand): CaseRow {
 }
 
 function taskRow(state: CaseState, task: OpenTask): TaskRow {
-  const candidates = openSeats(task).flatMap((seat) => Object.entries(occupantOf(task, seat)).map(([kind, id]) => `${kind}:${id}`));
   const limits = Object.values(state.timers).filter((timer) => timer.state === task.state && timer.rung === undefined);
   const clocks = Object.values(state.clocks ?? {}).filter((clock) => isRunning(clock) && isOver(clock, task.state));
   const due = [...limits, ...clocks].map(({ dueAt }) => dueAt).sort();
@@ -98,7 +92,7 @@ function taskRow(state: CaseState, task: OpenTask): TaskRow {
     state: task.state,
     openedAt: task.openedAt,
     dueAt: due[0] ?? null,
-    candidates: [...new Set(candidates)],
+    candidates: candidatesOf(task),
     done: task.distinct ? [...new Set(task.performed.flatMap(everyoneBehind))] : [],
   };
 }
@@ -163,6 +157,7 @@ function claimHeld(claim: string, key: string, limit: number, article: string | 
   };
 }
 
-function outboxRow({ after, events, at }: AcceptedCommand): OutboxRow {
-  return { ...owner(after), revision: after.revision, workflow: after.workflow, events: events.map(({ type }) => type), at };
+function outboxRow(accepted: AcceptedCommand): OutboxRow {
+  const { after, events, at } = accepted;
+  return { ...owner(after), revision: after.revision, workflow: after.workflow, events: events.map(({ type }) => type), at, notices: noticesOf(accepted) };
 }

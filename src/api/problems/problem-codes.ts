@@ -18,6 +18,7 @@ export type ApiCode =
   | 'method-not-allowed'
   | 'nesting-too-deep'
   | 'not-signed-in'
+  | 'notice-not-found'
   | 'password-weak'
   | 'password-wrong'
   | 'precondition-missing'
@@ -88,6 +89,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'nobody-found': { status: 422, title: 'Nobody could do the task' },
   'not-allowed': { status: 403, title: 'The person may not do this' },
   'not-signed-in': { status: 401, title: 'Nobody is signed in' },
+  'notice-not-found': { status: 404, title: 'The person has no such notice' },
   'opinion-missing': { status: 422, title: 'The action needs an opinion' },
   'password-weak': { status: 422, title: 'The password is too weak' },
   'password-wrong': { status: 403, title: 'The present password is another one' },

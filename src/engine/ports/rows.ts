@@ -2,6 +2,7 @@
 import type { CaseState, CaseStatus } from '../../core/model/case-state.js';
 import type { StateValue } from '../../core/model/task-terms.js';
 import type { JsonObject } from '../../core/model/json.js';
+import type { Notice } from '../../core/model/notice.js';
 import type { Rejection } from '../../core/model/verdict.js';
 import type { PostingFact } from '../../core/model/posting.js';
 
@@ -124,4 +125,6 @@ export interface OutboxRow {
   /** Names of the events, in order. */
   readonly events: readonly string[];
   readonly at: string;
+  /** Whom it concerns. Absent in rows of a time that told nobody. */
+  readonly notices?: readonly Notice[];
 }

@@ -15,6 +15,8 @@ import { historyEntity } from './history.entity.js';
 import { idempotencyEntity } from './idempotency.entity.js';
 import { jobEntity } from './job.entity.js';
 import { jobRetryEntity } from './job-retry.entity.js';
+import { noticeEntity } from './notice.entity.js';
+import { noticePositionEntity } from './notice-position.entity.js';
 import { outboxEntity } from './outbox.entity.js';
 import { outboxPositionEntity } from './outbox-position.entity.js';
 import { postingEntity } from './posting.entity.js';
@@ -47,6 +49,8 @@ const TABLES = [
   accountGuardEntity,
   outboxEntity,
   outboxPositionEntity,
+  noticeEntity,
+  noticePositionEntity,
   rulebookVersionEntity,
   rulebookReleaseEntity,
   rulebookDraftEntity,

@@ -7,6 +7,7 @@ import { CreateAccounts1795000000006 } from './1795000000006-create-accounts.js'
 import { CreateJobRetries1795000000007 } from './1795000000007-create-job-retries.js';
 import { CreateAttachments1795000000010 } from './1795000000010-create-attachments.js';
 import { CreateDeputies1795000000011 } from './1795000000011-create-deputies.js';
+import { CreateNotices1795000000030 } from './1795000000030-create-notices.js';
 
 /** Every migration, oldest first. */
 export const ALL_MIGRATIONS = [
@@ -19,4 +20,5 @@ export const ALL_MIGRATIONS = [
   CreateJobRetries1795000000007,
   CreateAttachments1795000000010,
   CreateDeputies1795000000011,
+  CreateNotices1795000000030,
 ];
