@@ -2,7 +2,7 @@ import { conclude } from '../core/case/decide.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
 import { isForOthers, lacksRight } from '../core/case/lacks-right.js';
 import type { CompiledWorkflow } from '../core/case/compiled.js';
-import { dayOf } from '../core/expression/values.js';
+import { dayOf } from '../core/expression/day-of.js';
 import type { Actor } from '../core/model/actor.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState, CaseStatus } from '../core/model/case-state.js';

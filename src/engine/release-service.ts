@@ -1,5 +1,5 @@
 import { compileRulebook } from '../core/case/compile-rulebook.js';
-import { dayOf } from '../core/expression/values.js';
+import { dayOf } from '../core/expression/day-of.js';
 import type { Surroundings } from '../core/lint/check.js';
 import { lint } from '../core/lint/lint.js';
 import type { Actor } from '../core/model/actor.js';

@@ -30,7 +30,7 @@ function taskChanges({ before, after, events }: AcceptedCommand): Pick<RowChange
   const known = before ? [...closed, ...touched.map(({ id }) => id).filter((id) => id in before.tasks)] : closed;
   const withDoers = known.filter((id) => hasDoers(before?.tasks[id]));
   const copies = Object.entries(after.copies ?? {}).filter(([id]) => !(id in (before?.copies ?? NOTHING)));
-  return { tasksSaved: [...touched.map((task) => taskRow(after, task)), ...copies.map(([id, copy]) => copyRow(after, id, copy))], tasksClosed: closed, tasksStored: { withCandidates: known, withDoers } };
+  return { tasksSaved: [...touched.map((task) => taskRow(after, task)), ...copies.map(([id, copy]) => copyRow(after, id, copy))], tasksClosed: closed, tasksStored: { all: known, withDoers } };
 }
 
 const NOTHING = {};
@@ -39,11 +39,14 @@ function hasDoers(task: OpenTask | undefined): boolean {
   return task !== undefined && task.distinct && task.performed.length > 0;
 }
 
-function timerChanges({ before, after }: AcceptedCommand): Pick<RowChanges, 'timersArmed' | 'timersEnded'> {
-  const armed = Object.values(after.timers).filter((timer) => timer.incident === undefined && before?.timers[timer.id] !== timer);
+function timerChanges({ before, after }: AcceptedCommand): Pick<RowChanges, 'timersArmed' | 'timersEnded' | 'timersStored'> {
+  const known = before?.timers ?? {};
+  const armed = Object.values(after.timers).filter((timer) => timer.incident === undefined && known[timer.id] !== timer);
+  const ended = Object.keys(known).filter((id) => !(id in after.timers) || after.timers[id]?.incident !== undefined);
   return {
     timersArmed: armed.map(({ id, arming, dueAt }) => ({ company: after.company, case: after.id, id, arming, dueAt })),
-    timersEnded: Object.keys(before?.timers ?? NOTHING).filter((id) => !(id in after.timers) || after.timers[id]?.incident !== undefined),
+    timersEnded: ended,
+    timersStored: [...ended, ...armed.map(({ id }) => id).filter((id) => id in known)],
   };
 }
 

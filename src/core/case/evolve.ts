@@ -140,5 +140,6 @@ function withIncident(state: CaseState, id: string, error: string | undefined): 
 
 /** Fields overwritten one by one; `null` removes. */
 export function withChanges(data: JsonObject, changes: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries({ ...data, ...changes }).filter(([, value]) => value !== null));
+  const all = { ...data, ...changes };
+  return Object.values(all).includes(null) ? Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) : all;
 }

@@ -14,10 +14,12 @@ export interface RowChanges {
   /** Opened, or seats have changed: written whole. */
   readonly tasksSaved: readonly TaskRow[];
   readonly tasksClosed: readonly string[];
-  /** Of the tasks saved or closed, those with stored candidates, and those with stored doers. Left out: all of them. */
-  readonly tasksStored?: { readonly withCandidates: readonly string[]; readonly withDoers: readonly string[] };
+  /** Of the tasks saved or closed, those that are stored, and those with stored doers. Left out: all of them. */
+  readonly tasksStored?: { readonly all: readonly string[]; readonly withDoers: readonly string[] };
   readonly timersArmed: readonly TimerRow[];
   readonly timersEnded: readonly string[];
+  /** Of the timers armed or ended, those that are stored. Left out: all of them. */
+  readonly timersStored?: readonly string[];
   readonly jobsQueued: readonly JobRow[];
   readonly jobsEnded: readonly string[];
   readonly jobsHalted: readonly { readonly id: string; readonly error: string }[];

@@ -25,7 +25,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     reader: sqlCaseReader(dialect, runner),
     queue: sqlWorkQueue(dialect, runner, clock),
     rulebooks: sqlRulebookStore(runner),
-    accounts: sqlAccountStore(runner),
+    accounts: sqlAccountStore(dialect, runner),
     refusals: sqlRefusalLog(runner),
     attachments: sqlAttachmentIndex(runner),
     files: sqlFileStore(runner),
