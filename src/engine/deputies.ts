@@ -1,4 +1,4 @@
-import { dayOf } from '../core/expression/values.js';
+import { dayOf } from '../core/expression/day-of.js';
 import type { Actor, StandIn } from '../core/model/actor.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { RulebookDefinition } from '../core/model/definition.js';

@@ -1,6 +1,6 @@
 import { personalSeats, type PersonalSeat } from '../core/approval/personal-seats.js';
 import { conclude } from '../core/case/decide.js';
-import { dayOf } from '../core/expression/values.js';
+import { dayOf } from '../core/expression/day-of.js';
 import type { Actor } from '../core/model/actor.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState } from '../core/model/case-state.js';

@@ -1,7 +1,7 @@
 import { toActor } from '../core/approval/to-actor.js';
 import type { CompiledWorkflow } from '../core/case/compiled.js';
 import { lacksRight, type ForOthers } from '../core/case/lacks-right.js';
-import { dayOf } from '../core/expression/values.js';
+import { dayOf } from '../core/expression/day-of.js';
 import type { Actor, StandIn } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { RulebookDefinition } from '../core/model/definition.js';
