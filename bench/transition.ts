@@ -59,9 +59,10 @@ function changesOf(client: number, before: CaseState | undefined, revision: numb
     isNew: before === undefined,
     tasksSaved: [{ ...owner, id: workId(revision), workflow, state: 'work.checking', openedAt: AT, dueAt: AT, candidates: CANDIDATES, done: [] }],
     tasksClosed: gone,
-    tasksStored: { withCandidates: gone, withDoers: [] },
+    tasksStored: { all: gone, withDoers: [] },
     timersArmed: [{ ...owner, id: workId(revision), arming: revision, dueAt: AT }],
     timersEnded: gone,
+    timersStored: gone,
     jobsQueued: [], jobsEnded: [], jobsHalted: [], jobsResumed: [], claimsTaken: [], claimsReleased: [], postings: [], guarded: [],
     outbox: [{ ...owner, revision, workflow, events: EVENTS, at: AT }],
   };

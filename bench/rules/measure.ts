@@ -80,6 +80,6 @@ async function timed(ask: () => unknown, times: number[]): Promise<unknown> {
   return undefined;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

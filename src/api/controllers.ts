@@ -7,10 +7,12 @@ import { CasesController } from './cases/cases.controller.js';
 import { VerbCommandsController } from './cases/verb-commands.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { DemonstrationController } from './demonstration/demonstration.controller.js';
+import { DeputiesController } from './deputies/deputies.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { RetryController } from './operations/retry.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -32,6 +34,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   PasswordController,
   TokensController,
   PeopleController,
+  DeputiesController,
   WorkflowsController,
   CasesController,
   CaseCommandsController,
@@ -39,6 +42,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   CaseProofController,
   AttachmentsController,
   TasksController,
+  NoticesController,
   OperationsController,
   RetryController,
   LedgersController,

@@ -5,7 +5,9 @@ import type { Config } from '../config/config.js';
 import { CaseQueries } from '../engine/case-queries.js';
 import { CommandService } from '../engine/command-service.js';
 import { Attachments } from '../engine/attachments.js';
+import { Deputies } from '../engine/deputies.js';
 import { Engine } from '../engine/engine.js';
+import { HandOvers } from '../engine/hand-over.js';
 import { People } from '../engine/people.js';
 import { Proofs } from '../engine/proofs.js';
 import { ReleaseService } from '../engine/release-service.js';
@@ -40,6 +42,8 @@ export function apiProviders(engine: Engine, config: Config, logger: Logger, dem
     { provide: CaseQueries, useValue: engine.cases },
     { provide: RulebookLibrary, useValue: engine.rulebooks },
     { provide: ReleaseService, useValue: engine.releases },
+    { provide: Deputies, useValue: engine.deputies },
+    { provide: HandOvers, useValue: engine.handOvers },
     { provide: People, useValue: engine.people },
     { provide: Attachments, useValue: engine.attachments },
     { provide: Proofs, useValue: engine.proofs },

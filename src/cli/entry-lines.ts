@@ -1,3 +1,4 @@
+import type { Actor } from '../core/model/actor.js';
 import type { CaseEvent } from '../core/model/event.js';
 import { holderOf } from '../core/model/posting.js';
 import type { ReadEntry } from '../engine/case-queries.js';
@@ -6,7 +7,11 @@ import type { ReadEntry } from '../engine/case-queries.js';
 export function entryLines({ entry, hash }: ReadEntry): readonly string[] {
   const { revision, command, events } = entry;
   const what = command.type === 'PerformAction' ? `${command.type} ${command.action}` : command.type === 'UseVerb' ? `${command.type} ${command.verb}` : command.type;
-  return [`${revision}  ${command.at}  ${command.actor.id}  ${what}  ${hash.slice(0, 12)}`, ...events.map((event) => `     ${eventText(event)}`)];
+  return [`${revision}  ${command.at}  ${actorText(command.actor)}  ${what}  ${hash.slice(0, 12)}`, ...events.map((event) => `     ${eventText(event)}`)];
+}
+
+function actorText({ id, onBehalfOf }: Actor): string {
+  return onBehalfOf ? `${id} on behalf of ${onBehalfOf.person.id}` : id;
 }
 
 function eventText(event: CaseEvent): string {

@@ -10,12 +10,15 @@ import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { CaseEvent, DecisionMade } from '../core/model/event.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
+import type { Deputies } from './deputies.js';
+import { borrowedDesk, deskOf, marked } from './desks.js';
 import { fromStored } from './history-codec.js';
 import type { CaseFilter, CaseReader, TaskListRow } from './ports/case-reader.js';
 import type { Clock } from './ports/clock.js';
 import type { Page, PageRequest } from './ports/page.js';
 import type { CaseRow } from './ports/rows.js';
 import type { Rulebooks } from './rulebook-library.js';
+import { asDeputy, isFor } from './stand-ins.js';
 
 export interface ReadEntry {
   readonly entry: HistoryEntry;
@@ -36,6 +39,7 @@ export class CaseQueries {
     private readonly reader: CaseReader,
     private readonly library: Rulebooks,
     private readonly clock: Clock,
+    private readonly deputies: Pick<Deputies, 'standInsFor'>,
   ) {}
 
   cases(company: string, filter: CaseFilter, page: PageRequest): Promise<Page<CaseRow>> {
@@ -85,7 +89,7 @@ export class CaseQueries {
     }
   }
 
-  /** What a person could do on the case now, and for each thing that is off, why. Undefined where there is no such case. */
+  /** What a person could do on the case now, also as a deputy, and for each thing that is off, why. Undefined where there is no such case. */
   async availableActions(company: string, id: string, actor: Actor): Promise<readonly AvailableAction[] | undefined> {
     const state = await this.case(company, id);
     const rulebook = state && (await this.library.compiled(company, state.version));
@@ -94,7 +98,14 @@ export class CaseQueries {
     const at = this.clock.now();
     const asked = factsNeeded(workflow, state, { type: 'CancelCase', reason: '', actor, at, facts: {} });
     const facts = asked.length > 0 ? await this.reader.facts(company, asked) : {};
-    return availableActions(workflow, state, { actor, at, facts });
+    const faces = await this.facesOf(company, actor, state.workflow);
+    return offeredTo(faces.map((face) => availableActions(workflow, state, { actor: face, at, facts })), ({ task, action }) => `${task} ${action}`);
+  }
+
+  /** Somebody, and the same person as deputy of each whom the person stands in for now. @param workflow in cases of this workflow */
+  async facesOf(company: string, actor: Actor, workflow?: string): Promise<readonly Actor[]> {
+    const standIns = await this.deputies.standInsFor(company, actor.id);
+    return [actor, ...standIns.filter((one) => workflow === undefined || isFor(one, workflow)).map((one) => asDeputy(actor, one))];
   }
 
   /** The running time limits of a case, the next one first, and why each is when it is. */
@@ -109,22 +120,40 @@ export class CaseQueries {
     return rulebook ? clockViews(rulebook, state, at) : [];
   }
 
-  /** What a person could do on the case besides deciding tasks, and for each verb that is off, why. Undefined where there is no such case. */
+  /** What a person could do on the case besides deciding tasks, also as a deputy, and for each verb that is off, why. Undefined where there is no such case. */
   async availableVerbs(company: string, id: string, actor: Actor): Promise<readonly AvailableVerb[] | undefined> {
     const state = await this.case(company, id);
     const workflow = state && (await this.library.compiled(company, state.version))?.workflows.get(state.workflow);
-    return workflow && availableVerbs(workflow, state, { actor, at: this.clock.now(), facts: {} });
+    if (!state || !workflow) return undefined;
+    const at = this.clock.now();
+    const faces = await this.facesOf(company, actor, state.workflow);
+    return offeredTo(faces.map((face) => availableVerbs(workflow, state, { actor: face, at, facts: {} })), ({ task, verb }) => `${task} ${verb}`);
   }
 
   /** Copies that a person has been sent, oldest first. */
   copiesFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
-    return this.reader.tasksFor(company, actor.id, [`copy:${actor.id}`], page);
+    return this.reader.tasksOn(company, [{ people: [actor.id], tokens: [`copy:${actor.id}`] }], page);
   }
 
-  tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
-    const tokens = [`person:${actor.id}`, ...actor.posts.map((post) => `post:${post}`), ...actor.departments.map((id) => `department:${id}`), ...(actor.roles.includes('process-admin') ? ['role:process-admin'] : [])];
-    return this.reader.tasksFor(company, actor.id, tokens, page);
+  /** Open tasks that a person could act on, and marked as such, those of whom the person stands in for. */
+  async tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
+    const standIns = await this.deputies.standInsFor(company, actor.id);
+    const [own, borrowed] = [deskOf(actor), standIns.map((one) => borrowedDesk(actor.id, one))];
+    const { rows, next } = await this.reader.tasksOn(company, [own, ...borrowed], page);
+    return { rows: borrowed.length > 0 ? rows.map((row) => marked(row, own, borrowed)) : rows, next };
   }
+}
+
+interface Offer {
+  readonly legal: boolean;
+  readonly onBehalfOf?: string;
+}
+
+/** What each of somebody's faces is offered, each thing once: in a right of the own where there is one, otherwise as a deputy, or with the own reason. */
+function offeredTo<Offered extends Offer>([own = [], ...others]: readonly (readonly Offered[])[], nameOf: (offer: Offered) => string): readonly Offered[] {
+  const legal = new Map(others.flat().filter((offer) => offer.legal).reverse().map((offer) => [nameOf(offer), offer]));
+  const known = new Set(own.map(nameOf));
+  return [...own.map((offer) => (offer.legal ? offer : (legal.get(nameOf(offer)) ?? offer))), ...[...legal].filter(([name]) => !known.has(name)).map(([, offer]) => offer)];
 }
 
 function isDecision(event: CaseEvent): event is DecisionMade {

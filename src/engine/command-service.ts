@@ -1,11 +1,13 @@
 import { conclude } from '../core/case/decide.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
+import { isForOthers, lacksRight } from '../core/case/lacks-right.js';
 import type { CompiledWorkflow } from '../core/case/compiled.js';
-import { dayOf } from '../core/expression/values.js';
+import { dayOf } from '../core/expression/day-of.js';
 import type { Actor } from '../core/model/actor.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState, CaseStatus } from '../core/model/case-state.js';
 import type { Command, Instruction, StartCase } from '../core/model/command.js';
+import type { RulebookDefinition } from '../core/model/definition.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
 import { attachmentFault } from './attachments.js';
@@ -15,6 +17,7 @@ import type { CommandUnit, Decision, Fence, Loaded } from './ports/command-store
 import type { Database } from './ports/database.js';
 import { rowChanges } from './row-changes.js';
 import type { Rulebooks } from './rulebook-library.js';
+import { actingAs, deputyshipsQuery, partOff, standInsOf } from './stand-ins.js';
 
 type OnCase<Kind extends Instruction['type']> = Extract<Instruction, { type: Kind }> & { readonly case: string };
 
@@ -32,6 +35,8 @@ export interface CommandRequest {
   /** Refused where the case is at another revision. */
   readonly expectedRevision?: number;
   readonly fence?: Fence;
+  /** As whose deputy the person acts, where it is to be said; otherwise an own right goes before that of a deputy. */
+  readonly onBehalfOf?: string;
 }
 
 export interface Answer {
@@ -61,6 +66,13 @@ class NotReady extends Error {
   }
 }
 
+/** A deputy is at work, and who holds which post today is not known here yet. */
+class PeopleNeeded extends Error {
+  constructor() {
+    super('the rulebook in force is not ready');
+  }
+}
+
 /** The only way in: every command of people, timers, jobs and other cases comes through here. */
 export class CommandService {
   constructor(
@@ -84,13 +96,19 @@ export class CommandService {
     if (missing) return { accepted: false, rejection: missing };
     const prepared = await this.#prepare(request);
     if ('code' in prepared) return { accepted: false, rejection: prepared };
-    const unit = this.#unitOf(request, prepared);
+    let people: RulebookDefinition | undefined;
+    const unit = this.#unitOf(request, prepared, () => people);
     for (;;) {
       try {
         const receipt = await this.database.commands.submit(unit);
         if (receipt.kind === 'rejected') return { accepted: false, rejection: receipt.rejection };
         return { accepted: true, answer: receipt.answer as unknown as Answer, replayed: receipt.replayed };
       } catch (error) {
+        if (error instanceof PeopleNeeded) {
+          people = (await this.library.inForce(request.company))?.definition;
+          if (!people) return { accepted: false, rejection: noRulebook(request.company) };
+          continue;
+        }
         if (!(error instanceof NotReady)) throw error;
         if (!(await this.library.compiled(request.company, error.version))) return { accepted: false, rejection: caseNotFound(prepared.case) };
       }
@@ -103,23 +121,32 @@ export class CommandService {
     return attachments && attachmentFault(attachments, company, instruction as unknown as JsonObject);
   }
 
-  #unitOf(request: CommandRequest, prepared: Prepared): CommandUnit {
-    const { company, actor, key, instruction, expectedRevision, fence } = request;
+  #unitOf(request: CommandRequest, prepared: Prepared, people: () => RulebookDefinition | undefined): CommandUnit {
+    const { company, actor, key, instruction, expectedRevision, fence, onBehalfOf } = request;
     const { command } = prepared;
     return {
       company,
       case: prepared.case,
-      key: { actor: actor.id, key, requestHash: sha256(canonicalJson({ instruction, expectedRevision })) },
+      key: { actor: actor.id, key, requestHash: sha256(canonicalJson({ instruction, expectedRevision, onBehalfOf })) },
       ...(fence && { fence }),
       starts: prepared.workflow !== undefined,
       facts: ({ state }) => {
         const workflow = prepared.workflow ?? this.#workflowOf(state);
-        return workflow ? factsNeeded(workflow, state, command) : [];
+        if (!workflow) return [];
+        const needed = factsNeeded(workflow, state, command);
+        return asksForDeputyships(workflow, state, command, onBehalfOf) ? [...needed, deputyshipsQuery(actor.id)] : needed;
       },
-      decide: (loaded, facts) => {
-        const workflow = prepared.workflow ?? this.#workflowOf(loaded.state);
+      decide: (loaded, found) => {
+        const { state } = loaded;
+        const workflow = prepared.workflow ?? this.#workflowOf(state);
         if (!workflow) return { kind: 'reject', rejection: caseNotFound(prepared.case) };
-        return decideUnit(workflow, { ...command, at: this.database.clock.now(), facts }, loaded, expectedRevision);
+        const at = this.database.clock.now();
+        const { facts, deputyships } = partOff(found);
+        const acting = { ...command, at, facts };
+        if (deputyships === undefined || !state || !isForOthers(acting)) return decideUnit(workflow, acting, loaded, expectedRevision);
+        const standIns = deputyships.length > 0 ? standInsOf(deputyships, known(people()), at) : [];
+        const as = actingAs({ workflow, state, command: acting, standIns, named: onBehalfOf });
+        return 'code' in as ? { kind: 'reject', rejection: as } : decideUnit(workflow, { ...acting, actor: as }, loaded, expectedRevision);
       },
     };
   }
@@ -166,6 +193,21 @@ function dateOf(workflow: CompiledWorkflow | undefined, data: JsonObject): strin
   const field = workflow?.definition.date;
   const value = field === undefined ? undefined : data[field];
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}
+
+/** Whether the row of a deputyship may matter: an own right goes first, and asks for none. */
+function asksForDeputyships(workflow: CompiledWorkflow, state: CaseState | undefined, command: Command, named: string | undefined): boolean {
+  return state !== undefined && isForOthers(command) && (named !== undefined || lacksRight(workflow, state, command, command.actor));
+}
+
+/** @throws PeopleNeeded */
+function known(people: RulebookDefinition | undefined): RulebookDefinition {
+  if (people) return people;
+  throw new PeopleNeeded();
+}
+
+function noRulebook(company: string): Rejection {
+  return { code: 'no-rulebook-in-force', message: `Expected a rulebook in force, but ${company} has released none.` };
 }
 
 function caseNotFound(id: string): Rejection {

@@ -5,8 +5,11 @@
 import { Attachments, type TypeOf } from './attachments.js';
 import { CaseQueries } from './case-queries.js';
 import { CommandService } from './command-service.js';
+import { Deputies } from './deputies.js';
+import { HandOvers } from './hand-over.js';
 import { JobRunner } from './job-runner.js';
 import { LeaseLoop } from './lease-loop.js';
+import { Notifier } from './notices/notifier.js';
 import { People } from './people.js';
 import type { Ids } from './ports/clock.js';
 import type { FileStore } from './ports/attachment-store.js';
@@ -40,6 +43,8 @@ const OVERDUE_MS = 4_000;
 export class Engine {
   readonly database: Database;
   readonly commands: CommandService;
+  readonly deputies: Deputies;
+  readonly handOvers: HandOvers;
   readonly cases: CaseQueries;
   readonly rulebooks: RulebookLibrary;
   readonly releases: ReleaseService;
@@ -48,6 +53,7 @@ export class Engine {
   readonly attachments: Attachments;
   readonly scheduler: Scheduler;
   readonly jobs: JobRunner;
+  readonly notifier: Notifier;
   readonly #timers: LeaseLoop;
   readonly #outbox: LeaseLoop;
   readonly #loops: readonly LeaseLoop[];
@@ -56,19 +62,22 @@ export class Engine {
     this.database = database;
     this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock);
     this.commands = new CommandService(database, this.rulebooks, ids);
-    this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock);
+    this.deputies = new Deputies(database.deputies, database.reader, this.rulebooks, database.clock);
+    this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock, this.deputies);
+    this.handOvers = new HandOvers(database.reader, this.rulebooks, this.commands, this.deputies, database.clock);
     this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name) });
     this.people = new People(this.rulebooks);
     this.attachments = new Attachments(database.attachments, files ?? database.files, typeOf, database.clock);
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);
     this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);
+    this.notifier = new Notifier(database.notices, database.reader, this.rulebooks);
     this.#timers = new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError);
     this.#outbox = new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError);
-    this.#loops = [this.#timers, this.#outbox, new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError)];
+    this.#loops = [this.#timers, this.#outbox, new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError), new LeaseLoop(() => this.notifier.tellWaiting(), idleMs, onError)];
   }
 
-  /** Begins to see to timers, jobs and the outbox. */
+  /** Begins to see to timers, jobs, the outbox and notices. */
   start(): void {
     for (const loop of this.#loops) loop.start();
   }
@@ -88,6 +97,6 @@ export class Engine {
 
   /** Does everything that is due now, until nothing is. For demonstrations and tests that move the clock themselves. */
   async settle(): Promise<void> {
-    while ((await this.scheduler.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) > 0);
+    while ((await this.scheduler.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) > 0);
   }
 }

@@ -1,7 +1,8 @@
-import { conclude } from '../core/case/decide.js';
+import { conclude, type Conclusion } from '../core/case/decide.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
+import { sameJson } from '../core/model/same-json.js';
 import { fromStored, UnreadableEntry } from './history-codec.js';
 import { ChainVerifier, type ChainFault } from './verify-chain.js';
 import type { CaseHead, CaseReader } from './ports/case-reader.js';
@@ -87,9 +88,7 @@ export class Proofs {
       const entry = readable(stored);
       if (!entry) return { proven: false, case: id, commands: stored.revision - 1, difference: { revision: stored.revision, recorded: 'an entry that cannot be read', decided: '' } };
       const conclusion = conclude(workflow, state, entry.command);
-      const recorded = canonicalJson(entry.events);
-      const decided = canonicalJson(conclusion.accepted ? conclusion.events : conclusion.rejection);
-      if (recorded !== decided || !conclusion.accepted) return { proven: false, case: id, commands: entry.revision, difference: { revision: entry.revision, recorded, decided } };
+      if (!conclusion.accepted || !sameJson(entry.events, conclusion.events)) return { proven: false, case: id, commands: entry.revision, difference: differenceOf(entry, conclusion) };
       state = conclusion.after;
     }
     return { proven: true, case: id, commands: state?.revision ?? 0 };
@@ -119,6 +118,10 @@ export class Proofs {
       after = page.next;
     }
   }
+}
+
+function differenceOf({ revision, events }: HistoryEntry, conclusion: Conclusion): NonNullable<ProofReport['difference']> {
+  return { revision, recorded: canonicalJson(events), decided: canonicalJson(conclusion.accepted ? conclusion.events : conclusion.rejection) };
 }
 
 function readable(stored: StoredEntry): HistoryEntry | undefined {

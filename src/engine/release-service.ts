@@ -1,6 +1,6 @@
 import type { CompiledRulebook } from '../core/case/compiled.js';
 import { compileRulebook } from '../core/case/compile-rulebook.js';
-import { dayOf } from '../core/expression/values.js';
+import { dayOf } from '../core/expression/day-of.js';
 import type { Surroundings } from '../core/lint/check.js';
 import { lint } from '../core/lint/lint.js';
 import type { Actor } from '../core/model/actor.js';

@@ -1,6 +1,7 @@
-import { occupantOf, openSeats } from '../core/approval/seats.js';
+import { everyoneBehind } from '../core/approval/stand-in.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import { isOver, isRunning } from '../core/case/clock-after.js';
+import { candidatesOf, noticesOf, type Accepted } from '../core/case/notices-of.js';
 import type { CaseState, OpenTask, SentCopy } from '../core/model/case-state.js';
 import type { CaseEvent } from '../core/model/event.js';
 import type { JsonObject } from '../core/model/json.js';
@@ -8,13 +9,8 @@ import type { Rejection } from '../core/model/verdict.js';
 import { NO_POSTINGS, postingChanges } from './posting-changes.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, RowChanges, TaskRow } from './ports/rows.js';
 
-export interface AcceptedCommand {
-  readonly before: CaseState | undefined;
-  readonly after: CaseState;
-  readonly events: readonly CaseEvent[];
+export interface AcceptedCommand extends Accepted {
   readonly at: string;
-  /** Who gave the command. */
-  readonly decidedBy: string;
 }
 
 /** Everything beside the history entry that one accepted command changes. */
@@ -34,7 +30,7 @@ function taskChanges({ before, after, events }: AcceptedCommand): Pick<RowChange
   const known = before ? [...closed, ...touched.map(({ id }) => id).filter((id) => id in before.tasks)] : closed;
   const withDoers = known.filter((id) => hasDoers(before?.tasks[id]));
   const copies = Object.entries(after.copies ?? {}).filter(([id]) => !(id in (before?.copies ?? NOTHING)));
-  return { tasksSaved: [...touched.map((task) => taskRow(after, task)), ...copies.map(([id, copy]) => copyRow(after, id, copy))], tasksClosed: closed, tasksStored: { withCandidates: known, withDoers } };
+  return { tasksSaved: [...touched.map((task) => taskRow(after, task)), ...copies.map(([id, copy]) => copyRow(after, id, copy))], tasksClosed: closed, tasksStored: { all: known, withDoers } };
 }
 
 const NOTHING = {};
@@ -43,11 +39,14 @@ function hasDoers(task: OpenTask | undefined): boolean {
   return task !== undefined && task.distinct && task.performed.length > 0;
 }
 
-function timerChanges({ before, after }: AcceptedCommand): Pick<RowChanges, 'timersArmed' | 'timersEnded'> {
-  const armed = Object.values(after.timers).filter((timer) => timer.incident === undefined && before?.timers[timer.id] !== timer);
+function timerChanges({ before, after }: AcceptedCommand): Pick<RowChanges, 'timersArmed' | 'timersEnded' | 'timersStored'> {
+  const known = before?.timers ?? {};
+  const armed = Object.values(after.timers).filter((timer) => timer.incident === undefined && known[timer.id] !== timer);
+  const ended = Object.keys(known).filter((id) => !(id in after.timers) || after.timers[id]?.incident !== undefined);
   return {
     timersArmed: armed.map(({ id, arming, dueAt }) => ({ company: after.company, case: after.id, id, arming, dueAt })),
-    timersEnded: Object.keys(before?.timers ?? NOTHING).filter((id) => !(id in after.timers) || after.timers[id]?.incident !== undefined),
+    timersEnded: ended,
+    timersStored: [...ended, ...armed.map(({ id }) => id).filter((id) => id in known)],
   };
 }
 
@@ -86,7 +85,6 @@ function caseRow({ after, at }: AcceptedCommand): CaseRow {
 }
 
 function taskRow(state: CaseState, task: OpenTask): TaskRow {
-  const candidates = openSeats(task).flatMap((seat) => Object.entries(occupantOf(task, seat)).map(([kind, id]) => `${kind}:${id}`));
   const limits = Object.values(state.timers).filter((timer) => timer.state === task.state && timer.rung === undefined);
   const clocks = Object.values(state.clocks ?? {}).filter((clock) => isRunning(clock) && isOver(clock, task.state));
   const due = [...limits, ...clocks].map(({ dueAt }) => dueAt).sort();
@@ -97,8 +95,8 @@ function taskRow(state: CaseState, task: OpenTask): TaskRow {
     state: task.state,
     openedAt: task.openedAt,
     dueAt: due[0] ?? null,
-    candidates: [...new Set(candidates)],
-    done: task.distinct ? [...new Set(task.performed.map((one) => one.person))] : [],
+    candidates: candidatesOf(task),
+    done: task.distinct ? [...new Set(task.performed.flatMap(everyoneBehind))] : [],
   };
 }
 
@@ -162,6 +160,7 @@ function claimHeld(claim: string, key: string, limit: number, article: string | 
   };
 }
 
-function outboxRow({ after, events, at }: AcceptedCommand): OutboxRow {
-  return { ...owner(after), revision: after.revision, workflow: after.workflow, events: events.map(({ type }) => type), at };
+function outboxRow(accepted: AcceptedCommand): OutboxRow {
+  const { after, events, at } = accepted;
+  return { ...owner(after), revision: after.revision, workflow: after.workflow, events: events.map(({ type }) => type), at, notices: noticesOf(accepted) };
 }

@@ -1,6 +1,6 @@
 import { compileRulebook } from '../core/case/compile-rulebook.js';
 import type { CompiledRulebook } from '../core/case/compiled.js';
-import { dayOf } from '../core/expression/values.js';
+import { dayOf } from '../core/expression/day-of.js';
 import { readRulebook } from '../core/rulebook/read-rulebook.js';
 import { sha256 } from './history-codec.js';
 import type { Clock } from './ports/clock.js';

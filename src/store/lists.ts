@@ -10,4 +10,6 @@ export const POSTINGS: ListOrder = { name: 'postings', parts: ['instant', 'text'
 export const BALANCES: ListOrder = { name: 'balances', parts: ['text'] };
 /** By case, workflow, claim and the hash of the key. */
 export const CLAIMS: ListOrder = { name: 'claims', parts: ['text', 'text', 'text', 'text'] };
+export const DEPUTIES: ListOrder = { name: 'deputies', parts: ['instant', 'text'] };
+export const NOTICES: ListOrder = { name: 'notices', parts: ['number', 'number'] };
 export const REFUSALS: ListOrder = { name: 'refusals', parts: ['number'] };

@@ -55,7 +55,7 @@ describe.each(SUBJECTS)('verbs on $name', (kind) => {
       return {
         ...database,
         close: async () => {
-          const copies = await database.reader.tasksFor('desk', 'ida', ['copy:ida'], { limit: 10 });
+          const copies = await database.reader.tasksOn('desk', [{ people: ['ida'], tokens: ['copy:ida'] }], { limit: 10 });
           seen = { copies: copies.rows.map(({ state }) => state), faults: (await fsck(database.audit)).faults };
           await database.close();
         },

@@ -56,7 +56,7 @@ describe.each(SUBJECTS)('who acts, on $name', (kind) => {
       async (clock) => {
         const database = await kind.empty(clock);
         const close = async (): Promise<void> => {
-          const { rows } = await database.reader.tasksFor('tiny', 'ada', ['person:ada', 'role:process-admin'], { limit: 10 });
+          const { rows } = await database.reader.tasksOn('tiny', [{ people: ['ada'], tokens: ['person:ada', 'role:process-admin'] }], { limit: 10 });
           seen = { tasks: rows.map(({ state, candidates }) => ({ state, candidates })), faults: (await fsck(database.audit)).faults };
           await database.close();
         };

@@ -3,6 +3,7 @@ import { accountsContract } from './contract/accounts.js';
 import { claimsContract } from './contract/claims.js';
 import { commandsContract } from './contract/commands.js';
 import { contentsContract } from './contract/contents.js';
+import { deputiesContract } from './contract/deputies.js';
 import { groupsContract } from './contract/groups.js';
 import { pagesContract } from './contract/pages.js';
 import { rulebooksContract } from './contract/rulebooks.js';
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: OpenSubject): void {
     claimsContract(open);
     workContract(open);
     tasksContract(open);
+    deputiesContract(open);
     pagesContract(open);
     contentsContract(open);
     rulebooksContract(open);

@@ -86,8 +86,11 @@ export class Play {
     return rejection;
   }
 
+  /** @param id of a person, or `bob for ann` for a deputy */
   actor(id: string): Actor {
     if (id === ENGINE.id) return ENGINE;
+    const [deputy = id, principal] = id.split(' for ');
+    if (principal !== undefined) return { ...this.actor(deputy), onBehalfOf: { person: this.actor(principal), deputyship: id } };
     const person = this.rulebook.definition.people.get(id);
     if (!person) throw new Error(`no person ${id}`);
     return toActor(person, this.rulebook.definition.posts);

@@ -2,6 +2,7 @@ import { sitsIn } from '../../core/approval/find-seat.js';
 import { occupantOf } from '../../core/approval/seats.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
+import { isFor } from '../../engine/stand-ins.js';
 
 /** Whether a person sees the cases of the whole company. */
 export function seesAll(actor: Actor): boolean {
@@ -16,4 +17,9 @@ export function takesPart(actor: Actor, state: CaseState): boolean {
   return Object.values(state.tasks).some(
     (task) => [...task.seats.keys()].some((seat) => sitsIn(actor, occupantOf(task, seat))) || task.performed.some(({ person }) => person === actor.id),
   );
+}
+
+/** The same for a person with all deputyships of the moment. @param faces the person, and the person as deputy of each other one */
+export function anyTakesPart(faces: readonly Actor[], state: CaseState): boolean {
+  return faces.some((face) => takesPart(face, state) && (!face.onBehalfOf || isFor(face.onBehalfOf, state.workflow)));
 }

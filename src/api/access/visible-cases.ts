@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
 import { CaseQueries } from '../../engine/case-queries.js';
@@ -7,7 +8,7 @@ import type { Page, PageRequest } from '../../engine/ports/page.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Identity } from '../../identity/identifier.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { seesAll, takesPart } from './takes-part.js';
+import { anyTakesPart, seesAll, takesPart } from './takes-part.js';
 
 /** So many pages are looked through where few cases are seen or fit; then the rest is left to the next request. */
 const PAGES_MAX = 10;
@@ -20,14 +21,18 @@ export class VisibleCases {
   /** @throws ProblemException case-not-found */
   async load({ company, actor }: Identity, id: string): Promise<CaseState> {
     const state = await this.queries.case(company, id);
-    if (state && takesPart(actor, state)) return state;
+    if (state && (await this.#sees(company, actor, state))) return state;
     throw new ProblemException('case-not-found', `Expected the id of a case, but there is no case ${id}.`);
   }
 
   async isVisible({ company, actor }: Identity, id: string): Promise<boolean> {
     if (seesAll(actor)) return true;
     const state = await this.queries.case(company, id);
-    return state !== undefined && takesPart(actor, state);
+    return state !== undefined && this.#sees(company, actor, state);
+  }
+
+  async #sees(company: string, actor: Actor, state: CaseState): Promise<boolean> {
+    return takesPart(actor, state) || anyTakesPart(await this.queries.facesOf(company, actor), state);
   }
 
   /**
@@ -36,11 +41,12 @@ export class VisibleCases {
    */
   async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest, text?: string): Promise<Page<CaseRow>> {
     if (seesAll(actor) && text === undefined) return this.queries.cases(company, filter, page);
+    const faces = await this.queries.facesOf(company, actor);
     const rows: CaseRow[] = [];
     let next = page.after ?? null;
     for (let pages = 0; pages < PAGES_MAX && rows.length < page.limit; pages += 1) {
       const found = await this.queries.cases(company, filter, { limit: page.limit - rows.length, ...(next !== null && { after: next }) });
-      rows.push(...found.rows.filter(({ state }) => takesPart(actor, state) && (text === undefined || holdsText(state, text))));
+      rows.push(...found.rows.filter(({ state }) => anyTakesPart(faces, state) && (text === undefined || holdsText(state, text))));
       next = found.next;
       if (next === null) break;
     }

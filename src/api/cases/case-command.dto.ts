@@ -15,7 +15,16 @@ export class StartCaseDto {
   readonly data!: JsonObject;
 }
 
-export class PerformActionDto {
+/** What a deputy may say besides. */
+class ForOthersDto {
+  @ApiPropertyOptional({ maxLength: 128, description: 'As whose deputy the person acts; without it an own right goes first, and otherwise the one person is found whose deputy may.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  readonly onBehalfOf?: string;
+}
+
+export class PerformActionDto extends ForOthersDto {
   @PlainObject({ description: 'Data fields that the step lets one write.', optional: true })
   readonly fields?: JsonObject;
 
@@ -29,7 +38,7 @@ export class PerformActionDto {
   readonly opinion?: string;
 }
 
-export class UseVerbDto {
+export class UseVerbDto extends ForOthersDto {
   @ApiPropertyOptional({ maxLength: 255, description: 'A person, or for return and reject the path of a step.' })
   @IsOptional()
   @IsString()

@@ -39,11 +39,11 @@ export class CaseCommandsController {
     @Param('id') id: string,
     @Param('task', IdPipe) task: string,
     @Param('action', IdPipe) action: string,
-    @Body() { fields, input, opinion }: PerformActionDto,
+    @Body() { fields, input, opinion, onBehalfOf }: PerformActionDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Shape<AnswerDto>> {
     const brought = { ...(fields && { fields }), ...(input && { input }), ...(opinion !== undefined && { opinion }) };
-    return this.runner.run({ identity, key, expectedRevision, instruction: { type: 'PerformAction', case: id, task, action, ...brought } }, reply);
+    return this.runner.run({ identity, key, expectedRevision, onBehalfOf, instruction: { type: 'PerformAction', case: id, task, action, ...brought } }, reply);
   }
 
   @ApiOperation({ summary: 'Corrects data outside a task' })

@@ -122,6 +122,9 @@ export class AvailableVerbDto {
   @ApiProperty()
   readonly legal!: boolean;
 
+  @ApiPropertyOptional({ description: 'As whose deputy, where it is no right of the own.' })
+  readonly onBehalfOf?: string;
+
   @ApiPropertyOptional({ ...OBJECT, description: 'Why not: code, message, article.' })
   readonly refused?: object;
 
@@ -155,6 +158,9 @@ export class AvailableActionDto {
   @ApiProperty({ description: 'Whether the signed-in person may do it now.' })
   readonly legal!: boolean;
 
+  @ApiPropertyOptional({ description: 'As whose deputy, where it is no right of the own.' })
+  readonly onBehalfOf?: string;
+
   @ApiPropertyOptional({ ...OBJECT, description: 'Why not: code, message, article.' })
   readonly refused?: object;
 
@@ -185,7 +191,7 @@ export class HistoryEntryDto {
   @ApiProperty({ format: 'date-time' })
   readonly at!: string;
 
-  @ApiProperty({ ...OBJECT, description: 'Who gave the command, as known at that moment.' })
+  @ApiProperty({ ...OBJECT, description: 'Who gave the command, as known at that moment, and under `onBehalfOf` for whom, where it was a deputy.' })
   readonly actor!: object;
 
   @ApiProperty(OBJECT)

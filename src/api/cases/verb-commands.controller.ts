@@ -32,12 +32,12 @@ export class VerbCommandsController {
     @Param('id') id: string,
     @Param('task', IdPipe) task: string,
     @Param('verb', IdPipe) verb: string,
-    @Body() { to, where, fields, opinion }: UseVerbDto,
+    @Body() { to, where, fields, opinion, onBehalfOf }: UseVerbDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Shape<AnswerDto>> {
     const named = { ...(to !== undefined && { to }), ...(where && { where }), ...(fields && { fields }), ...(opinion !== undefined && { opinion }) };
     // The task knows which verbs it offers, and refuses all other words.
-    return this.runner.run({ identity, key, expectedRevision, instruction: { type: 'UseVerb', case: id, task, verb: verb as Verb, ...named } }, reply);
+    return this.runner.run({ identity, key, expectedRevision, onBehalfOf, instruction: { type: 'UseVerb', case: id, task, verb: verb as Verb, ...named } }, reply);
   }
 
   @ApiOperation({ summary: 'Puts a case into another state, where its workflow lets process admins do so' })

@@ -16,6 +16,8 @@ export interface PersonCommand {
   readonly key: string;
   readonly instruction: PersonInstruction;
   readonly expectedRevision?: number | undefined;
+  /** As whose deputy the person acts, where it is said. */
+  readonly onBehalfOf?: string | undefined;
 }
 
 /** Gives a command to the engine and its answer to the caller. */
@@ -28,9 +30,9 @@ export class CommandRunner {
   ) {}
 
   /** @throws ProblemException where the engine refuses */
-  async run({ identity, key, instruction, expectedRevision }: PersonCommand, reply: FastifyReply): Promise<Answer> {
+  async run({ identity, key, instruction, expectedRevision, onBehalfOf }: PersonCommand, reply: FastifyReply): Promise<Answer> {
     const { company, actor } = identity;
-    const result = await this.commands.execute({ company, actor, key, instruction, ...(expectedRevision !== undefined && { expectedRevision }) });
+    const result = await this.commands.execute({ company, actor, key, instruction, ...(expectedRevision !== undefined && { expectedRevision }), ...(onBehalfOf !== undefined && { onBehalfOf }) });
     if (!result.accepted) {
       this.metrics.commanded(instruction.type, 'rejected', result.rejection.code);
       await this.#hideStrangeCase(identity, instruction);

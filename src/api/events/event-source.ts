@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../core/model/actor.js';
+import { CaseQueries } from '../../engine/case-queries.js';
 import type { OutboxView } from '../../engine/ports/case-reader.js';
 import { Identifier, type Credential, type Identity } from '../../identity/identifier.js';
-import { takesPart } from '../access/takes-part.js';
+import { anyTakesPart } from '../access/takes-part.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { caseMessage, HEARTBEAT, HELLO, otherMessage } from './event-stream.js';
 import { OutboxTail } from './outbox-tail.js';
@@ -25,6 +27,7 @@ export class EventSource {
   constructor(
     private readonly tail: OutboxTail,
     private readonly identifier: Identifier,
+    private readonly queries: CaseQueries,
   ) {}
 
   /** @param after position of the last event seen; undefined for what happens from now on */
@@ -51,16 +54,18 @@ export class EventSource {
 
   async *#messages(reader: Reader, from: number): AsyncGenerator<string> {
     let identity: Identity | undefined = reader.identity;
+    let faces = await this.queries.facesOf(identity.company, identity.actor);
     let position = from;
     let beatAt = performance.now();
     yield HELLO;
     while (!this.tail.closed && !reader.isGone()) {
       const rows = await this.tail.rows(identity.company, position);
-      for (const row of rows) yield await this.#messageOf(identity, row);
+      for (const row of rows) yield await this.#messageOf(identity.company, faces, row);
       position = rows.at(-1)?.position ?? position;
       if (performance.now() - beatAt >= HEARTBEAT_MS) {
         identity = await this.identifier.peek(reader.credential);
         if (!identity) return;
+        faces = await this.queries.facesOf(identity.company, identity.actor);
         yield HEARTBEAT;
         beatAt = performance.now();
       }
@@ -68,8 +73,8 @@ export class EventSource {
     }
   }
 
-  async #messageOf({ company, actor }: Identity, row: OutboxView): Promise<string> {
+  async #messageOf(company: string, faces: readonly Actor[], row: OutboxView): Promise<string> {
     const state = await this.tail.case(company, row.case);
-    return state && takesPart(actor, state) ? caseMessage(row) : otherMessage(row);
+    return state && anyTakesPart(faces, state) ? caseMessage(row) : otherMessage(row);
   }
 }

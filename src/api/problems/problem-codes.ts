@@ -8,6 +8,7 @@ export type ApiCode =
   | 'attachment-not-found'
   | 'cross-site'
   | 'cursor-invalid'
+  | 'deputyship-not-found'
   | 'forms-not-taken'
   | 'header-invalid'
   | 'idempotency-key-missing'
@@ -17,6 +18,7 @@ export type ApiCode =
   | 'method-not-allowed'
   | 'nesting-too-deep'
   | 'not-signed-in'
+  | 'notice-not-found'
   | 'password-weak'
   | 'password-wrong'
   | 'precondition-missing'
@@ -65,6 +67,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'cross-site': { status: 403, title: 'The request came from another site' },
   'cursor-invalid': { status: 400, title: 'The cursor belongs to no page' },
   'data-invalid': { status: 422, title: 'The data does not fit its schema' },
+  'deputyship-not-found': { status: 404, title: 'No such deputyship' },
   'draft-missing': { status: 404, title: 'There is no draft' },
   'draft-stale': { status: 412, title: 'The draft has changed meanwhile' },
   'entry-too-large': { status: 413, title: 'The history entry would be too large' },
@@ -86,6 +89,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'nobody-found': { status: 422, title: 'Nobody could do the task' },
   'not-allowed': { status: 403, title: 'The person may not do this' },
   'not-signed-in': { status: 401, title: 'Nobody is signed in' },
+  'notice-not-found': { status: 404, title: 'The person has no such notice' },
   'opinion-missing': { status: 422, title: 'The action needs an opinion' },
   'password-weak': { status: 422, title: 'The password is too weak' },
   'password-wrong': { status: 403, title: 'The present password is another one' },

@@ -35,6 +35,9 @@ export class TaskRowDto {
   @ApiProperty({ description: 'For If-Match.' })
   readonly caseRevision!: number;
 
+  @ApiPropertyOptional({ type: [String], description: 'As whose deputy the person could act on it; absent where the person could in a right of the own.' })
+  readonly onBehalfOf?: readonly string[];
+
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'The data of the case, where it was asked for.' })
   readonly data?: JsonObject;
 }

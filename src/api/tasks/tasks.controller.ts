@@ -17,7 +17,7 @@ import { TaskRowDto, TasksQuery } from './task.dto.js';
 export class TasksController {
   constructor(private readonly queries: CaseQueries) {}
 
-  @ApiOperation({ summary: 'Open tasks that the person could act on, oldest first' })
+  @ApiOperation({ summary: 'Open tasks that the person could act on, also as a deputy, oldest first' })
   @ApiPage(TaskRowDto)
   @Get()
   async mine(@SignedIn() { company, actor }: Identity, @Query() query: TasksQuery): Promise<Page<Shape<TaskRowDto>>> {
@@ -39,6 +39,6 @@ export class TasksController {
   }
 }
 
-function taskRowView({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision }: TaskListRow): Shape<TaskRowDto> {
-  return { case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision };
+function taskRowView({ case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision, onBehalfOf }: TaskListRow): Shape<TaskRowDto> {
+  return { case: caseId, id, workflow, state, openedAt, dueAt, candidates, caseRevision, ...(onBehalfOf && { onBehalfOf }) };
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../model/actor.js';
 import type { OpenTask } from '../model/case-state.js';
 import type { TaskDefinition } from '../model/definition.js';
 import type { Rejection } from '../model/verdict.js';
+import { everyoneBehind, everyoneIn } from './stand-in.js';
 
 /** What the rules about people need to know of the case. */
 export interface Standing {
@@ -12,20 +13,28 @@ export interface Standing {
 /** As much of a task as separates duties. */
 export type DutyTerms = Pick<OpenTask, 'distinct' | 'excluded' | 'performed' | 'passed' | 'article'>;
 
-/** Separation of duties: the same person not twice, not after certain steps, not the starter. */
-export function dutyConflict(task: DutyTerms, definition: TaskDefinition, actor: Pick<Actor, 'id'>, standing: Standing): Rejection | undefined {
-  if (definition.notStarter && standing.startedBy === actor.id) {
-    return refuseOn(task, 'not-allowed', 'somebody other than the starter of the case', `${actor.id} started it`);
+/** Separation of duties: the same person not twice, not after certain steps, not the starter. It binds a deputy and whoever stands behind. */
+export function dutyConflict(task: DutyTerms, definition: TaskDefinition, actor: Pick<Actor, 'id' | 'onBehalfOf'>, standing: Standing): Rejection | undefined {
+  for (const person of everyoneIn(actor)) {
+    const conflict = conflictOf(task, definition, person, standing);
+    if (conflict) return conflict;
   }
-  if (task.excluded?.includes(actor.id)) {
-    return refuseOn(task, 'not-allowed', 'somebody other than those whom the task leaves out', `${actor.id} is one of them`);
+  return undefined;
+}
+
+function conflictOf(task: DutyTerms, definition: TaskDefinition, person: string, standing: Standing): Rejection | undefined {
+  if (definition.notStarter && standing.startedBy === person) {
+    return refuseOn(task, 'not-allowed', 'somebody other than the starter of the case', `${person} started it`);
   }
-  const earlier = definition.notActedIn.find((state) => standing.actedIn[state]?.includes(actor.id));
+  if (task.excluded?.includes(person)) {
+    return refuseOn(task, 'not-allowed', 'somebody other than those whom the task leaves out', `${person} is one of them`);
+  }
+  const earlier = definition.notActedIn.find((state) => standing.actedIn[state]?.includes(person));
   if (earlier !== undefined) {
-    return refuseOn(task, 'not-allowed', `somebody who has not acted in "${earlier}"`, `${actor.id} has`);
+    return refuseOn(task, 'not-allowed', `somebody who has not acted in "${earlier}"`, `${person} has`);
   }
-  if (task.distinct && [...task.performed, ...(task.passed ?? [])].some((one) => one.person === actor.id)) {
-    return refuseOn(task, 'already-acted', 'different people', `${actor.id} has acted on this task already`);
+  if (task.distinct && [...task.performed.flatMap(everyoneBehind), ...(task.passed ?? []).map((one) => one.person)].includes(person)) {
+    return refuseOn(task, 'already-acted', 'different people', `${person} has acted on this task already`);
   }
   return undefined;
 }

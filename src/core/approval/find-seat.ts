@@ -5,6 +5,7 @@ import type { Seat } from '../model/task-terms.js';
 import type { Rejection } from '../model/verdict.js';
 import { dutyConflict, refuseOn, type Standing } from './duty.js';
 import { occupantOf, openSeats, settledSeats } from './seats.js';
+import { inNameOf } from './stand-in.js';
 
 export type SeatFinding = { readonly seat: number; /** All that the person could fill now, that one first. */ readonly seats: readonly number[] } | { readonly refused: Rejection };
 
@@ -20,14 +21,21 @@ export function findSeat(task: OpenTask, definition: TaskDefinition, actor: Acto
 
 function noSeat(task: OpenTask, actor: Actor, mine: readonly number[]): Rejection {
   const settled = settledSeats(task);
-  const away = Object.entries(task.delegated ?? {}).find(([seat, { from, to }]) => !settled.has(Number(seat)) && (from === actor.id || to === actor.id));
+  const away = Object.entries(task.delegated ?? {}).find(([seat, { from, to }]) => !settled.has(Number(seat)) && [from, to].includes(inNameOf(actor)));
   if (away) return refuseOn(task, 'not-allowed', `${away[1].to} to hand the seat back before anybody is`, 'it has not been');
   if (mine.some((seat) => !settled.has(seat))) return refuseOn(task, 'not-allowed', 'those who come first', `it is not the turn of ${actor.id} yet`);
   if (mine.length > 0) return refuseOn(task, 'already-acted', 'an empty seat for this person', 'every seat this person could fill is filled');
   return refuseOn(task, 'not-allowed', [...task.seats.keys()].map((seat) => seatName(occupantOf(task, seat))).join(' or '), `${actor.id} is not`);
 }
 
-export function sitsIn(actor: Actor, seat: Seat): boolean {
+/** Whether a seat is somebody's: a deputy's, where it is that of the person behind and one that the deputyship is for. */
+export function sitsIn({ onBehalfOf, ...own }: Actor, seat: Seat): boolean {
+  if (!onBehalfOf) return isFor(own, seat);
+  const { person, posts } = onBehalfOf;
+  return (!posts || ('post' in seat && posts.includes(seat.post))) && isFor(person, seat);
+}
+
+function isFor(actor: Actor, seat: Seat): boolean {
   if ('post' in seat) return actor.posts.includes(seat.post);
   if ('person' in seat) return actor.id === seat.person;
   if ('role' in seat) return actor.roles.includes(seat.role);

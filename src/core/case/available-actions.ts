@@ -1,6 +1,7 @@
 import { fieldsOf } from '../approval/fields-of.js';
 import type { SeatFinding } from '../approval/find-seat.js';
 import { outcomeOf } from '../approval/outcome-of.js';
+import { behalfOf } from '../approval/stand-in.js';
 import { openSeats } from '../approval/seats.js';
 import { namesUsed } from '../expression/check.js';
 import { EvaluationError } from '../expression/evaluation-error.js';
@@ -25,6 +26,8 @@ export interface AvailableAction {
   readonly action: string;
   readonly title: Text;
   readonly legal: boolean;
+  /** As whose deputy, where it is no right of the own. */
+  readonly onBehalfOf?: string;
   /** Why not, where it is not legal. */
   readonly refused?: Rejection;
   readonly article?: string;
@@ -69,6 +72,7 @@ function describe(draft: Draft, task: OpenTask, definition: TaskDefinition, acti
     action: action.id,
     title,
     legal: !('refused' in finding),
+    ...behalfOf(actor),
     ...('refused' in finding && { refused: finding.refused }),
     ...(task.article !== undefined && { article: task.article }),
     fields: Object.fromEntries(fieldsOf(definition, action)),
@@ -81,7 +85,7 @@ function describe(draft: Draft, task: OpenTask, definition: TaskDefinition, acti
 
 function decides(task: OpenTask, definition: TaskDefinition, action: TaskActionDefinition, actor: Actor, finding: SeatFinding): boolean {
   const seat = ('seat' in finding ? finding.seat : openSeats(task)[0]) ?? -1;
-  const performed = [...task.performed, { person: actor.id, seat, action: action.id, at: '' }];
+  const performed = [...task.performed, { person: actor.id, ...behalfOf(actor), seat, action: action.id, at: '' }];
   return outcomeOf({ ...task, performed }, definition) !== undefined;
 }
 

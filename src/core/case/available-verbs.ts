@@ -1,3 +1,4 @@
+import { behalfOf, inNameOf } from '../approval/stand-in.js';
 import type { CaseState, OpenTask } from '../model/case-state.js';
 import type { Verb } from '../model/command.js';
 import type { TaskDefinition } from '../model/definition.js';
@@ -18,6 +19,8 @@ export interface AvailableVerb {
   readonly verb: Verb;
   readonly title: Text;
   readonly legal: boolean;
+  /** As whose deputy, where it is no right of the own. */
+  readonly onBehalfOf?: string;
   /** Why not, where it is not legal. */
   readonly refused?: Rejection;
   /** What happens. */
@@ -39,14 +42,14 @@ export function availableVerbs(workflow: CompiledWorkflow, state: CaseState, ask
   });
   const decided = (state.trail ?? []).flatMap((step): readonly AvailableVerb[] => {
     const verb = workflow.definition.states.get(step.state)?.task?.verbs.get('withdraw');
-    if (!verb || step.person !== asking.actor.id) return [];
-    return [withReason({ task: step.task.id, state: step.state, verb: 'withdraw', ...VERB_TEXTS.withdraw, opinion: verb.opinion }, whyNotUndone(draft, step, asking.actor))];
+    if (!verb || step.person !== inNameOf(asking.actor)) return [];
+    return [withReason({ task: step.task.id, state: step.state, verb: 'withdraw', ...VERB_TEXTS.withdraw, ...behalfOf(asking.actor), opinion: verb.opinion }, whyNotUndone(draft, step, asking.actor))];
   });
   return [...open, ...decided];
 
   function describe(task: OpenTask, definition: TaskDefinition, verb: Verb): AvailableVerb {
     const written = offered(task, definition, verb);
-    const told = { task: task.id, state: task.state, verb, ...VERB_TEXTS[verb], opinion: written.opinion };
+    const told = { task: task.id, state: task.state, verb, ...VERB_TEXTS[verb], ...behalfOf(asking.actor), opinion: written.opinion };
     const refused = mayUse(draft, task, definition, verb, asking.actor);
     if (verb === 'return' || verb === 'reject') return withReason({ ...told, steps: stepsFor(draft, task, written).map((step) => step.state) }, refused);
     return withReason({ ...told, ...(verb === 'add-signer' && { where: written.where }) }, refused);

@@ -65,6 +65,8 @@ export interface Trace {
   readonly counted: Reckoning[];
   /** What an evaluation threw; the machine hides the original behind an error of its own. */
   fault?: unknown;
+  /** The case data that was last found to fit its schema. */
+  fitting?: JsonObject;
   /** What expressions saw last; it holds as long as the draft stands the same. */
   lastScope?: { readonly state: CaseState; readonly seat: Seat | undefined; readonly scope: Scope };
 }

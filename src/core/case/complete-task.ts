@@ -1,3 +1,4 @@
+import { doneInNameOf, inNameOf } from '../approval/stand-in.js';
 import { outcomeOf } from '../approval/outcome-of.js';
 import { outcomeTrigger } from '../machine/triggers.js';
 import { approvingAction } from '../model/approving-action.js';
@@ -19,7 +20,8 @@ export function decideTask(draft: Draft, id: string, definition: TaskDefinition,
   const outcome = task && outcomeOf(task, definition);
   if (!task || outcome === undefined) return draft;
   const answered = answeredReturn(draft, task.state, outcome);
-  const closed = close(draft, task, { outcome, person: task.performed.at(-1)?.person ?? draft.deed.command.actor.id }, false);
+  const last = task.performed.at(-1);
+  const closed = close(draft, task, { outcome, person: last ? doneInNameOf(last) : inNameOf(draft.deed.command.actor) }, false);
   const resubmitted = answered ? emit(closed, { type: 'CaseResubmitted', from: answered.to, to: answered.from, resubmit: answered.resubmit }) : closed;
   const counted = draft.deed.workflow.definition.asksOnce === true && outcome !== approvingAction(definition)?.outcome ? emit(resubmitted, { type: 'ApprovalsLapsed' }) : resubmitted;
   return passOver(answered?.resubmit === 'here' ? straightBack(counted, answered) : onwards(counted, task, outcome, asked));

@@ -17,6 +17,7 @@ import type { Draft } from './compiled.js';
 import { evolve } from './evolve.js';
 import { finish } from './finish.js';
 import { completeJob, endChild, failJob, failTimer, fireTimer } from './from-engine.js';
+import { handOver } from './hand-over.js';
 import { performAction } from './perform-action.js';
 import { checkData, startMachine } from './moves.js';
 import { jumpCase, reopenCase } from './verbs/move-case.js';
@@ -72,6 +73,8 @@ function proceed(draft: Draft, command: Exclude<Command, StartCase>): Draft {
       return jumpCase(draft, command);
     case 'ReopenCase':
       return reopenCase(draft, command);
+    case 'HandOver':
+      return handOver(draft, command);
     case 'ChangeData':
       return changeData(draft, command);
     case 'CancelCase':

@@ -1,4 +1,5 @@
 import { at } from '../approval/seats.js';
+import { doneInNameOf, everyoneBehind } from '../approval/stand-in.js';
 import type { CaseState, OpenTask } from '../model/case-state.js';
 import type { CaseEvent } from '../model/event.js';
 import type { SeatHandedBack } from '../model/verb-event.js';
@@ -26,7 +27,8 @@ export function handled(task: OpenTask, event: TaskEvent): OpenTask {
     case 'SeatDelegated':
       return { ...task, delegated: { ...task.delegated, [event.seat]: { from: event.from, to: event.to } } };
     case 'SignerAdded': {
-      const { seat, of, where, by } = event;
+      const { seat, of, where, by: person, onBehalfOf } = event;
+      const by = onBehalfOf ?? person;
       return { ...task, seats: [...task.seats, { person: event.person }], added: [...(task.added ?? []), { seat, of, where, by }] };
     }
     case 'SignerRemoved':
@@ -43,16 +45,17 @@ export function handled(task: OpenTask, event: TaskEvent): OpenTask {
 }
 
 /** Whoever has prepared a seat for somebody has acted in the step. */
-export function handedBack(state: CaseState, { task: id, seat, by }: SeatHandedBack): CaseState {
+export function handedBack(state: CaseState, { task: id, seat, by, onBehalfOf }: SeatHandedBack): CaseState {
   const task = state.tasks[id];
   if (!task) return state;
-  const prepared = at(task.delegated, seat)?.to === by;
+  const acting = { person: by, ...(onBehalfOf !== undefined && { onBehalfOf }) };
+  const prepared = at(task.delegated, seat)?.to === doneInNameOf(acting);
   const tasks = changed(state.tasks, id, (one) => ({ ...one, delegated: without(one.delegated ?? {}, String(seat)) }));
-  return { ...state, tasks, ...(prepared && { actedIn: withActor(state.actedIn, task.state, by) }) };
+  return { ...state, tasks, ...(prepared && { actedIn: withActors(state.actedIn, task.state, everyoneBehind(acting)) }) };
 }
 
-/** The people who have acted in each state, with one more. */
-export function withActor(actedIn: CaseState['actedIn'], state: string, person: string): CaseState['actedIn'] {
-  return { ...actedIn, [state]: [...(actedIn[state] ?? []), person] };
+/** The people who have acted in each state, with more of them. */
+export function withActors(actedIn: CaseState['actedIn'], state: string, people: readonly string[]): CaseState['actedIn'] {
+  return { ...actedIn, [state]: [...(actedIn[state] ?? []), ...people] };
 }
 

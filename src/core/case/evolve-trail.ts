@@ -1,7 +1,8 @@
 import type { CaseState, DoneStep, OpenTask } from '../model/case-state.js';
 import type { StateValue } from '../model/task-terms.js';
 import type { CaseReturned, CaseResubmitted, StepDone, StepWithdrawn } from '../model/verb-event.js';
-import { withActor } from './evolve-task.js';
+import { everyoneBehind } from '../approval/stand-in.js';
+import { withActors } from './evolve-task.js';
 import { without } from './records.js';
 
 /** The step joins the trail; one of the same state, done earlier, makes room. */
@@ -25,14 +26,14 @@ function withoutDrafts(task: OpenTask): OpenTask {
 
 /** Steps that are to be done again leave the trail, and whoever sent them back has acted. */
 export function returned(state: CaseState, event: CaseReturned): CaseState {
-  const { from, to, by, resubmit, value, undone } = event;
+  const { from, to, by, onBehalfOf, resubmit, value, undone } = event;
   const all = state.trail ?? [];
   const pending = { from, to, resubmit, value, data: state.data, undone: all.filter((step) => undone.includes(step.state)) };
   return {
     ...without(state, 'skipping'),
     trail: firmed(all.filter((step) => !undone.includes(step.state))),
     returns: [...(state.returns ?? []), pending],
-    actedIn: withActor(state.actedIn, from, by),
+    actedIn: withActors(state.actedIn, from, everyoneBehind({ person: by, ...(onBehalfOf !== undefined && { onBehalfOf }) })),
   };
 }
 

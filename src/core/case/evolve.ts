@@ -3,12 +3,14 @@
  * (`replay`). Everything here is pure. `evolve` reads recorded facts alone: no rulebook, no machine, so that every old
  * history stays readable.
  */
+import { everyoneBehind } from '../approval/stand-in.js';
 import type { ArmedTimer, CaseState, OpenTask, RunningChild, WaitingJob } from '../model/case-state.js';
 import type { CaseEvent, CaseStarted, ChildStarted, ClaimReleased, JobQueued, TaskOpened } from '../model/event.js';
 import type { TimerArmed } from '../model/time-event.js';
 import type { JsonObject } from '../model/json.js';
 import { clockAfter } from './clock-after.js';
 import { approved, dataWritten, lapsed } from './evolve-approvals.js';
+import { withActors } from './evolve-task.js';
 import { settled, standing } from './evolve-trail.js';
 import { verbUsed } from './evolve-verb.js';
 import { changed, without } from './records.js';
@@ -116,12 +118,12 @@ function opened(state: CaseState, { type: _type, task: id, ...facts }: TaskOpene
 function performed(state: CaseState, event: Extract<CaseEvent, { type: 'ActionPerformed' }>): CaseState {
   const task = state.tasks[event.task];
   if (!task) throw new Error(`ActionPerformed on the task ${event.task}, which is not open`);
-  const { person, seat, action, at } = event;
-  const after: OpenTask = { ...task, performed: [...task.performed, { person, seat, action, at }] };
+  const { person, onBehalfOf, seat, action, at } = event;
+  const after: OpenTask = { ...task, performed: [...task.performed, { person, ...(onBehalfOf !== undefined && { onBehalfOf }), seat, action, at }] };
   return {
     ...approved(state, task.state, event),
     tasks: { ...state.tasks, [task.id]: after },
-    actedIn: { ...state.actedIn, [task.state]: [...(state.actedIn[task.state] ?? []), person] },
+    actedIn: withActors(state.actedIn, task.state, everyoneBehind(event)),
   };
 }
 
@@ -138,5 +140,6 @@ function withIncident(state: CaseState, id: string, error: string | undefined): 
 
 /** Fields overwritten one by one; `null` removes. */
 export function withChanges(data: JsonObject, changes: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries({ ...data, ...changes }).filter(([, value]) => value !== null));
+  const all = { ...data, ...changes };
+  return Object.values(all).includes(null) ? Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) : all;
 }

@@ -32,10 +32,11 @@ export function arrive(step: Step<Draft>, from: StateValue | null, trigger: stri
 }
 
 /** @throws Refusal where the case data does not fit the workflow's schema */
-export function checkData(draft: Draft): void {
-  const faults = draft.deed.workflow.dataFaults(draft.state.data);
+export function checkData({ state: { data }, deed: { workflow, trace } }: Draft): void {
+  if (trace.fitting === data) return;
+  const faults = workflow.dataFaults(data);
   const first = faults[0];
-  if (!first) return;
+  if (!first) return void (trace.fitting = data);
   throw new Refusal({
     code: 'data-invalid',
     message: `Expected data that fits the workflow, but ${first.path || '/'}: ${first.message}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}.`,

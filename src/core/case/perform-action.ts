@@ -1,3 +1,4 @@
+import { behalfOf } from '../approval/stand-in.js';
 import { fieldsOf, type WritableFields } from '../approval/fields-of.js';
 import { approvingAction } from '../model/approving-action.js';
 import type { OpenTask } from '../model/case-state.js';
@@ -21,7 +22,8 @@ export function performAction(draft: Draft, command: Command & PerformAction): D
   checkInput(draft, action, command);
   const written = writeFields(draft, fieldsOf(definition, action), command);
   const { seat } = finding;
-  const approves = draft.deed.workflow.definition.asksOnce === true && action.outcome === approvingAction(definition)?.outcome ? action.outcome : undefined;
+  // What a deputy approves stands for nobody later: whoever comes then is asked.
+  const approves = draft.deed.workflow.definition.asksOnce === true && !command.actor.onBehalfOf && action.outcome === approvingAction(definition)?.outcome ? action.outcome : undefined;
   const performed = record(written, task, seat, command, approves);
   const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[seat], article: task.article });
   checkData(acted);
@@ -92,6 +94,7 @@ function record(draft: Draft, task: OpenTask, seat: number, command: Command & P
     task: task.id,
     action,
     person: actor.id,
+    ...behalfOf(actor),
     seat,
     at,
     ...(opinion !== undefined && { opinion }),

@@ -12,6 +12,8 @@ const BUCKETS_MAX = 1024;
 export class ColumnIndex {
   /** For each bucket, `words` words of 32 rows. */
   readonly bits: Uint32Array;
+  /** For each bucket, a bit for each of those words that has a row in it, so that empty words need not be read. */
+  readonly busy: Uint32Array;
   /** Whether every bucket is one segment, so that its bitmap needs no second look. */
   readonly exact: boolean;
   readonly #points: readonly Point[];
@@ -19,6 +21,7 @@ export class ColumnIndex {
   readonly #known: ReadonlyMap<Point, number> | undefined;
   readonly #shift: number;
   readonly #words: number;
+  readonly #groups: number;
   readonly #starts: Int32Array;
   readonly #ranges: Int32Array;
 
@@ -34,8 +37,11 @@ export class ColumnIndex {
     const segments = 2 * this.#points.length + 1;
     this.#shift = Math.max(0, Math.ceil(Math.log2(segments / BUCKETS_MAX)));
     this.exact = this.#shift === 0;
-    this.#words = Math.ceil(cells.length / 32);
-    this.bits = new Uint32Array((((segments - 1) >> this.#shift) + 1) * this.#words);
+    this.#words = wordsFor(cells.length);
+    this.#groups = wordsFor(this.#words);
+    const buckets = this.bucket(segments - 1) + 1;
+    this.bits = new Uint32Array(buckets * this.#words);
+    this.busy = new Uint32Array(buckets * this.#groups);
     const spans = cells.reduce((sum, cell) => sum + cell.length, 0);
     this.#starts = new Int32Array(cells.length + 1);
     this.#ranges = new Int32Array(2 * spans);
@@ -50,9 +56,9 @@ export class ColumnIndex {
     return this.#exactly(point, first);
   }
 
-  /** Where the bitmap of a segment begins in `bits`. */
-  offset(segment: number): number {
-    return (segment >> this.#shift) * this.#words;
+  /** The bucket of a segment: its place in `bits` and `busy`. */
+  bucket(segment: number): number {
+    return segment >> this.#shift;
   }
 
   /** Whether a row lets a segment through. */
@@ -72,16 +78,17 @@ export class ColumnIndex {
         this.#ranges[at] = first;
         this.#ranges[at + 1] = last;
         at += 2;
-        this.#mark(row, first >> this.#shift, last >> this.#shift);
+        this.#mark(row, this.bucket(first), this.bucket(last));
       }
       this.#starts[row + 1] = at;
     });
   }
 
   #mark(row: number, first: number, last: number): void {
-    const bit = 1 << (row & 31);
-    for (let bucket = first, at = first * this.#words + (row >> 5); bucket <= last; bucket += 1, at += this.#words) {
-      this.bits[at] = (this.bits[at] ?? 0) | bit;
+    const word = row >> 5;
+    for (let bucket = first; bucket <= last; bucket += 1) {
+      set(this.bits, bucket * this.#words + word, row);
+      set(this.busy, bucket * this.#groups + (word >> 5), word);
     }
   }
 
@@ -120,6 +127,15 @@ export class ColumnIndex {
     while (last < this.#points.length && this.#rough?.[last] === wanted) last += 1;
     return last;
   }
+}
+
+/** How many words of 32 bits hold so many. */
+export function wordsFor(bits: number): number {
+  return Math.ceil(bits / 32);
+}
+
+function set(words: Uint32Array, at: number, bit: number): void {
+  words[at] = (words[at] ?? 0) | (1 << (bit & 31));
 }
 
 function pointsOf({ kind }: Axis, cells: readonly Region[]): readonly Point[] {

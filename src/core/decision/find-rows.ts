@@ -1,8 +1,8 @@
 import type { Scope } from '../expression/compile.js';
 import { pointOf, type Point } from '../expression/points.js';
 import type { Value } from '../expression/values/value.js';
-import { EVERYTHING, holds, type Axis, type Region } from './axis.js';
-import { ColumnIndex } from './column-index.js';
+import { compareCuts, EVERYTHING, holds, LOWEST, type Axis, type Region } from './axis.js';
+import { ColumnIndex, wordsFor } from './column-index.js';
 import type { CompiledRow } from './compile-rows.js';
 
 /** One question to a table. */
@@ -47,13 +47,39 @@ export function plainly(rows: readonly CompiledRow[], { axes, askCell }: Columns
 /** By a bitmap for each column: the rows that all columns let through, found without a look at the others. */
 export function byIndex(rows: readonly CompiledRow[], columns: Columns, firstOnly: boolean): FindRows {
   const slowly = plainly(rows, columns, firstOnly);
-  const filters = filtersOf(rows, columns);
-  const indexed: Indexed = { rows, filters, bitmaps: filters.map(({ index }) => index.bits), words: Math.ceil(rows.length / 32) };
+  const placed = sideBySide(rows, columns);
+  const filters = filtersOf(placed, columns);
+  const words = wordsFor(rows.length);
+  const indexed: Indexed = { rows: placed, filters, rowSets: { bitmaps: filters.map(({ index }) => index.bits), words }, wordSets: { bitmaps: filters.map(({ index }) => index.busy), words: wordsFor(words) } };
   if (filters.length === 0 || filters.length > FILTERS_MAX) return slowly;
   return (question) => {
     const segments = segmentsOf(filters, question, columns.timeZone);
-    return segments ? survivors(indexed, segments, question, firstOnly) : slowly(question);
+    if (!segments) return slowly(question);
+    const passes = (row: CompiledRow): boolean => passesTests(row, question);
+    if (placed === rows) return survivors(indexed, segments, passes, firstOnly);
+    const found = survivors(indexed, segments, () => true, false).sort((a, b) => a.number - b.number);
+    if (!firstOnly) return found.filter(passes);
+    const first = found.find(passes);
+    return first ? [first] : [];
   };
+}
+
+/**
+ * Rows that let through what lies close together, side by side, so that their bits fill few words: by the column in which they differ most, where
+ * every row has a first and a last value. Otherwise as they are.
+ */
+function sideBySide(rows: readonly CompiledRow[], { axes }: Columns): readonly CompiledRow[] {
+  const regions = axes.map((_axis, input) => rows.map((row) => row.regions[input] ?? EVERYTHING));
+  const bounded = regions.map((cells) => (cells.every(isBounded) ? new Set(cells).size : 0));
+  const most = Math.max(0, ...bounded);
+  const input = bounded.indexOf(most);
+  const kind = axes[input]?.kind;
+  if (kind === undefined || most < 2) return rows;
+  return rows.toSorted((a, b) => compareCuts(kind, a.regions[input]?.[0]?.low ?? LOWEST, b.regions[input]?.[0]?.low ?? LOWEST));
+}
+
+function isBounded(region: Region): boolean {
+  return region.every(({ low, high }) => low.at !== undefined && high.at !== undefined);
 }
 
 /** More indexed columns than this are no longer worth the memory. */
@@ -89,27 +115,45 @@ function segmentsOf(filters: readonly Filter[], { values, day }: Question, timeZ
 interface Indexed {
   readonly rows: readonly CompiledRow[];
   readonly filters: readonly Filter[];
+  readonly rowSets: Bitmaps;
+  /** Words of the row sets in which there is something. */
+  readonly wordSets: Bitmaps;
+}
+
+/** For each column, the bitmaps of its buckets, each of so many words. */
+interface Bitmaps {
   readonly bitmaps: readonly Uint32Array[];
   readonly words: number;
 }
 
 /** Rows whose bit is set in the bitmap of every column, each looked at once more where bitmaps are shared. */
-function survivors({ rows, filters, bitmaps, words }: Indexed, segments: readonly number[], question: Question, firstOnly: boolean): readonly CompiledRow[] {
-  const offsets = filters.map(({ index }, column) => index.offset(segments[column] ?? 0));
+function survivors({ rows, filters, rowSets, wordSets }: Indexed, segments: readonly number[], passes: (row: CompiledRow) => boolean, firstOnly: boolean): CompiledRow[] {
+  const buckets = filters.map(({ index }, column) => index.bucket(segments[column] ?? 0));
   const found: CompiledRow[] = [];
-  for (let word = 0; word < words; word += 1) {
-    let bits = -1;
-    for (let column = 0; column < bitmaps.length && bits !== 0; column += 1) bits &= bitmaps[column]?.[(offsets[column] ?? 0) + word] ?? 0;
-    while (bits !== 0) {
-      const number = word * 32 + 31 - Math.clz32(bits & -bits);
-      bits &= bits - 1;
-      const row = rows[number];
-      if (!row || !covered(filters, segments, number) || !passesTests(row, question)) continue;
-      found.push(row);
-      if (firstOnly) return found;
+  for (let group = 0; group < wordSets.words; group += 1) {
+    for (let busy = inAll(wordSets, buckets, group); busy !== 0; busy &= busy - 1) {
+      const word = group * 32 + lowestBit(busy);
+      for (let bits = inAll(rowSets, buckets, word); bits !== 0; bits &= bits - 1) {
+        const number = word * 32 + lowestBit(bits);
+        const row = rows[number];
+        if (!row || !covered(filters, segments, number) || !passes(row)) continue;
+        found.push(row);
+        if (firstOnly) return found;
+      }
     }
   }
   return found;
+}
+
+/** What is set in one word of every column's bitmap. */
+function inAll({ bitmaps, words }: Bitmaps, buckets: readonly number[], word: number): number {
+  let bits = -1;
+  for (let column = 0; column < bitmaps.length && bits !== 0; column += 1) bits &= bitmaps[column]?.[(buckets[column] ?? 0) * words + word] ?? 0;
+  return bits;
+}
+
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 function covered(filters: readonly Filter[], segments: readonly number[], row: number): boolean {

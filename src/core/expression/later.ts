@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { remembering } from './remembering.js';
+import { DAY_MS, steadyOffsetMs } from './steady-offset.js';
 
-const DAY_MS = 86_400_000;
 /** The years 1970 to 9999, which need no sign and no further digit in ISO 8601. */
 const LAST_MS = 253_402_300_799_999;
 
@@ -29,15 +29,7 @@ function quickly(from: number, duration: Temporal.Duration, timeZone: string): s
   const to = onDay + hours * 3_600_000 + minutes * 60_000 + seconds * 1_000 + milliseconds;
   if (!(from >= 0 && to >= 0 && onDay >= 0 && to <= LAST_MS)) return undefined;
   const day = Math.floor(onDay / DAY_MS);
-  const offset = offsetOn(`${Math.floor(from / DAY_MS)} ${timeZone}`);
-  const steady = offset !== undefined && [day - 1, day, day + 1].every((one) => offsetOn(`${one} ${timeZone}`) === offset);
+  const offset = steadyOffsetMs(Math.floor(from / DAY_MS), timeZone);
+  const steady = offset !== undefined && [day - 1, day, day + 1].every((one) => steadyOffsetMs(one, timeZone) === offset);
   return steady ? new Date(to).toISOString() : undefined;
 }
-
-/** The offset of a zone during a day of UTC ("20000 Asia/Shanghai", counted from 1970); undefined where it changes. */
-const offsetOn = remembering(5_000, (name) => {
-  const split = name.indexOf(' ');
-  const begin = Number(name.slice(0, split)) * DAY_MS;
-  const [first, last] = [begin, begin + DAY_MS].map((at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name.slice(split + 1)).offsetNanoseconds);
-  return first === last ? first : undefined;
-});

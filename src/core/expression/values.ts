@@ -4,6 +4,8 @@ import type { Json, JsonObject } from '../model/json.js';
 import { isJsonObject } from '../model/json.js';
 import { LIMITS } from './evaluation/limits.js';
 import { argumentsInOrder } from './evaluation/arguments.js';
+import { dayOf } from './day-of.js';
+import { remembering } from './remembering.js';
 import { Decimal, isDecimal, quickDouble } from './values/decimal.js';
 import { DaysDuration, durationFrom, durationText, MonthsDuration } from './values/durations.js';
 import { FeelDateTime, FeelTime } from './values/feel-time.js';
@@ -116,13 +118,11 @@ export function feelNow(instant: string, timeZone: string): Value {
 
 /** The day of an instant in the company's zone: the value of `today()`. */
 export function feelToday(instant: string, timeZone: string): Value {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+  return plainDate(dayOf(instant, timeZone));
 }
 
-/** The day (ISO date) of an instant in a time zone. */
-export function dayOf(instant: string, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-}
+/** The same few days are asked for again and again. */
+const plainDate = remembering(100, (day) => Temporal.PlainDate.from(day));
 
 /** A date and time without a zone is meant in the company's zone. */
 export function inZone(value: unknown, timeZone: string): unknown {

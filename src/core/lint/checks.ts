@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { calendarDayTwice } from './checks/calendar-day-twice.js';
 import { claimNeverTaken } from './checks/claim-never-taken.js';
 import { clauseWithoutArticle } from './checks/clause-without-article.js';
+import { dateGap } from './checks/date-gap.js';
 import { deadEnd } from './checks/dead-end.js';
 import { departmentCircle } from './checks/department-circle.js';
 import { duplicateRow } from './checks/duplicate-row.js';
@@ -22,6 +23,7 @@ import { pauseOutside } from './checks/pause-outside.js';
 import { postUnheld } from './checks/post-unheld.js';
 import { postingAccount } from './checks/posting-account.js';
 import { provisionalYear } from './checks/provisional-year.js';
+import { quotaExceeded } from './checks/quota-exceeded.js';
 import { silenceUnsaid } from './checks/silence-unsaid.js';
 import { tableCycle } from './checks/table-cycle.js';
 import { tableGap } from './checks/table-gap.js';
@@ -44,6 +46,7 @@ export const CHECKS: readonly Check[] = [
   calendarDayTwice,
   claimNeverTaken,
   clauseWithoutArticle,
+  dateGap,
   deadEnd,
   departmentCircle,
   duplicateRow,
@@ -64,6 +67,7 @@ export const CHECKS: readonly Check[] = [
   postUnheld,
   postingAccount,
   provisionalYear,
+  quotaExceeded,
   silenceUnsaid,
   tableCycle,
   tableGap,

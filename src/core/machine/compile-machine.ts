@@ -69,9 +69,12 @@ type Config = Record<string, unknown>;
 export function compileMachine<Draft>(workflow: WorkflowDefinition, behaviour: Behaviour<Draft>): Machine<Draft> {
   const machine = toMachine(workflow, behaviour);
   const scope = carryingScope();
-  const step = (of: AnyStateMachine, place: Place, trigger: string, box: Box<Draft>): Step<Draft> =>
-    stepOf(of.transition(restore(of, place, box), { type: trigger }, scope) as AnyMachineSnapshot, box);
-  const after = (place: Place, trigger: string, box: Box<Draft>): Step<Draft> => step(machine, place, trigger, box);
+  const after = (of: AnyStateMachine, from: AnyMachineSnapshot, trigger: string, box: Box<Draft>): Step<Draft> =>
+    stepOf(of.transition(from, { type: trigger }, scope) as AnyMachineSnapshot, box);
+  const step = (of: AnyStateMachine, place: Place, trigger: string, draft: Draft): Step<Draft> => {
+    const box = newBox(draft);
+    return after(of, restore(of, place, box), trigger, box);
+  };
   return {
     first(draft) {
       const box = newBox(draft);
@@ -79,18 +82,19 @@ export function compileMachine<Draft>(workflow: WorkflowDefinition, behaviour: B
     },
     next(place, trigger, draft) {
       const box = newBox(draft);
-      return restore(machine, place, box).can({ type: trigger }) ? after(place, trigger, box) : undefined;
+      const from = restore(machine, place, box);
+      return from.can({ type: trigger }) ? after(machine, from, trigger, box) : undefined;
     },
-    settle: (place, trigger, draft) => after(place, trigger, newBox(draft)),
+    settle: (place, trigger, draft) => step(machine, place, trigger, draft),
     leaves: (place) => leavesOf(place.value),
     jump(place, targets, draft) {
       const from = innermostAround(workflow, leavesOf(place.value), targets);
-      return from === undefined ? undefined : step(toMachine(workflow, behaviour, { from, targets }), place, JUMP, newBox(draft));
+      return from === undefined ? undefined : step(toMachine(workflow, behaviour, { from, targets }), place, JUMP, draft);
     },
     around: (place, targets) => innermostAround(workflow, leavesOf(place.value), targets),
     enterAt(target, draft) {
       const outside = toMachine(workflow, behaviour, { from: '', targets: [target] });
-      return step(outside, { value: OUTSIDE, remembered: {} }, JUMP, newBox(behaviour.enter(workflow.root, draft)));
+      return step(outside, { value: OUTSIDE, remembered: {} }, JUMP, behaviour.enter(workflow.root, draft));
     },
   };
 }

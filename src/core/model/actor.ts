@@ -12,6 +12,19 @@ export interface Actor {
   readonly posts: readonly string[];
   readonly departments: readonly string[];
   readonly roles: readonly Role[];
+  /** Set where a deputy acts for somebody else, and not in a right of the own. */
+  readonly onBehalfOf?: StandIn;
+}
+
+/** On whose behalf a deputy acts, as known at that moment. */
+export interface StandIn {
+  readonly person: Omit<Actor, 'onBehalfOf'>;
+  /** Id of the deputyship. */
+  readonly deputyship: string;
+  /** The workflows that it is for; all of them where absent. */
+  readonly workflows?: readonly string[];
+  /** The posts whose seats it is for; every seat that the person could fill where absent. */
+  readonly posts?: readonly string[];
 }
 
 /** The actor of everything that the engine does by itself. No person can have this id. */

@@ -98,6 +98,8 @@ export interface Skipping {
 
 export interface Performance {
   readonly person: string;
+  /** Whose seat it was, where a deputy has filled it. */
+  readonly onBehalfOf?: string;
   readonly seat: number;
   readonly action: string;
   readonly at: string;

@@ -63,6 +63,21 @@ export interface ReopenCase {
   readonly reason: string;
 }
 
+/** A process admin gives seats that are one person's alone to others, because the person leaves. */
+export interface HandOver {
+  readonly type: 'HandOver';
+  /** Whose they are. */
+  readonly from: string;
+  readonly seats: readonly HandedSeat[];
+  readonly reason: string;
+}
+
+export interface HandedSeat {
+  readonly task: string;
+  readonly seat: number;
+  readonly to: string;
+}
+
 /** Corrects case data outside a task. `null` for a field removes it. */
 export interface ChangeData {
   readonly type: 'ChangeData';
@@ -130,6 +145,7 @@ export type Instruction =
   | UseVerb
   | JumpCase
   | ReopenCase
+  | HandOver
   | ChangeData
   | CancelCase
   | SignalCase

@@ -12,6 +12,7 @@ import type { FactDefinition } from './fact.js';
 import type { FormulaDefinition } from './formula.js';
 import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
+import type { NoticeTemplate } from './notice.js';
 import type { Length, RungMoment } from './sla.js';
 import type { ScenarioDefinition } from './scenario.js';
 import type { Edition, TableDefinition } from './table.js';
@@ -34,6 +35,8 @@ export interface RulebookDefinition {
   readonly people: ReadonlyMap<string, PersonDefinition>;
   readonly parameters: ReadonlyMap<string, ParameterDefinition>;
   readonly ledgers: ReadonlyMap<string, LedgerDefinition>;
+  /** Words of its own for notices, by their kind. */
+  readonly notices: ReadonlyMap<string, NoticeTemplate>;
   readonly calendars: ReadonlyMap<string, CalendarDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;

@@ -78,6 +78,8 @@ export interface ActionPerformed {
   readonly task: string;
   readonly action: string;
   readonly person: string;
+  /** Whose seat it was, where a deputy has filled it. */
+  readonly onBehalfOf?: string;
   /** Which seat the person filled, from 0. */
   readonly seat: number;
   readonly at: string;

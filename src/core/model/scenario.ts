@@ -9,12 +9,25 @@ export interface ScenarioDefinition {
   readonly articles: readonly string[];
   /** Title of the scenario of the same file that is played before it, on a case of its own. */
   readonly follows?: string;
+  /** Who stands in for whom. */
+  readonly deputies: readonly ScenarioDeputy[];
   /** Instant at which the case starts. */
   readonly at: string;
   readonly start: { readonly by: string; readonly data: JsonObject; readonly refused?: ExpectedRefusal };
   readonly steps: readonly ScenarioStep[];
   readonly expect: ScenarioExpectation;
   readonly position: Position;
+}
+
+/** Who stands in for whom, from one day to another, both included. */
+export interface ScenarioDeputy {
+  readonly for: string;
+  readonly by: string;
+  /** ISO dates. */
+  readonly from: string;
+  readonly to: string;
+  readonly workflows?: readonly string[] | undefined;
+  readonly posts?: readonly string[] | undefined;
 }
 
 export interface ExpectedRefusal {
@@ -26,6 +39,8 @@ export type ScenarioStep =
   | {
       readonly kind: 'act';
       readonly by: string;
+      /** On whose behalf, where it is said. */
+      readonly for?: string;
       readonly action: string;
       /** State of the task, where the case has several open. */
       readonly in?: string;

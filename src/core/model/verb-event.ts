@@ -42,6 +42,8 @@ export interface SeatHandedBack {
   readonly seat: number;
   /** Whoever it had been delegated to, or the one who had delegated it and took it back. */
   readonly by: string;
+  /** In whose name, where it was a deputy. */
+  readonly onBehalfOf?: string;
   readonly to: string;
   readonly opinion?: string;
 }
@@ -53,6 +55,8 @@ export interface SignerAdded {
   readonly seat: number;
   readonly person: string;
   readonly by: string;
+  /** In whose name, where it was a deputy. */
+  readonly onBehalfOf?: string;
   /** The seat that it was added to. */
   readonly of: number;
   readonly where: SignerPlace;
@@ -64,6 +68,8 @@ export interface SignerRemoved {
   readonly task: string;
   readonly seat: number;
   readonly by: string;
+  /** In whose name, where it was a deputy. */
+  readonly onBehalfOf?: string;
   readonly opinion?: string;
 }
 
@@ -75,6 +81,8 @@ export interface CopySent {
   readonly state: string;
   readonly to: string;
   readonly by: string;
+  /** In whose name, where it was a deputy. */
+  readonly onBehalfOf?: string;
   readonly at: string;
   readonly opinion?: string;
 }
@@ -83,6 +91,8 @@ export interface TaskUrged {
   readonly type: 'TaskUrged';
   readonly task: string;
   readonly by: string;
+  /** In whose name, where it was a deputy. */
+  readonly onBehalfOf?: string;
   readonly at: string;
   readonly opinion?: string;
 }
@@ -129,6 +139,8 @@ export interface CaseReturned {
   readonly from: string;
   readonly to: string;
   readonly by: string;
+  /** In whose name, where it was a deputy. */
+  readonly onBehalfOf?: string;
   readonly resubmit: Resubmit;
   /** Where the case stood. */
   readonly value: StateValue;

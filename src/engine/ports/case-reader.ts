@@ -15,6 +15,17 @@ export interface CaseFilter {
 /** One task of a person's list, together with its case. */
 export interface TaskListRow extends TaskRow {
   readonly caseRevision: number;
+  /** For whom it stands in a deputy's list; absent where the person could do it in a right of the own. */
+  readonly onBehalfOf?: readonly string[];
+}
+
+/** What tasks are found by: a person's own, or those of somebody for whom the person stands in. */
+export interface Desk {
+  readonly tokens: readonly string[];
+  /** A task that one of them has done is not on it. */
+  readonly people: readonly string[];
+  /** Tasks of these workflows only; of all of them where absent. */
+  readonly workflows?: readonly string[];
 }
 
 export interface CaseHead {
@@ -60,8 +71,8 @@ export interface CaseReader {
   head(company: string, caseId: string): Promise<CaseHead | undefined>;
   /** Ids of all cases with their last revision and hash, in order of id, for `verify` and checkpoints. */
   heads(company: string, page: PageRequest): Promise<Page<CaseHead>>;
-  /** Open tasks with a candidate token among `tokens`, without those that `person` has done; oldest first. */
-  tasksFor(company: string, person: string, tokens: readonly string[], page: PageRequest): Promise<Page<TaskListRow>>;
+  /** Open tasks with a candidate token of one of the desks, each once; oldest first. */
+  tasksOn(company: string, desks: readonly Desk[], page: PageRequest): Promise<Page<TaskListRow>>;
   tasksOf(company: string, caseId: string): Promise<readonly TaskRow[]>;
   /** The same look-ups as inside a transaction, for questions that change nothing. */
   facts(company: string, queries: readonly FactQuery[]): Promise<JsonObject>;

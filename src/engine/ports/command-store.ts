@@ -21,8 +21,17 @@ export interface Fence {
   readonly number: number;
 }
 
-/** A look-up made inside the transaction. Stretches are of posting times: from `since` on and before `before`. */
-export type FactQuery = FactRequest;
+/**
+ * A look-up made inside the transaction. Stretches are of posting times: from `since` on and before `before`. `deputyships` are those
+ * of a deputy that nobody has ended, the first made first.
+ */
+export type FactQuery = FactRequest | DeputyshipQuery;
+
+export interface DeputyshipQuery {
+  readonly name: string;
+  readonly kind: 'deputyships';
+  readonly deputy: string;
+}
 
 export interface Loaded {
   /** Undefined where the case does not exist in this company. */

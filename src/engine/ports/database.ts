@@ -5,6 +5,8 @@ import type { StoreAudit } from './audit-reader.js';
 import type { CaseReader } from './case-reader.js';
 import type { Clock } from './clock.js';
 import type { CommandStore } from './command-store.js';
+import type { DeputyStore } from './deputy-store.js';
+import type { NoticeStore } from './notice-store.js';
 import type { RefusalLog } from './refusal-log.js';
 import type { RulebookStore } from './rulebook-store.js';
 import type { WorkQueue } from './work-queue.js';
@@ -21,6 +23,8 @@ export interface Database {
   readonly attachments: AttachmentIndex;
   /** Keeps files in the database itself; a server may keep them elsewhere. */
   readonly files: FileStore;
+  readonly deputies: DeputyStore;
+  readonly notices: NoticeStore;
   readonly audit: StoreAudit;
   readonly clock: Clock;
   /** @throws when the database does not answer within a second. */

@@ -2,6 +2,7 @@
 import type { CaseState, CaseStatus } from '../../core/model/case-state.js';
 import type { StateValue } from '../../core/model/task-terms.js';
 import type { JsonObject } from '../../core/model/json.js';
+import type { Notice } from '../../core/model/notice.js';
 import type { Rejection } from '../../core/model/verdict.js';
 import type { PostingFact } from '../../core/model/posting.js';
 
@@ -13,10 +14,12 @@ export interface RowChanges {
   /** Opened, or seats have changed: written whole. */
   readonly tasksSaved: readonly TaskRow[];
   readonly tasksClosed: readonly string[];
-  /** Of the tasks saved or closed, those with stored candidates, and those with stored doers. Left out: all of them. */
-  readonly tasksStored?: { readonly withCandidates: readonly string[]; readonly withDoers: readonly string[] };
+  /** Of the tasks saved or closed, those that are stored, and those with stored doers. Left out: all of them. */
+  readonly tasksStored?: { readonly all: readonly string[]; readonly withDoers: readonly string[] };
   readonly timersArmed: readonly TimerRow[];
   readonly timersEnded: readonly string[];
+  /** Of the timers armed or ended, those that are stored. Left out: all of them. */
+  readonly timersStored?: readonly string[];
   readonly jobsQueued: readonly JobRow[];
   readonly jobsEnded: readonly string[];
   readonly jobsHalted: readonly { readonly id: string; readonly error: string }[];
@@ -124,4 +127,6 @@ export interface OutboxRow {
   /** Names of the events, in order. */
   readonly events: readonly string[];
   readonly at: string;
+  /** Whom it concerns. Absent in rows of a time that told nobody. */
+  readonly notices?: readonly Notice[];
 }

@@ -4,7 +4,7 @@ import { later } from '../../core/expression/later.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Position } from '../../core/model/diagnostic.js';
-import type { ExpectedRefusal, ScenarioDefinition, ScenarioStep } from '../../core/model/scenario.js';
+import type { ExpectedRefusal, ScenarioDefinition, ScenarioDeputy, ScenarioStep } from '../../core/model/scenario.js';
 import { findSeat } from '../../core/approval/find-seat.js';
 import { textIn, titlesOf } from '../../core/model/text.js';
 import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
@@ -16,6 +16,7 @@ import { toActor } from '../../core/approval/to-actor.js';
 import type { Connector } from '../ports/connector.js';
 import type { Database } from '../ports/database.js';
 import { Scheduler } from '../scheduler.js';
+import { asDeputy } from '../stand-ins.js';
 import { checkExpectation } from './check-expectation.js';
 import type { TestResult } from './test-report.js';
 import type { Touched } from './touched.js';
@@ -94,8 +95,9 @@ class Stage {
     return found;
   }
 
-  async #playOne({ at, position, start, steps, expect }: ScenarioDefinition): Promise<void> {
+  async #playOne({ at, position, start, steps, expect, deputies }: ScenarioDefinition): Promise<void> {
     this.#at = position;
+    for (const deputy of deputies) await this.#appoint(deputy);
     if (Date.parse(at) > Date.parse(this.#clock.now())) await this.#advanceTo(new Date(at).toISOString());
     this.#case = '';
     const instruction: UserInstruction = { type: 'StartCase', workflow: this.workflow.definition.id, data: start.data };
@@ -110,6 +112,12 @@ class Stage {
     }
     this.#at = position;
     await this.#expect(expect, 'the end');
+  }
+
+  async #appoint({ for: principal, by: deputy, from, to, workflows, posts }: ScenarioDeputy): Promise<void> {
+    this.#keys += 1;
+    const laidDown = { id: `deputy-${this.#keys}`, reason: 'as the scenario says', madeBy: principal, madeAt: this.#clock.now() };
+    await this.#database.deputies.add({ company: this.#company, principal, deputy, from, to, workflows: workflows ?? null, posts: posts ?? null, ...laidDown });
   }
 
   async close(): Promise<void> {
@@ -142,7 +150,7 @@ class Stage {
       case 'expect':
         return this.#expect(step.expect, where);
       default:
-        this.#compare(await this.#command(step.by, await this.#instructionOf(step, where)), step.refused, where);
+        this.#compare(await this.#command(step.by, await this.#instructionOf(step, where), step.kind === 'act' ? step.for : undefined), step.refused, where);
         return this.#settle();
     }
   }
@@ -153,7 +161,7 @@ class Stage {
     if (step.kind === 'put') return { type: step.verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: this.#case, to: step.to, reason: step.reason };
     const { action, fields, input, opinion, to, where: place } = step;
     const state = await this.#state();
-    const use = taskForVerb(this.workflow, state, step, this.#actor(step.by));
+    const use = taskForVerb(this.workflow, state, step, this.#faceOf(step));
     if (use) return { type: 'UseVerb', case: this.#case, ...use, ...(to !== undefined && { to }), ...(place && { where: place }), ...(opinion !== undefined && { opinion }), ...(use.verb === 'save' && { fields }) };
     const task = this.#taskFor(state, step, where);
     return { type: 'PerformAction', case: this.#case, task, action, fields, input, ...(opinion !== undefined && { opinion }) };
@@ -164,7 +172,7 @@ class Stage {
     const offered = Object.values(state.tasks).filter(
       (task) => (step.in === undefined || task.state === step.in) && states.get(task.state)?.task?.actions.has(step.action),
     );
-    const actor = this.#actor(step.by);
+    const actor = this.#faceOf(step);
     const mine = offered.find((task) => {
       const definition = states.get(task.state)?.task;
       return definition && 'seat' in findSeat(task, definition, actor, state);
@@ -175,9 +183,9 @@ class Stage {
     throw new Deviation(`Expected an open task that offers "${step.action}" in ${where}, but the open tasks are: ${open}.`);
   }
 
-  #command(by: string, instruction: UserInstruction): Promise<CommandResult> {
+  #command(by: string, instruction: UserInstruction, onBehalfOf?: string): Promise<CommandResult> {
     this.#keys += 1;
-    return this.#commands.execute({ company: this.#company, actor: this.#actor(by), key: `step-${this.#keys}`, instruction });
+    return this.#commands.execute({ company: this.#company, actor: this.#actor(by), key: `step-${this.#keys}`, instruction, ...(onBehalfOf !== undefined && { onBehalfOf }) });
   }
 
   #compare(result: CommandResult, refused: ExpectedRefusal | undefined, where: string): void {
@@ -221,6 +229,12 @@ class Stage {
     const row = await this.#database.reader.case(this.#company, this.#case);
     if (!row) throw new Deviation('Expected the case to be there, but it is not.');
     return row.state;
+  }
+
+  /** Who acts, and for whom where the step says so. */
+  #faceOf({ by, for: principal }: Extract<ScenarioStep, { kind: 'act' }>): Actor {
+    const actor = this.#actor(by);
+    return principal === undefined ? actor : asDeputy(actor, { person: this.#actor(principal), deputyship: '' });
   }
 
   #actor(person: string): Actor {

@@ -1,3 +1,4 @@
+import { inNameOf } from '../../core/approval/stand-in.js';
 import { mayUse, verbsOf } from '../../core/case/verbs/may-use.js';
 import type { CompiledWorkflow } from '../../core/case/compiled.js';
 import { questionOf } from '../../core/case/question.js';
@@ -17,7 +18,7 @@ export function taskForVerb(workflow: CompiledWorkflow, state: CaseState, step: 
   });
   const found = offering.find(({ may }) => may);
   if (found) return { task: found.task.id, verb: found.verb };
-  const decided = step.action === 'withdraw' ? state.trail?.findLast(({ state: path, person }) => person === actor.id && isMeant(path)) : undefined;
+  const decided = step.action === 'withdraw' ? state.trail?.findLast(({ state: path, person }) => person === inNameOf(actor) && isMeant(path)) : undefined;
   if (decided) return { task: decided.task.id, verb: 'withdraw' };
   const [first] = offering;
   return first && { task: first.task.id, verb: first.verb };

@@ -8,11 +8,15 @@ import { caseFieldEntity } from './case-field.entity.js';
 import { casesEntity } from './cases.entity.js';
 import { claimCounterEntity } from './claim-counter.entity.js';
 import { claimHolderEntity } from './claim-holder.entity.js';
+import { deputyEndEntity } from './deputy-end.entity.js';
+import { deputyEntity } from './deputy.entity.js';
 import { fileContentEntity } from './file-content.entity.js';
 import { historyEntity } from './history.entity.js';
 import { idempotencyEntity } from './idempotency.entity.js';
 import { jobEntity } from './job.entity.js';
 import { jobRetryEntity } from './job-retry.entity.js';
+import { noticeEntity } from './notice.entity.js';
+import { noticePositionEntity } from './notice-position.entity.js';
 import { outboxEntity } from './outbox.entity.js';
 import { outboxPositionEntity } from './outbox-position.entity.js';
 import { postingEntity } from './posting.entity.js';
@@ -45,6 +49,8 @@ const TABLES = [
   accountGuardEntity,
   outboxEntity,
   outboxPositionEntity,
+  noticeEntity,
+  noticePositionEntity,
   rulebookVersionEntity,
   rulebookReleaseEntity,
   rulebookDraftEntity,
@@ -55,6 +61,8 @@ const TABLES = [
   refusalEntity,
   attachmentEntity,
   fileContentEntity,
+  deputyEntity,
+  deputyEndEntity,
 ];
 
 /** Every table, in the types of one database. */

@@ -13,6 +13,7 @@ export const outboxEntity: TableShape = {
     events: required(kind.body()),
     at: required(kind.instant()),
     position: optional(kind.long()),
+    notices: optional(kind.body()),
   }),
   indices: [
     { name: 'outbox_by_position', columns: ['company', 'position'], unique: true },

@@ -29,5 +29,5 @@ async function executeOnce(connection: PoolConnection, { sql, params, limitMs }:
 
 /** The driver knows bytes only as buffers. */
 function toParameter(value: SqlValue): string | number | null | Buffer {
-  return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+  return value instanceof Uint8Array && !Buffer.isBuffer(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
 }

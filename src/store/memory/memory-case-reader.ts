@@ -1,4 +1,4 @@
-import type { Balance, BalanceFilter, CaseReader } from '../../engine/ports/case-reader.js';
+import type { Balance, BalanceFilter, CaseReader, Desk } from '../../engine/ports/case-reader.js';
 import type { ClaimRow, PostingRow, TaskRow } from '../../engine/ports/rows.js';
 import { addDecimals } from '../decimal.js';
 import { hashOf } from '../hash-of.js';
@@ -51,12 +51,12 @@ function caseLists(data: MemoryData): Pick<CaseReader, 'cases' | 'case' | 'histo
 
 type MemoryRows = MemoryData['cases'] extends Map<string, infer Row> ? readonly Row[] : never;
 
-function taskLists(data: MemoryData): Pick<CaseReader, 'tasksFor' | 'tasksOf'> {
+function taskLists(data: MemoryData): Pick<CaseReader, 'tasksOn' | 'tasksOf'> {
   const revisionOf = (task: TaskRow): number => data.cases.get(keyText(task.company, task.case))?.row.revision ?? 0;
   return {
-    tasksFor: async (company, person, tokens, page) => {
+    tasksOn: async (company, desks, page) => {
       const items = of(company, data.tasks.values())
-        .filter((task) => task.candidates.some((token) => tokens.includes(token)) && !task.done.includes(person))
+        .filter((task) => desks.some((desk) => isOn(task, desk)))
         .map((task) => ({ ...task, caseRevision: revisionOf(task) }));
       return memoryPage({ order: TASKS, items, keyOf: (task) => [task.openedAt, task.case, task.id] }, page);
     },
@@ -65,6 +65,10 @@ function taskLists(data: MemoryData): Pick<CaseReader, 'tasksFor' | 'tasksOf'> {
         .filter((task) => task.case === caseId)
         .sort((left, right) => compareKeys([left.openedAt, left.id], [right.openedAt, right.id])),
   };
+}
+
+function isOn({ candidates, done, workflow }: TaskRow, { tokens, people, workflows }: Desk): boolean {
+  return candidates.some((token) => tokens.includes(token)) && !people.some((person) => done.includes(person)) && (workflows?.includes(workflow) ?? true);
 }
 
 function recordLists(data: MemoryData): Pick<CaseReader, 'postings' | 'balances' | 'claims' | 'outbox'> {

@@ -4,6 +4,8 @@ import type { StoredAttachment } from '../../engine/ports/attachment-store.js';
 import type { StoredAnswer } from '../../engine/ports/audit-reader.js';
 import type { JobView } from '../../engine/ports/case-reader.js';
 import type { StoredEntry } from '../../engine/ports/command-store.js';
+import type { Deputyship } from '../../engine/ports/deputy-store.js';
+import type { StoredNotice } from '../../engine/ports/notice-store.js';
 import type { RefusedAttempt } from '../../engine/ports/refusal-log.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, TaskRow, TimerRow } from '../../engine/ports/rows.js';
 import type { Draft, Release } from '../../engine/ports/rulebook-store.js';
@@ -45,6 +47,9 @@ export interface MemoryData {
   readonly postings: PostingRow[];
   readonly outbox: { readonly row: OutboxRow; position: number | null }[];
   readonly positions: Map<string, number>;
+  /** Up to which position of its stream each company's people have been told. */
+  readonly told: Map<string, number>;
+  readonly notices: StoredNotice[];
   readonly releases: Release[];
   readonly versions: Map<string, Uint8Array>;
   readonly drafts: Map<string, Draft>;
@@ -55,13 +60,14 @@ export interface MemoryData {
   readonly refusals: RefusedAttempt[];
   readonly attachments: Map<string, StoredAttachment>;
   readonly files: Map<string, Uint8Array>;
+  readonly deputies: Map<string, Deputyship>;
 }
 
 export function emptyMemory(): MemoryData {
   return {
     cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
-    postings: [], outbox: [], positions: new Map(), releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
-    sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(),
+    postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
+    sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(), deputies: new Map(),
   };
 }
 

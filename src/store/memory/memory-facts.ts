@@ -5,6 +5,7 @@ import type { FactQuery } from '../../engine/ports/command-store.js';
 import type { PostingRow } from '../../engine/ports/rows.js';
 import { addDecimals } from '../decimal.js';
 import { toPostingFact } from '../posting-fact.js';
+import { memoryDeputyshipsOf } from './memory-deputies.js';
 import type { MemoryData } from './memory-data.js';
 
 export function memoryFacts(data: MemoryData, company: string, queries: readonly FactQuery[]): JsonObject {
@@ -22,6 +23,8 @@ function factOf(data: MemoryData, company: string, query: FactQuery): Json {
       return all.filter((one) => isOnAccount(one, query)).reduce((total, { amount }) => addDecimals(total, amount), '0');
     case 'posting-count':
       return all.filter((one) => isOnAccount(one, query) && stands(one)).length;
+    case 'deputyships':
+      return memoryDeputyshipsOf(data, company, query.deputy).map((one): JsonObject => ({ ...one }));
     case 'posting': {
       const found = all.find((one) => one.case === query.case && one.id === query.posting);
       return found ? toPostingFact(found, isReversed(found)) : null;

@@ -7,6 +7,8 @@ import { memoryAccountStore } from './memory-account-store.js';
 import { memoryCaseReader } from './memory-case-reader.js';
 import { memoryCommandStore } from './memory-command-store.js';
 import { emptyMemory } from './memory-data.js';
+import { memoryDeputyStore } from './memory-deputies.js';
+import { memoryNoticeStore } from './memory-notice-store.js';
 import { memoryRefusalLog } from './memory-refusal-log.js';
 import { memoryRulebookStore } from './memory-rulebook-store.js';
 import { memoryWorkQueue } from './memory-work-queue.js';
@@ -28,6 +30,8 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     refusals: memoryRefusalLog(data),
     attachments: memoryAttachmentIndex(data),
     files: memoryFileStore(data),
+    deputies: memoryDeputyStore(data),
+    notices: memoryNoticeStore(data),
     audit: memoryAudit(data),
     clock,
     ping: async () => undefined,

@@ -6,6 +6,8 @@ import { CreateRulebooks1795000000005 } from './1795000000005-create-rulebooks.j
 import { CreateAccounts1795000000006 } from './1795000000006-create-accounts.js';
 import { CreateJobRetries1795000000007 } from './1795000000007-create-job-retries.js';
 import { CreateAttachments1795000000010 } from './1795000000010-create-attachments.js';
+import { CreateDeputies1795000000011 } from './1795000000011-create-deputies.js';
+import { CreateNotices1795000000030 } from './1795000000030-create-notices.js';
 
 /** Every migration, oldest first. */
 export const ALL_MIGRATIONS = [
@@ -17,4 +19,6 @@ export const ALL_MIGRATIONS = [
   CreateAccounts1795000000006,
   CreateJobRetries1795000000007,
   CreateAttachments1795000000010,
+  CreateDeputies1795000000011,
+  CreateNotices1795000000030,
 ];

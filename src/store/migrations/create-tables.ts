@@ -1,7 +1,7 @@
 import { Table } from 'typeorm';
 import type { QueryRunner, TableColumnOptions } from 'typeorm';
 import { columnKinds } from '../schema/column-kinds.js';
-import type { DialectName } from '../schema/column-kinds.js';
+import type { ColumnKind, ColumnKinds, DialectName } from '../schema/column-kinds.js';
 import type { ColumnShape, TableShape } from '../schema/table-shape.js';
 
 export function dialectOf(runner: QueryRunner): DialectName {
@@ -39,4 +39,10 @@ function columnOptions(name: string, shape: ColumnShape): TableColumnOptions {
     isNullable: shape.nullable,
     ...(shape.generated ? { isGenerated: true, generationStrategy: 'increment' as const } : {}),
   };
+}
+
+/** Adds a column that may be empty, where it is not there yet. In place: on SQLite, TypeORM would copy the whole table. */
+export async function addColumn(runner: QueryRunner, table: string, column: string, kindOf: (kinds: ColumnKinds) => ColumnKind): Promise<void> {
+  if (await runner.hasColumn(table, column)) return;
+  await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${kindOf(columnKinds(dialectOf(runner))).type} NULL`);
 }

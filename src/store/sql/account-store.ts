@@ -1,19 +1,25 @@
-import type { AccountStore } from '../../engine/ports/account-store.js';
+import type { Account, AccountStore, StoredSession } from '../../engine/ports/account-store.js';
+import { gathered } from '../gathered.js';
 import { toStoredInstant } from '../instant.js';
+import { pairName } from '../pair-name.js';
 import { fromAccountRow, fromSessionRow, fromTokenRow, toAccountRow, toSessionRow, toTokenRow } from './account-row.js';
+import { selectByKeys } from './by-keys.js';
+import type { Dialect } from './dialect.js';
 import { replaceRow } from './replace-row.js';
 import type { Row, Runner, Script, SqlValue } from './script.js';
 import { changesOf, commitAfter, rowOf, rowsOf } from './script.js';
 import { clearFailures, countFailure, failuresSince } from './sign-in-failures.js';
 
-export function sqlAccountStore(runner: Runner): AccountStore {
+/** Every request asks for a session and its account, so those are looked up together with whatever else is asked at the same time. */
+export function sqlAccountStore(dialect: Dialect, runner: Runner): AccountStore {
+  const account = gathered(accountName, (keys: readonly AccountKey[]) => runner.read(() => accountsBy(dialect, keys)));
+  const session = gathered(String, (ids: readonly string[]) => runner.read(() => sessionsBy(dialect, ids)));
   const write = <T>(script: () => Script<T>): Promise<T> => runner.transact(commitAfter(script));
   return {
-    account: (company, person) =>
-      runner.read(() => one(fromAccountRow, 'SELECT * FROM account WHERE company = ? AND person = ?', [company, person])),
+    account: (company, person) => account({ company, person }),
     accounts: (company) => runner.read(() => all(fromAccountRow, 'SELECT * FROM account WHERE company = ? ORDER BY person', [company])),
     saveAccount: (account) => write(() => replaceRow('account', ['company', 'person'], toAccountRow(account))),
-    session: (id) => runner.read(() => one(fromSessionRow, 'SELECT * FROM session WHERE id = ?', [id])),
+    session,
     saveSession: (session) => write(() => replaceRow('session', ['id'], toSessionRow(session))),
     extendSession: async (id, expiresAt) => {
       await write(() => changesOf('UPDATE session SET expires_at = ? WHERE id = ?', [toStoredInstant(expiresAt), id]));
@@ -39,6 +45,22 @@ export function sqlAccountStore(runner: Runner): AccountStore {
     failures: (key, since) => runner.read(() => failuresSince(key, since)),
     clearFailures: (key) => write(() => clearFailures(key)),
   };
+}
+
+type AccountKey = Pick<Account, 'company' | 'person'>;
+
+function accountName({ company, person }: AccountKey): string {
+  return pairName(company, person);
+}
+
+function* accountsBy(dialect: Dialect, keys: readonly AccountKey[]): Script<ReadonlyMap<string, Account>> {
+  const rows = yield* selectByKeys(dialect, `SELECT * FROM account${dialect.byPrimary}`, ['company', 'person'], keys.map(({ company, person }) => [company, person]));
+  return new Map(rows.map(fromAccountRow).map((account) => [accountName(account), account]));
+}
+
+function* sessionsBy(dialect: Dialect, ids: readonly string[]): Script<ReadonlyMap<string, StoredSession>> {
+  const rows = yield* selectByKeys(dialect, `SELECT * FROM session${dialect.byPrimary}`, ['id'], ids.map((id) => [id]));
+  return new Map(rows.map(fromSessionRow).map((session) => [session.id, session]));
 }
 
 function* one<Item>(fromRow: (row: Row) => Item, sql: string, params: readonly SqlValue[]): Script<Item | undefined> {

@@ -4,7 +4,7 @@ import { listBalances } from './list-balances.js';
 import { lookUpFacts } from './look-up-facts.js';
 import { listCases, listHeads, readHead, readCase, readHistory } from './read-cases.js';
 import { listClaims, listOutbox, listPostings } from './read-records.js';
-import { listTasksFor, readTasksOf } from './read-tasks.js';
+import { listTasksOn, readTasksOf } from './read-tasks.js';
 import { listJobs, listTimers } from './read-work.js';
 import type { Runner } from './script.js';
 
@@ -15,7 +15,7 @@ export function sqlCaseReader(dialect: Dialect, runner: Runner): CaseReader {
     history: (company, caseId, from, limit) => runner.read(() => readHistory(company, caseId, from, limit)),
     head: (company, id) => runner.read(() => readHead(company, id)),
     heads: (company, page) => runner.read(() => listHeads(company, page)),
-    tasksFor: (company, person, tokens, page) => runner.read(() => listTasksFor(company, person, tokens, page)),
+    tasksOn: (company, desks, page) => runner.read(() => listTasksOn(company, desks, page)),
     tasksOf: (company, caseId) => runner.read(() => readTasksOf(company, caseId)),
     facts: async (company, queries) => {
       const facts = await runner.read(() => lookUpFacts(dialect, queries.map((query) => ({ company, query }))));

@@ -11,8 +11,6 @@ export interface Dialect {
   readonly oneByOne: boolean;
   /** Ends an INSERT that leaves a row with the same primary key as it is. `column` is any column of the key. */
   keepExisting(column: string): string;
-  /** Ends an INSERT that writes `columns` over a row with the same key. */
-  overwriting(key: readonly string[], columns: readonly string[]): string;
   /** Ends an INSERT that becomes an UPDATE of `columns` and the revision where the row has the revision before. */
   overRevisionBefore(columns: readonly string[]): string;
   /** What such an INSERT counts for each row that it has updated; a row that it left alone or added counts less. */
@@ -34,8 +32,7 @@ export const SQLITE_DIALECT: Dialect = {
   skipLocked: '',
   oneByOne: true,
   keepExisting: () => 'ON CONFLICT DO NOTHING',
-  overwriting: (key, columns) => `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-  overRevisionBefore: (columns) => `${SQLITE_DIALECT.overwriting(['company', 'id'], [...columns, 'revision'])} WHERE revision = excluded.revision - 1`,
+  overRevisionBefore: (columns) => `ON CONFLICT (company, id) DO UPDATE SET ${[...columns, 'revision'].map((column) => `${column} = excluded.${column}`).join(', ')} WHERE revision = excluded.revision - 1`,
   changesPerUpdate: 1,
   sumOf: (column) => `decimal_sum(${column})`,
   byIndex: (name) => ` INDEXED BY ${name}`,
@@ -50,7 +47,6 @@ export const MARIADB_DIALECT: Dialect = {
   skipLocked: ' FOR UPDATE SKIP LOCKED',
   oneByOne: false,
   keepExisting: (column) => `ON DUPLICATE KEY UPDATE ${column} = ${column}`,
-  overwriting: (_key, columns) => `ON DUPLICATE KEY UPDATE ${columns.map((column) => `${column} = VALUES(${column})`).join(', ')}`,
   overRevisionBefore: (columns) =>
     `ON DUPLICATE KEY UPDATE ${[...columns, 'revision']
       .map((column) => `${column} = IF(revision = VALUES(revision) - 1, VALUES(${column}), ${column})`)

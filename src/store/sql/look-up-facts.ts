@@ -7,6 +7,7 @@ import { toStoredInstant } from '../instant.js';
 import { toPostingFact } from '../posting-fact.js';
 import { selectByKeys } from './by-keys.js';
 import { numberAt, textAt, textOrNullAt } from './cells.js';
+import { deputyshipsOf } from './deputies.js';
 import type { Dialect } from './dialect.js';
 import { fromPostingRow } from './posting-row.js';
 import type { Row, Script, SqlValue } from './script.js';
@@ -71,6 +72,8 @@ function lookUp(dialect: Dialect, company: string, query: FactQuery): Script<Jso
       return totalBetween(dialect, company, query);
     case 'posting-count':
       return postingCount(company, query);
+    case 'deputyships':
+      return deputyships(company, query.deputy);
     case 'posting':
       return onePosting(company, query);
     default:
@@ -107,6 +110,10 @@ const REVERSAL = "LEFT JOIN posting r ON r.company = p.company AND r.reverses = 
 function* onePosting(company: string, query: Extract<FactQuery, { kind: 'posting' }>): Script<Json> {
   const row = yield* rowOf(`${POSTING} WHERE p.company = ? AND p.case_id = ? AND p.id = ?`, [company, query.case, query.posting]);
   return row === undefined ? null : postingFact(row);
+}
+
+function* deputyships(company: string, deputy: string): Script<Json> {
+  return (yield* deputyshipsOf(company, deputy)).map((one): JsonObject => ({ ...one }));
 }
 
 /** Those of a case that stand, in order; a case with more than a history entry can hold has no list. */

@@ -1,7 +1,8 @@
+import type { Notice } from '../../core/model/notice.js';
 import type { OutboxView } from '../../engine/ports/case-reader.js';
 import type { OutboxRow } from '../../engine/ports/rows.js';
 import { toStoredInstant } from '../instant.js';
-import { instantAt, numberAt, textAt, textsAt, toJsonCell } from './cells.js';
+import { instantAt, jsonAt, numberAt, textAt, textsAt, toJsonCell } from './cells.js';
 import type { StoredRow } from './insert-rows.js';
 import type { Row } from './script.js';
 
@@ -14,6 +15,7 @@ export function toOutboxRow(row: OutboxRow): StoredRow {
     workflow: row.workflow,
     events: toJsonCell(row.events),
     at: toStoredInstant(row.at),
+    notices: toJsonCell(row.notices ?? []),
   };
 }
 
@@ -25,6 +27,7 @@ export function fromToldRow(row: Row): OutboxRow {
     workflow: textAt(row, 'workflow'),
     events: textsAt(row, 'events'),
     at: instantAt(row, 'at'),
+    ...(row['notices'] !== null && { notices: jsonAt(row, 'notices') as unknown as readonly Notice[] }),
   };
 }
 

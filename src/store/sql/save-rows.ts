@@ -25,25 +25,21 @@ export function* saveRows(dialect: Dialect, units: readonly UnitRows[]): Script<
   yield* insert('case_field', units.flatMap(({ fields }) => fields));
   yield* saveTasks(dialect, units);
   yield* deleteByKeys(dialect, 'timer', OF_CASE, units.flatMap(({ timersGone }) => timersGone));
-  yield* overwrite(dialect, 'timer', units.flatMap(({ timers }) => timers));
+  yield* insert('timer', units.flatMap(({ timers }) => timers));
   yield* saveJobs(dialect, units);
   yield* insert('posting', units.flatMap(({ postings }) => postings));
   yield* insert('outbox', units.flatMap(({ outbox }) => outbox));
 }
 
+/** What was there already goes first and is written anew. */
 function* saveTasks(dialect: Dialect, units: readonly UnitRows[]): Script<void> {
-  yield* deleteByKeys(dialect, 'task', OF_CASE, units.flatMap(({ tasksGone }) => tasksGone));
-  yield* deleteByKeys(dialect, 'candidate', OF_TASK, units.flatMap(({ candidatesGone }) => candidatesGone));
+  const gone = units.flatMap(({ tasksGone }) => tasksGone);
+  yield* deleteByKeys(dialect, 'task', OF_CASE, gone);
+  yield* deleteByKeys(dialect, 'candidate', OF_TASK, gone);
   yield* deleteByKeys(dialect, 'task_done', OF_TASK, units.flatMap(({ tasksDoneGone }) => tasksDoneGone));
-  yield* overwrite(dialect, 'task', units.flatMap(({ tasks }) => tasks));
+  yield* insertRows('task', units.flatMap(({ tasks }) => tasks), '', dialect);
   yield* insertRows('candidate', units.flatMap(({ candidates }) => candidates), '', dialect);
   yield* insertRows('task_done', units.flatMap(({ tasksDone }) => tasksDone), '', dialect);
-}
-
-/** A task that was open already is written anew, and so is a timer that was armed. */
-function* overwrite(dialect: Dialect, table: string, rows: readonly StoredRow[]): Script<void> {
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => !OF_CASE.includes(column));
-  yield* insertRows(table, rows, dialect.overwriting(OF_CASE, columns), dialect);
 }
 
 const MOVED = ['status', 'outcome', 'updated_at', 'head', 'state'];

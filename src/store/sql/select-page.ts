@@ -14,7 +14,7 @@ export interface PageQuery<Item> {
   readonly descending?: boolean;
   /** `SELECT … FROM …`, without its conditions. */
   readonly select: string;
-  /** Conditions by equality; those without a value are left out. */
+  /** Conditions by equality, null for what is empty; those without a value are left out. */
   readonly where: Readonly<Record<string, SqlValue | undefined>>;
   fromRow(row: Row): Item;
   keyOf(item: Item): readonly KeyValue[];
@@ -26,12 +26,12 @@ export function* selectPage<Item>(query: PageQuery<Item>, page: PageRequest): Sc
   const after = page.after === undefined ? undefined : fromCursor(query.order, page.after);
   const equal = Object.entries(query.where).flatMap(([column, value]) => (value === undefined ? [] : [{ column, value }]));
   const later = after === undefined ? NOWHERE : afterKey(query, storedKey(query.order.parts, after));
-  const conditions = [...equal.map(({ column }) => `${column} = ?`), ...later.conditions];
+  const conditions = [...equal.map(({ column, value }) => (value === null ? `${column} IS NULL` : `${column} = ?`)), ...later.conditions];
   const direction = query.descending === true ? ' DESC' : '';
   const rows = yield* rowsOf(
     `${query.select}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}` +
       ` ORDER BY ${query.columns.map((column) => column + direction).join(', ')} LIMIT ${limit + 1}`,
-    [...equal.map(({ value }) => value), ...later.params],
+    [...equal.map(({ value }) => value).filter((value) => value !== null), ...later.params],
   );
   return pageOf(query.order, rows.map((row) => query.fromRow(row)), limit, (item) => query.keyOf(item));
 }
@@ -41,7 +41,7 @@ export interface Conditions {
   readonly params: readonly SqlValue[];
 }
 
-const NOWHERE: Conditions = { conditions: [], params: [] };
+export const NOWHERE: Conditions = { conditions: [], params: [] };
 
 /** Spelled out, because MariaDB uses no index for `(a, b) > (?, ?)`; the first condition is what gives it the range. */
 export function afterKey(query: { readonly columns: readonly string[]; readonly descending?: boolean }, key: readonly SqlValue[]): Conditions {

@@ -6,13 +6,15 @@ import { sqlAttachmentIndex, sqlFileStore } from './attachments.js';
 import { sqlAudit } from './audit.js';
 import { sqlCaseReader } from './case-reader.js';
 import { sqlCommandStore } from './command-store.js';
+import { sqlDeputyStore } from './deputies.js';
 import type { Dialect } from './dialect.js';
+import { sqlNoticeStore } from './notice-store.js';
 import { sqlRefusalLog } from './refusal-log.js';
 import { sqlRulebookStore } from './rulebook-store.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -23,10 +25,12 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     reader: sqlCaseReader(dialect, runner),
     queue: sqlWorkQueue(dialect, runner, clock),
     rulebooks: sqlRulebookStore(runner),
-    accounts: sqlAccountStore(runner),
+    accounts: sqlAccountStore(dialect, runner),
     refusals: sqlRefusalLog(runner),
     attachments: sqlAttachmentIndex(runner),
     files: sqlFileStore(runner),
+    deputies: sqlDeputyStore(runner),
+    notices: sqlNoticeStore(dialect, runner),
     audit: sqlAudit(dialect, runner),
   };
 }

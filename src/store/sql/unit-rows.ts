@@ -25,9 +25,8 @@ export interface UnitRows {
   readonly fields: readonly StoredRow[];
   readonly history: StoredRow;
   readonly answer: StoredRow;
+  /** Stored tasks that go, or go before they are written anew; and those whose doers go. */
   readonly tasksGone: readonly Key[];
-  /** Tasks whose candidates go, before they may be written anew; and whose doers. */
-  readonly candidatesGone: readonly Key[];
   readonly tasksDoneGone: readonly Key[];
   readonly tasks: readonly StoredRow[];
   readonly candidates: readonly StoredRow[];
@@ -49,7 +48,8 @@ export function toUnitRows(unit: CommandUnit, write: WriteSet): UnitRows {
   const { entry, rows } = write;
   const row = toCaseRow(rows.case, entry.hash);
   const touched = [...rows.tasksClosed, ...rows.tasksSaved.map(({ id }) => id)];
-  const stored = rows.tasksStored ?? { withCandidates: touched, withDoers: touched };
+  const stored = rows.tasksStored ?? { all: touched, withDoers: touched };
+  const timersStored = rows.timersStored ?? [...rows.timersEnded, ...rows.timersArmed.map(({ id }) => id)];
   const keyed = (id: string): Key => [rows.case.company, rows.case.id, id];
   const gone = (ids: readonly string[]): readonly Key[] => (rows.isNew ? [] : ids.map(keyed));
   return {
@@ -60,13 +60,12 @@ export function toUnitRows(unit: CommandUnit, write: WriteSet): UnitRows {
     fields: rows.isNew ? fieldRows(rows) : [],
     history: toHistoryRow(unit.company, entry),
     answer: toAnswerRow(unit, write),
-    tasksGone: gone(rows.tasksClosed),
-    candidatesGone: gone(stored.withCandidates),
+    tasksGone: gone(stored.all),
     tasksDoneGone: gone(stored.withDoers),
     tasks: rows.tasksSaved.map(toTaskRow),
     candidates: rows.tasksSaved.flatMap(toCandidateRows),
     tasksDone: rows.tasksSaved.flatMap(toTaskDoneRows),
-    timersGone: gone(rows.timersEnded),
+    timersGone: gone(timersStored),
     timers: rows.timersArmed.map(toTimerRow),
     jobsGone: rows.jobsEnded.map(keyed),
     jobsHalted: rows.jobsHalted.map(({ id, error }) => [error, ...keyed(id)]),

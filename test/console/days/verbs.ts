@@ -36,16 +36,19 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF
 
     await page.getByRole('button', { name: '抄送', exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: '人员' }).click();
-    await page.locator('.ant-select-item-option', { hasText: '孔伟' }).click();
+    const name = async (person: string): Promise<void> => {
+      await dialog.getByRole('combobox', { name: '人员' }).fill(person);
+      await dialog.getByRole('combobox', { name: '人员' }).press('Enter');
+      await dialog.locator('.ant-select-content', { hasText: person }).waitFor();
+    };
+    await name('孔伟');
     expect(await visitor.faults()).toEqual([]);
     await dialog.getByRole('button', { name: '抄送', exact: true }).click();
     await page.getByText('已完成：抄送').waitFor();
     await dialog.waitFor({ state: 'detached' });
 
     await page.getByRole('button', { name: '转办' }).click();
-    await dialog.getByRole('combobox', { name: '人员' }).click();
-    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: '温娜' }).click();
+    await name('温娜');
     await dialog.getByRole('button', { name: '转办' }).click();
     await dialog.getByText('请填写“意见”').waitFor();
     await dialog.getByRole('textbox', { name: '意见' }).fill('明天休假');

@@ -52,6 +52,28 @@ test('also where so many values are named that they share bitmaps', () => {
   );
 }, 60_000);
 
+test.each(['rule order', 'first'] as const)('also where many rows stand in another order than their values, under %s', (hit) => {
+  const rules = Array.from({ length: 1200 }, (_, index) => {
+    const low = (index * 7919) % 1200;
+    return row({ n: `[${low}..${low + 40})`, ...(index % 50 !== 0 && { s: `"w${index % 4}"` }), m: `>= ${index % 90}` });
+  });
+  const compiled = compile(tableOf([{ id: 'n', type: 'number' }, { id: 's', type: 'string' }, { id: 'm', type: 'number' }], hit, rules));
+  fc.assert(
+    fc.property(fc.integer({ min: -2, max: 1300 }), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 99 }), (n, word, m) => {
+      const given = { n: String(n), s: `w${word}`, m: String(m) };
+      expect(indexed(compiled, given, '')).toEqual(asked(compiled, given, ''));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a row that has no answer is not asked where one before it decides', () => {
+  const rules = Array.from({ length: 100 }, (_, index) => row({ n: `[${1000 - index}..2000]`, s: index === 0 ? 'string length(?) > 0' : 'number(?) > 0' }));
+  const compiled = compile(tableOf([{ id: 'n', type: 'number' }, { id: 's', type: 'string' }], 'first', rules));
+  expect(indexed(compiled, { n: '1500', s: 'word' }, '')).toEqual([1]);
+  expect(() => indexed(compiled, { n: '999', s: 'word' }, '')).toThrow('number');
+});
+
 test('the quick double of a number is the double that its text reads as, or none', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }), fc.integer({ min: -30, max: 30 }), (digits, exponent) => {

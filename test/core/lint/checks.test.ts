@@ -10,6 +10,10 @@ const table = (text: string): Files => ({ 'rules/grade.yaml': text });
 /** A table under `unique` whose first row stands in line 7. The rows give "a", "b" and so on. */
 const graded = (...rows: readonly string[]): string =>
   `table: grade\narticle: '1'\nhit: unique\ninputs: { n: number }\noutputs: { g: string }\nrules:\n${rows.map((when, row) => `  - { when: { ${when} }, then: { g: '"${'abc'[row]}"' } }\n`).join('')}`;
+/** An allocation; how it hands out stands in line 5. */
+const allotted = (way: string): string => `allocation: grade\narticle: '1'\nrequests: { id: string, n: number }\norder: [{ most: n }]\n${way}\n`;
+/** A rate in two versions, in lines 6 and 7. */
+const dated = (until: string, from: string): string => `rate: grade\narticle: '1'\ninputs: { n: number }\nof: n\nrates:\n  - { at-least: 0, rate: 1, until: 2026-06-${until} }\n  - { at-least: 0, rate: 2, from: 2026-${from} }\ntiers: whole\nround: { to: 1, how: down }\n`;
 const task = 'task: { for: { post: clerk } }';
 
 /** A chain of states that are left by these guards, from line 7; the case has a list of things of some size. */
@@ -125,6 +129,21 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['a smaller outcome on a higher rung', table("ladder: grade\narticle: '1'\ninputs: { n: number }\nclimbs: n\noutputs: { g: number }\nrises: [g]\nrungs:\n  - { at-least: 5, then: { g: 2 } }\n  - { at-least: 1, then: { g: 5 } }\ndefault: silent\n"), ['8']],
     ['rungs that fall, outcomes that rise', table("ladder: grade\narticle: '1'\ninputs: { n: number }\nclimbs: n\noutputs: { g: number }\nrises: [g]\nrungs:\n  - { at-least: 5, then: { g: 5 } }\n  - { at-least: 1, then: { g: 5 } }\ndefault: silent\n"), []],
     ['tiers of a rate that fall', table("rate: grade\narticle: '1'\ninputs: { n: number }\nof: n\ntiers: part\nrates:\n  - { above: 10, rate: 1 }\n  - { above: 5, rate: 2 }\nround: { to: 1, how: down }\n"), ['8']],
+  ],
+  'date-gap': [
+    ['a tier that stops a day too early', table(dated('29', '07-01')), ['7']],
+    ['a tier that follows', table(dated('30', '07-01')), []],
+    ['a longer one covers the days', table(dated('29', '07-01').replace('rates:', "rates:\n  - { at-least: 0, rate: 3, from: 2026-01-01, until: 2026-06-30 }")), []],
+    ['rungs before a default', table("ladder: grade\narticle: '1'\ninputs: { n: number }\nclimbs: n\noutputs: { g: number }\nrungs:\n  - { at-least: 1, then: { g: 1 }, until: 2026-03-31 }\n  - { at-least: 1, then: { g: 2 }, from: 2026-05-01 }\ndefault: silent\n"), ['8!']],
+    ['rows that ask something else', table("table: grade\narticle: '1'\nhit: collect sum\ninputs: { n: number }\noutputs: { g: number }\nrules:\n  - { when: { n: '1' }, then: { g: 1 }, until: 2026-03-31 }\n  - { when: { n: '2' }, then: { g: 2 }, from: 2026-05-01 }\n"), []],
+  ],
+  'quota-exceeded': [
+    ['a quota below nought', table(allotted('ranked: { quota: -1 }')), ['5']],
+    ['requests that make the quota grow', table(allotted('ranked: { quota: 49, wants: 1 - 2 }')), ['5']],
+    ['a sum that is no whole number of units', table(allotted('shared: { quota: 100.005, share: n, unit: 0.01, remainder: order }')), ['5']],
+    ['a figure that only the case knows', table(allotted('shared: { quota: cost, share: n, unit: 10, remainder: order }').replace('requests', 'inputs: { cost: number }\nrequests')), []],
+    ['whole units', table(allotted('shared: { quota: 100.00, share: n, unit: 0.01, remainder: order }')), []],
+    ['numbers, one each', table(allotted('ranked: { quota: 49 }')), []],
   ],
   'unreachable-output': [
     ['given by no row', table(graded("n: '-'").replace('g: string', `g: { type: string, allowed: '"a", "z"' }`)), ['5!']],

@@ -2,6 +2,8 @@ import { availableActions } from '../../../src/core/case/available-actions.js';
 import { availableVerbs } from '../../../src/core/case/available-verbs.js';
 import { decide } from '../../../src/core/case/decide.js';
 import { replay } from '../../../src/core/case/replay.js';
+import { personalSeats } from '../../../src/core/approval/personal-seats.js';
+import { everyoneBehind } from '../../../src/core/approval/stand-in.js';
 import { everybody } from '../../../src/core/approval/to-actor.js';
 import { canonicalJson } from '../../../src/core/model/canonical-json.js';
 import type { Instruction } from '../../../src/core/model/command.js';
@@ -23,10 +25,13 @@ export function brokenPromise(play: Play, since = 0): string | undefined {
   return twice(play) ?? forbidden(play) ?? (state.status === 'open' && !canBeMoved(play) ? `nobody can move it in ${play.in.join(', ')}` : undefined);
 }
 
-/** Nobody fills two seats of a task that asks for different people. */
+/** Nobody fills two seats of a task that asks for different people, neither alone nor as a deputy nor by one. */
 function twice({ state }: Play): string | undefined {
   const all = [...Object.values(state?.tasks ?? {}), ...(state?.trail ?? []).map(({ task }) => task)];
-  const found = all.find(({ distinct, performed }) => distinct && new Set(performed.map(({ person }) => person)).size < performed.length);
+  const found = all.find(({ distinct, performed }) => {
+    const people = performed.flatMap(everyoneBehind);
+    return distinct && new Set(people).size < people.length;
+  });
   return found && `somebody has acted twice in ${found.state}`;
 }
 
@@ -37,10 +42,12 @@ function forbidden({ commands, workflow }: Play): string | undefined {
       if (event.type !== 'ActionPerformed' || !before) continue;
       const path = before.tasks[event.task]?.state ?? '';
       const task = workflow.definition.states.get(path)?.task;
-      if (task?.notStarter && event.person === before.startedBy) return `the starter has acted in ${path}`;
-      const made = task?.notActedIn.find((state) => before.actedIn[state]?.includes(event.person));
-      if (made !== undefined) return `${event.person} has acted in ${made} and in ${path}`;
-      if (event.person !== command.actor.id) return 'somebody has acted for somebody else';
+      for (const person of everyoneBehind(event)) {
+        if (task?.notStarter && person === before.startedBy) return `the starter has acted in ${path}`;
+        const made = task?.notActedIn.find((state) => before.actedIn[state]?.includes(person));
+        if (made !== undefined) return `${person} has acted in ${made} and in ${path}`;
+      }
+      if (event.person !== command.actor.id || event.onBehalfOf !== command.actor.onBehalfOf?.person.id) return 'somebody has acted for somebody else';
     }
   }
   return undefined;
@@ -62,11 +69,14 @@ export function canBeMoved(play: Play): boolean {
   return codes.length > 0 && codes.every((code) => code === 'nobody-found') && jump.accepted;
 }
 
-function* actionsOf(play: Play): Generator<readonly [string, Instruction]> {
+/** People who stand in for others: somebody with no post, two with one of their own, and the starter. */
+const DEPUTIES = ['gus for bob', 'cid for eve', 'fay for cid', 'ann for dan'];
+
+function* actionsOf(play: Play, deputies: readonly string[] = []): Generator<readonly [string, Instruction]> {
   const { state, workflow } = play;
   if (!state) return;
-  for (const actor of everybody(workflow.rulebook.definition)) {
-    for (const { legal, task, action } of availableActions(workflow, state, { actor, at: AT, facts: {} })) if (legal) yield [actor.id, { type: 'PerformAction', task, action }];
+  for (const id of [...everybody(workflow.rulebook.definition).map((actor) => actor.id), ...deputies]) {
+    for (const { legal, task, action } of availableActions(workflow, state, { actor: play.actor(id), at: AT, facts: {} })) if (legal) yield [id, { type: 'PerformAction', task, action }];
   }
 }
 
@@ -82,18 +92,21 @@ export function moves(play: Play, pick: (count: number) => number): readonly (re
   if (!state) return [];
   const people = everybody(workflow.rulebook.definition);
   const someone = (): string => people[pick(people.length)]?.id ?? '';
-  const verbs = people.flatMap((actor) =>
-    availableVerbs(workflow, state, { actor, at: AT, facts: {} })
+  const verbs = [...people.map(({ id }) => id), ...DEPUTIES].flatMap((by) =>
+    availableVerbs(workflow, state, { actor: play.actor(by), at: AT, facts: {} })
       .filter(({ legal }) => legal)
       .map(({ task, verb, steps, where }): readonly [string, Instruction] => {
         const to = steps ? steps[pick(steps.length)] : verb === 'transfer' || verb === 'delegate' || verb === 'add-signer' || verb === 'copy' ? someone() : undefined;
         const place = where?.[pick(where.length)];
-        return [actor.id, { type: 'UseVerb', task, verb, ...(to !== undefined && { to }), ...(place && { where: place }) }];
+        return [by, { type: 'UseVerb', task, verb, ...(to !== undefined && { to }), ...(place && { where: place }) }];
       }),
   );
   const timers = Object.values(state.timers).map((timer): readonly [string, Instruction] => ['engine', { type: 'FireTimer', timer: timer.id, arming: timer.arming }]);
   const states = [...workflow.definition.states.values()].filter(({ path, kind }) => path !== '' && kind !== 'history');
   const to = states[pick(states.length)]?.path ?? '';
   const admin: readonly (readonly [string, Instruction])[] = [['ida', state.status === 'open' ? { type: 'JumpCase', to, reason: 'r' } : { type: 'ReopenCase', to, reason: 'r' }]];
-  return [...actionsOf(play), ...verbs, ...timers, ...admin];
+  const leaver = someone();
+  const held = Object.values(state.tasks).flatMap((task) => personalSeats(task, leaver)).map(({ task, seat }) => ({ task, seat, to: someone() }));
+  const handing: readonly (readonly [string, Instruction])[] = held.length > 0 ? [['ida', { type: 'HandOver', from: leaver, seats: held, reason: 'r' }]] : [];
+  return [...actionsOf(play, DEPUTIES), ...verbs, ...timers, ...admin, ...handing];
 }

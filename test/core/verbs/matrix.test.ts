@@ -31,7 +31,7 @@ test('docs/reference/verbs.md shows what has come of them (UPDATE_DOCS=1 writes 
 });
 
 function tryAll(shape: Shape, mode: Mode, resubmit: Resubmit, holding: Holding): void {
-  const people = resubmit === 'all' ? everybody(rulebook.definition).map(({ id }) => id) : [holderOf(holding)];
+  const people = resubmit === 'all' ? [...new Set([...everybody(rulebook.definition).map(({ id }) => id), holderOf(holding)])] : [holderOf(holding)];
   const staged = stage(rulebook, shape, mode, resubmit, holding);
   for (const verb of VERBS) {
     if (resubmit !== 'all' && verb !== 'return') continue;

@@ -6,7 +6,7 @@ import { Play } from '../../support/specification.js';
 import { LOOKED, workflowName, type Mode, type Resubmit, type Shape } from './grounds.js';
 
 /** How the acting person has come to the seat. */
-export const HOLDINGS = ['own', 'transferred', 'delegated', 'added'] as const;
+export const HOLDINGS = ['own', 'deputy', 'transferred', 'delegated', 'added'] as const;
 export type Holding = (typeof HOLDINGS)[number];
 
 export const VERBS: readonly (Verb | 'approve' | 'reject-it')[] = [
@@ -16,7 +16,7 @@ export const VERBS: readonly (Verb | 'approve' | 'reject-it')[] = [
 export type Tried = { readonly play: Play; readonly refused?: Rejection };
 
 /** The people of the step: who holds its first seat in each way. */
-const HOLDER: Readonly<Record<Holding, string>> = { own: 'bob', transferred: 'gus', delegated: 'gus', added: 'gus' };
+const HOLDER: Readonly<Record<Holding, string>> = { own: 'bob', deputy: 'gus for bob', transferred: 'gus', delegated: 'gus', added: 'gus' };
 
 export function holderOf(holding: Holding): string {
   return HOLDER[holding];

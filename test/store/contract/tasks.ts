@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Desk } from '../../../src/engine/ports/case-reader.js';
 import type { TaskRow } from '../../../src/engine/ports/rows.js';
 import { AT, fakeTask, fakeUnit, times } from '../fake-units.js';
 import { allPages } from '../subject.js';
@@ -15,7 +16,7 @@ export function tasksContract(open: OpenSubject): void {
       await subject.database.commands.submit(fakeUnit({ company, case: caseId, rows: { tasksSaved, tasksClosed: closed } }));
     };
     const idsFor = async (company: string, person: string, tokens: readonly string[]): Promise<readonly string[]> =>
-      (await subject.database.reader.tasksFor(company, person, tokens, { limit: 100 })).rows.map((task) => `${task.case}/${task.id}`);
+      (await subject.database.reader.tasksOn(company, [{ people: [person], tokens }], { limit: 100 })).rows.map((task) => `${task.case}/${task.id}`);
 
     test('a task is found by any of its tokens, once, until it is done or closed', async () => {
       await save('a', 'c1', [{ candidates: ['post:head', 'person:ann', 'person:ann'], dueAt: AT }, { candidates: ['person:bob'] }]);
@@ -32,7 +33,7 @@ export function tasksContract(open: OpenSubject): void {
     test('the list tells the revision of the case', async () => {
       await save('rev', 'c1', [{}]);
       await save('rev', 'c1', []);
-      expect((await subject.database.reader.tasksFor('rev', 'ann', ['post:head'], { limit: 9 })).rows).toEqual([
+      expect((await subject.database.reader.tasksOn('rev', [{ people: ['ann'], tokens: ['post:head'] }], { limit: 9 })).rows).toEqual([
         { ...fakeTask({ company: 'rev', case: 'c1', id: 'task0' }), caseRevision: 2 },
       ]);
     });
@@ -40,12 +41,20 @@ export function tasksContract(open: OpenSubject): void {
     test('oldest first, page by page, over several tokens', async () => {
       const instants = ['2026-03-05T00:00:00.000Z', '2026-03-04T00:00:00.001Z', '2026-03-04T00:00:00.002Z', '2026-03-04T00:00:00.001Z'];
       await Promise.all(times(12, (n) => save('long', `c${n}`, [{ openedAt: instants[n % 4] ?? AT, candidates: [n % 3 ? 'post:x' : 'post:y', `person:p${n % 2}`] }])));
-      const tokens = ['post:x', 'post:y', 'person:p1'];
-      const whole = (await subject.database.reader.tasksFor('long', 'ann', tokens, { limit: 100 })).rows;
-      const paged = await allPages(5, (page) => subject.database.reader.tasksFor('long', 'ann', tokens, page));
+      const desks = [{ people: ['ann'], tokens: ['post:x', 'post:y'] }, { people: ['ann', 'p1'], tokens: ['post:y', 'person:p1'] }];
+      const whole = (await subject.database.reader.tasksOn('long', desks, { limit: 100 })).rows;
+      const paged = await allPages(5, (page) => subject.database.reader.tasksOn('long', desks, page));
       expect(whole).toHaveLength(12);
       expect(paged).toEqual(whole);
       expect(whole.map((task) => task.openedAt)).toEqual(whole.map((task) => task.openedAt).toSorted());
+    });
+
+    test('a desk leaves out what one of its people has done, and the cases of other workflows', async () => {
+      await save('desks', 'c1', [{ workflow: 'one' }, { workflow: 'two' }, { workflow: 'two', done: ['ann'] }]);
+      const on = async (...desks: readonly Desk[]): Promise<readonly string[]> => (await subject.database.reader.tasksOn('desks', desks, { limit: 9 })).rows.map(({ id }) => id);
+      expect(await on({ people: ['bob', 'ann'], tokens: ['post:head'] })).toEqual(['task0', 'task1']);
+      expect(await on({ people: ['bob'], tokens: ['post:head'], workflows: ['two', 'three'] })).toEqual(['task1', 'task2']);
+      expect(await on({ people: ['bob'], tokens: ['post:head'], workflows: ['one'] }, { people: ['bob', 'ann'], tokens: ['post:head'], workflows: ['two'] })).toEqual(['task0', 'task1']);
     });
 
     test('no company sees the tasks of another', async () => {

@@ -1,5 +1,6 @@
 import { findSeat } from '../../approval/find-seat.js';
-import { refuseOn } from '../../approval/duty.js';
+import { dutyConflict, refuseOn } from '../../approval/duty.js';
+import { inNameOf } from '../../approval/stand-in.js';
 import { occupantOf, settledSeats } from '../../approval/seats.js';
 import type { Actor } from '../../model/actor.js';
 import type { OpenTask } from '../../model/case-state.js';
@@ -36,15 +37,18 @@ function isUndoing(verb: Verb): verb is keyof typeof WITH {
 
 /** Why a person may not use a verb now, whatever would be named with it; undefined where it may be tried. */
 export function mayUse(draft: Draft, task: OpenTask, definition: TaskDefinition, verb: Verb, actor: Actor): Rejection | undefined {
+  if (actor.onBehalfOf?.posts && IN_PERSON.has(verb)) {
+    return refuseOn(task, 'not-allowed', `somebody who stands in for ${inNameOf(actor)} in everything`, `${actor.id} does so for posts alone, and "${verb}" concerns the person`);
+  }
   const finding = findSeat(task, definition, actor, draft.state);
   const noSeat = 'refused' in finding ? finding.refused : undefined;
   switch (verb) {
     case 'claim':
       return noSeat ?? ('seat' in finding && finding.seats.every((seat) => 'person' in occupantOf(task, seat)) ? refuseOn(task, 'already-acted', 'a seat that several could fill', `${actor.id} has one alone`) : undefined);
     case 'release':
-      return Object.values(task.claimed ?? {}).some((person) => person === actor.id || isAdmin(actor)) ? undefined : refuseOn(task, 'not-allowed', 'whoever has claimed a seat', `${actor.id} has claimed none`);
+      return Object.values(task.claimed ?? {}).some((person) => person === inNameOf(actor) || isAdmin(actor)) ? undefined : refuseOn(task, 'not-allowed', 'whoever has claimed a seat', `${actor.id} has claimed none`);
     case 'hand-back':
-      return Object.values(task.delegated ?? {}).some(({ from, to }) => from === actor.id || to === actor.id) ? undefined : refuseOn(task, 'not-allowed', 'whoever a seat was delegated to, or who delegated it,', `${actor.id} is neither`);
+      return Object.values(task.delegated ?? {}).some(({ from, to }) => [from, to].includes(inNameOf(actor))) ? dutyOfBoth(task, definition, actor, draft) : refuseOn(task, 'not-allowed', 'whoever a seat was delegated to, or who delegated it,', `${actor.id} is neither`);
     case 'remove-signer':
       return signersOf(task, actor).length > 0 ? undefined : refuseOn(task, 'not-allowed', 'whoever has added a signer that has not acted', `${actor.id} has added none`);
     case 'urge':
@@ -65,16 +69,26 @@ export function mayUse(draft: Draft, task: OpenTask, definition: TaskDefinition,
   }
 }
 
+/** Verbs that make a seat somebody's own, or undo what somebody has done: a deputyship for posts is not for them. */
+const IN_PERSON: ReadonlySet<Verb> = new Set(['claim', 'release', 'delegate', 'hand-back', 'remove-signer', 'urge', 'withdraw']);
+
+/** Whoever hands back what somebody else was to prepare has prepared it, and the duties are for both. */
+function dutyOfBoth(task: OpenTask, definition: TaskDefinition, actor: Actor, { state }: Draft): Rejection | undefined {
+  return actor.onBehalfOf && dutyConflict(task, definition, actor, state);
+}
+
 /** Added seats, not filled yet, that a person may take away. */
 export function signersOf(task: OpenTask, actor: Actor): readonly number[] {
   const settled = settledSeats(task);
-  return (task.added ?? []).filter(({ seat, by }) => !settled.has(seat) && (by === actor.id || isAdmin(actor))).map(({ seat }) => seat);
+  return (task.added ?? []).filter(({ seat, by }) => !settled.has(seat) && (by === inNameOf(actor) || isAdmin(actor))).map(({ seat }) => seat);
 }
 
-function isConcerned({ state }: Draft, { id }: Actor): boolean {
+function isConcerned({ state }: Draft, actor: Actor): boolean {
+  const id = inNameOf(actor);
   return state.startedBy === id || Object.values(state.actedIn).some((people) => people.includes(id));
 }
 
-function isAdmin({ roles }: Actor): boolean {
-  return roles.includes('process-admin');
+/** Whoever acts for somebody else has left the own office behind. */
+function isAdmin({ roles, onBehalfOf }: Actor): boolean {
+  return onBehalfOf === undefined && roles.includes('process-admin');
 }

@@ -1,3 +1,4 @@
+import { behalfOf } from '../../approval/stand-in.js';
 import { fieldsOf } from '../../approval/fields-of.js';
 import { Refusal } from '../../model/refusal.js';
 import type { Draft } from '../compiled.js';
@@ -8,12 +9,12 @@ import { namedPerson, withOpinion, type Use } from './use.js';
 export function copy(use: Use): Draft {
   const { draft, task, command } = use;
   const { actor, at } = command;
-  return emit(draft, { type: 'CopySent', copy: nextId(draft, 'copy'), task: task.id, state: task.state, to: namedPerson(use).id, by: actor.id, at, ...withOpinion(command) });
+  return emit(draft, { type: 'CopySent', copy: nextId(draft, 'copy'), task: task.id, state: task.state, to: namedPerson(use).id, by: actor.id, ...behalfOf(actor), at, ...withOpinion(command) });
 }
 
 export function urge({ draft, task, command }: Use): Draft {
   const { actor, at } = command;
-  return emit(draft, { type: 'TaskUrged', task: task.id, by: actor.id, at, ...withOpinion(command) });
+  return emit(draft, { type: 'TaskUrged', task: task.id, by: actor.id, ...behalfOf(actor), at, ...withOpinion(command) });
 }
 
 /** Keeps with the task what a person has filled in so far. It may be unfinished, but not more than the step lets one write. */

@@ -1,3 +1,4 @@
+import { behalfOf } from '../../approval/stand-in.js';
 import type { DoneStep, OpenTask } from '../../model/case-state.js';
 import type { VerbDefinition } from '../../model/verb-definition.js';
 import { Refusal } from '../../model/refusal.js';
@@ -23,6 +24,7 @@ export function sendBack({ draft, task, command, verb }: Use): Draft {
     from: task.state,
     to,
     by: command.actor.id,
+    ...behalfOf(command.actor),
     resubmit: verb.resubmit,
     value: draft.state.value,
     cancelled: beside.map((one) => one.state),

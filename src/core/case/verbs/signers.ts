@@ -1,4 +1,5 @@
 import { refuseOn } from '../../approval/duty.js';
+import { behalfOf } from '../../approval/stand-in.js';
 import { Refusal } from '../../model/refusal.js';
 import type { Draft } from '../compiled.js';
 import { decideTask } from '../complete-task.js';
@@ -15,7 +16,7 @@ export function addSigner(use: Use): Draft {
   }
   if (task.mode === 'vote' && where === 'beside') throw new Refusal(refuseOn(task, 'not-allowed', 'the votes that the rulebook gives, and signers only before or after one of them,', 'a signer beside would be another vote'));
   const [of, person] = [ownSeat(use), namedSigner(use).id];
-  const added = emit(draft, { type: 'SignerAdded', task: task.id, seat: task.seats.length, person, by: command.actor.id, of, where, ...withOpinion(command) });
+  const added = emit(draft, { type: 'SignerAdded', task: task.id, seat: task.seats.length, person, by: command.actor.id, ...behalfOf(command.actor), of, where, ...withOpinion(command) });
   return stillFillable(added, use);
 }
 
@@ -28,7 +29,7 @@ export function removeSigner(use: Use): Draft {
   if (seat === undefined || wanted.length > 1) {
     throw new Refusal({ code: 'data-invalid', message: `Expected the person of one of the signers that may be removed under "to", but found ${JSON.stringify(command.to ?? null)}.` });
   }
-  const removed = emit(draft, { type: 'SignerRemoved', task: task.id, seat, by: command.actor.id, ...withOpinion(command) });
+  const removed = emit(draft, { type: 'SignerRemoved', task: task.id, seat, by: command.actor.id, ...behalfOf(command.actor), ...withOpinion(command) });
   return decideTask(removed, task.id, definition, command.verb);
 }
 

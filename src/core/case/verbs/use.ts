@@ -1,5 +1,6 @@
 import { canBeFilled } from '../../approval/can-be-filled.js';
 import { dutyConflict } from '../../approval/duty.js';
+import { everyoneIn } from '../../approval/stand-in.js';
 import { findSeat } from '../../approval/find-seat.js';
 import { everybody } from '../../approval/to-actor.js';
 import type { Actor } from '../../model/actor.js';
@@ -37,7 +38,7 @@ export function namedPerson({ draft, command, verb }: Use): Actor {
   const { to, actor } = command;
   const found = everybody(draft.deed.workflow.rulebook.definition).find(({ id }) => id === to);
   if (!found) throw new Refusal({ code: 'data-invalid', message: `Expected a person of the rulebook under "to", but found ${JSON.stringify(to ?? null)}.` });
-  if (found.id === actor.id) throw new Refusal({ code: 'not-allowed', message: `Expected somebody else for "${command.verb}", but ${actor.id} named nobody else.`, ...cited(verb) });
+  if (everyoneIn(actor).includes(found.id)) throw new Refusal({ code: 'not-allowed', message: `Expected somebody else for "${command.verb}", but ${actor.id} named nobody else.`, ...cited(verb) });
   if (verb.to.length > 0 && !maySit(draft, verb.to, found)) {
     throw new Refusal({ code: 'not-allowed', message: `Expected one of those to whom "${command.verb}" may go, but ${found.id} is not.`, ...cited(verb) });
   }
@@ -53,7 +54,7 @@ export function namedSigner(use: Use): Actor {
 }
 
 /** The draft, unless nobody would be left for a seat of the task. @throws Refusal */
-export function stillFillable(draft: Draft, { task, definition, command }: Use): Draft {
+export function stillFillable(draft: Draft, { task, definition, command }: Pick<Use, 'task' | 'definition'> & { readonly command: { readonly verb: string } }): Draft {
   const after = draft.state.tasks[task.id];
   const people = everybody(draft.deed.workflow.rulebook.definition);
   if (!after || canBeFilled(after, definition, people, draft.state) || !canBeFilled(task, definition, people, draft.state)) return draft;

@@ -1,4 +1,5 @@
 import { refuseOn } from '../../approval/duty.js';
+import { doneInNameOf, inNameOf } from '../../approval/stand-in.js';
 import { seatsBefore } from '../../approval/seats.js';
 import type { Actor } from '../../model/actor.js';
 import type { DoneStep, OpenTask } from '../../model/case-state.js';
@@ -13,14 +14,14 @@ import { withOpinion, type Use } from './use.js';
 
 /** Takes back what the person did on a task that is still open. */
 export function withdraw({ draft, task, command }: Use): Draft {
-  const own = task.performed.findLast(({ person }) => person === command.actor.id);
+  const own = task.performed.findLast((one) => doneInNameOf(one) === inNameOf(command.actor));
   if (!own) throw new Refusal(refuseOn(task, 'not-allowed', 'somebody who has acted', `${command.actor.id} has not`));
-  return emit(draft, { type: 'ActionWithdrawn', task: task.id, seat: own.seat, person: command.actor.id, ...withOpinion(command) });
+  return emit(draft, { type: 'ActionWithdrawn', task: task.id, seat: own.seat, person: inNameOf(command.actor), ...withOpinion(command) });
 }
 
 /** Why somebody may not take back what was done on an open task: the next one has acted, or it had effects of its own. */
 export function whyNotWithdrawn(task: OpenTask, definition: TaskDefinition, actor: Actor): Rejection | undefined {
-  const own = task.performed.findLast(({ person }) => person === actor.id);
+  const own = task.performed.findLast((one) => doneInNameOf(one) === inNameOf(actor));
   if (!own) return refuseOn(task, 'not-allowed', 'somebody who has acted already and takes it back, not somebody who is', `${actor.id} has not acted`);
   const next = task.performed.find(({ seat }) => seat !== own.seat && seatsBefore(task, seat).includes(own.seat));
   if (next) return refuseOn(task, 'not-allowed', 'nobody to have acted after, who comes next and is', `${next.person} has`);
@@ -37,7 +38,7 @@ export function withdrawStep(draft: Draft, command: Command & UseVerb): Draft {
   const back = restore(draft, step.state, step.value, () => true);
   const task = Object.values(back.state.tasks).find((one) => one.state === step.state && !open.has(one.id));
   if (!task) throw new Refusal({ code: 'stuck', message: `Expected the task of "${step.state}" to be open again, but the case does not stay there.` });
-  return emit(back, { type: 'StepWithdrawn', was: command.task, task: task.id, state: step.state, person: command.actor.id, ...withOpinion(command) });
+  return emit(back, { type: 'StepWithdrawn', was: command.task, task: task.id, state: step.state, person: inNameOf(command.actor), ...withOpinion(command) });
 }
 
 /** Why somebody may not take back what decided a step; undefined where it is possible. */
@@ -45,7 +46,7 @@ export function whyNotUndone({ state, deed }: Draft, step: DoneStep, actor: Acto
   const { machine, definition } = deed.workflow;
   const refuse = (expected: string, found: string): Rejection => ({ code: 'not-allowed', message: `Expected ${expected} to withdraw what decided "${step.state}", but ${found}.` });
   if (!definition.states.get(step.state)?.task?.verbs.has('withdraw')) return refuse('a step that lets people', 'this one does not');
-  if (step.person !== actor.id) return refuse('whoever decided it', `${actor.id} did not`);
+  if (step.person !== inNameOf(actor)) return refuse('whoever decided it', `${actor.id} did not`);
   const around = machine.around(state, [step.state]);
   if (around === undefined) return refuse('the case to be where the step can be reached', 'it is not');
   const later = (state.trail ?? []).slice((state.trail ?? []).indexOf(step) + 1).find((one) => isInside(one.state, around));

@@ -24,7 +24,7 @@ function call({ name, signatures }: BuiltIn, given: Arguments, run: Run, offset:
 
 /** The arguments as the signature wants them, or what it would have wanted. */
 function taken(signature: Signature, given: Arguments): readonly Value[] | string {
-  const values = 'positional' in given ? inOrder(signature, given.positional) : byName(signature.parameters, given.named);
+  const values = 'positional' in given ? inOrder(signature, given.positional) : byName(signature, given.named);
   if (typeof values === 'string') return values;
   const all: Value[] = [];
   for (const [index, parameter] of signature.parameters.entries()) {
@@ -44,15 +44,21 @@ function takenAs({ kind, optional, nullable }: Parameter, value: Value | undefin
 function inOrder({ parameters, spread }: Signature, positional: readonly Value[]): readonly Value[] | string {
   const needed = parameters.filter(({ optional }) => !optional).length;
   if (positional.length < needed) return `${needed} arguments at least, but found ${positional.length}`;
-  if (!spread) return positional.length <= parameters.length ? positional : `${parameters.length} arguments at most, but found ${positional.length}`;
+  if (spread === 'no') return positional.length <= parameters.length ? positional : `${parameters.length} arguments at most, but found ${positional.length}`;
   const before = positional.slice(0, parameters.length - 1);
   const rest = positional.slice(parameters.length - 1);
-  return [...before, rest.length === 1 && isList(rest[0]) ? rest[0] : rest.length === 1 && rest[0] === null ? null : rest];
+  const [only] = rest;
+  const itself = spread === 'list or items' && rest.length === 1 && (isList(only) || only === null);
+  return [...before, itself ? (only ?? null) : rest];
 }
 
-function byName(parameters: readonly Parameter[], named: ReadonlyMap<string, Value>): readonly (Value | undefined)[] | string {
+function byName({ parameters, spread }: Signature, named: ReadonlyMap<string, Value>): readonly (Value | undefined)[] | string {
   const unknown = [...named.keys()].find((name) => !parameters.some((parameter) => parameter.name === name));
   if (unknown !== undefined) return `${parameters.map(({ name }) => `"${name}"`).join(', ')}, but found "${unknown}"`;
   const missing = parameters.find(({ name, optional }) => !optional && !named.has(name));
-  return missing ? `"${missing.name}"` : parameters.map(({ name }) => named.get(name));
+  if (missing) return `"${missing.name}"`;
+  return parameters.map(({ name }, index) => {
+    const value = named.get(name);
+    return spread === 'items' && index === parameters.length - 1 && value !== undefined ? [value] : value;
+  });
 }

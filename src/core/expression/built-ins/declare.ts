@@ -30,8 +30,11 @@ export interface Parameter<Taken extends Value = Value> {
 
 export interface Signature {
   readonly parameters: readonly Parameter[];
-  /** Whether further arguments in order belong to the last parameter, a list. */
-  readonly spread: boolean;
+  /**
+   * Whether further arguments in order belong to the last parameter, a list: not at all, as its items or as the list itself, or each as
+   * one of its items, also where it is a list.
+   */
+  readonly spread: 'no' | 'list or items' | 'items';
   readonly body: (task: Task, values: readonly Value[]) => Value;
 }
 
@@ -64,12 +67,17 @@ export function orNull<T extends Value>(name: string, kind: Kind<T>): Parameter<
 }
 
 export function way<const P extends readonly Parameter[]>(parameters: P, body: (task: Task, ...values: Values<P>) => Value): Signature {
-  return { parameters, spread: false, body: (task, values) => body(task, ...(values as Values<P>)) };
+  return { parameters, spread: 'no', body: (task, values) => body(task, ...(values as Values<P>)) };
 }
 
-/** As `way`; further arguments in order belong to the last parameter, a list. */
+/** As `way`; the last parameter, a list, is given as a list or by its items in order. */
 export function spreadWay<const P extends readonly Parameter[]>(parameters: P, body: (task: Task, ...values: Values<P>) => Value): Signature {
-  return { ...way(parameters, body), spread: true };
+  return { ...way(parameters, body), spread: 'list or items' };
+}
+
+/** As `way`; every further argument is one item of the last parameter, a list. */
+export function itemsWay<const P extends readonly Parameter[]>(parameters: P, body: (task: Task, ...values: Values<P>) => Value): Signature {
+  return { ...way(parameters, body), spread: 'items' };
 }
 
 export function builtIn(name: string, ...signatures: readonly Signature[]): BuiltIn {

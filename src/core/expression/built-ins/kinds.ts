@@ -35,6 +35,19 @@ export const measure = item('a number or a duration', (value): value is Decimal 
 /** A value that is no list stands for a list of it; null stands for none. */
 export const list: Kind<List> = { name: 'a list', take: (value) => (isList(value) ? value : value === null ? undefined : [value]) };
 
+/** Any values at all, as further arguments are. */
+export const values: Kind<List> = { name: 'values', take: (value) => (isList(value) ? value : undefined) };
+
+/** Lists, as further arguments are; one that is no list stands for a list of it. */
+export const lists: Kind<readonly List[]> = {
+  name: 'lists, none of them null,',
+  take: (value) => {
+    const all = isList(value) ? value.map((one) => list.take(one)) : [];
+    const found = all.filter((one) => one !== undefined);
+    return isList(value) && found.length === all.length ? found : undefined;
+  },
+};
+
 /** A list of which every item is of a kind. */
 export function listOf<T extends Value>(kind: { readonly name: string; readonly is: (value: Value) => value is T }): Kind<readonly T[]> {
   return { name: `a list of ${kind.name}`, take: (value) => { const all = list.take(value); return all?.every(kind.is) ? all : undefined; } };

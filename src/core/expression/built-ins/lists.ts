@@ -3,15 +3,15 @@ import { equalValues } from '../values/equal.js';
 import { Decimal, isDecimal } from '../values/decimal.js';
 import { compareValues } from '../values/compare.js';
 import { described, FeelFunction, isList, type List, type Value } from '../values/value.js';
-import { type BuiltIn, builtIn, mayNull, need, orNull, spreadWay, type Task, way } from './declare.js';
-import { any, fn, list, number } from './kinds.js';
+import { type BuiltIn, builtIn, itemsWay, mayNull, need, orNull, type Task, way } from './declare.js';
+import { any, fn, list, lists, number, values } from './kinds.js';
 
 export const LISTS: readonly BuiltIn[] = [
   builtIn('list contains', way([need('list', list), orNull('element', any)], (task, items, element) => items.some((item) => same(task, item, element)))),
   builtIn('sublist', way([need('list', list), need('start position', number), mayNull('length', number)], sublist)),
-  builtIn('append', spreadWay([need('list', list), orNull('item', any)], (task, items, added) => made(task, [...items, ...(isList(added) ? added : [added])]))),
-  builtIn('concatenate', spreadWay([need('list', list)], (task, lists) => together(task, lists))),
-  builtIn('union', spreadWay([need('list', list)], (task, lists) => distinct(task, together(task, lists)))),
+  builtIn('append', itemsWay([need('list', list), need('item', values)], (task, items, added) => made(task, [...items, ...added]))),
+  builtIn('concatenate', itemsWay([need('list', lists)], (task, all) => together(task, all))),
+  builtIn('union', itemsWay([need('list', lists)], (task, all) => distinct(task, together(task, all)))),
   builtIn('insert before', way([need('list', list), need('position', number), orNull('newItem', any)], (task, items, position, item) => {
     const index = indexOf(items, position);
     return index === undefined ? noPosition(task, position, items) : made(task, items.toSpliced(index, 0, item));
@@ -64,9 +64,8 @@ function sublist(task: Task, items: List, start: Decimal, length: Decimal | null
   return made(task, items.slice(index, index + count));
 }
 
-function together(task: Task, lists: List): List {
-  const items = lists.flatMap((one) => (isList(one) ? one : [one]));
-  return made(task, items);
+function together(task: Task, lists: readonly List[]): List {
+  return made(task, lists.flat());
 }
 
 function distinct(task: Task, items: List): List {

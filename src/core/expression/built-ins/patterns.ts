@@ -27,6 +27,7 @@ function searching<Answer>(task: Task, input: string, pattern: string, flags: st
 
 function replaced(task: Task, input: string, pattern: Pattern, replacement: string, literal: boolean): string | null {
   if (pattern.matches('')) return task.refuse('the pattern matches the empty text');
+  if (!literal && !REPLACEMENT.test(replacement)) return task.refuse('in a replacement a number follows "$", and "$" or a backslash follows a backslash');
   const matcher = pattern.matcher(input);
   const pieces: string[] = [];
   let [length, from] = [0, 0];
@@ -39,6 +40,9 @@ function replaced(task: Task, input: string, pattern: Pattern, replacement: stri
   }
   return pieces.join('') + input.slice(from);
 }
+
+/** What XPath lets stand in a replacement. */
+const REPLACEMENT = /^(?:[^\\$]|\\[\\$]|\$\d)*$/;
 
 /** `$1` and `\$` of XPath's replace; of several digits as many count as name a group. */
 function filledIn(replacement: string, group: (number: number) => string | undefined): string {

@@ -24,6 +24,7 @@ function distanceOf(low: Value, high: Value): number | undefined {
 }
 
 function moved(low: Value, steps: number): Value {
-  const amount = isDecimal(low) ? new Decimal(steps) : new DaysDuration(BigInt(steps) * NANOSECONDS.day);
-  return addValues(low, amount) ?? null;
+  if (!isDecimal(low)) return addValues(low, new DaysDuration(BigInt(steps) * NANOSECONDS.day)) ?? null;
+  const sum = low.toNumber() + steps;
+  return Number.isSafeInteger(sum) ? new Decimal(sum) : low.plus(steps);
 }

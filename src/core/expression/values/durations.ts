@@ -10,7 +10,7 @@ export class MonthsDuration {
 
 export const NANOSECONDS = { second: 1_000_000_000n, minute: 60_000_000_000n, hour: 3_600_000_000_000n, day: 86_400_000_000_000n } as const;
 
-const MONTHS = /^(-)?P(?:(\d{1,9})Y)?(?:(\d{1,9})M)?$/;
+const MONTHS = /^(-)?P(?:(\d{1,12})Y)?(?:(\d{1,12})M)?$/;
 const DAYS = /^(-)?P(?:(\d{1,12})D)?(?:T(?=\d)(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,12})(?:\.(\d{0,9})\d{0,20})?S)?)?$/;
 
 /** The duration that a text writes (DMN 1.5, 10.3.4.1, `duration`); undefined where it writes none. */

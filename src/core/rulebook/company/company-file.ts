@@ -12,6 +12,7 @@ import { string, stringThat, text, word } from '../reader/scalars.js';
 import { article } from './article.js';
 import { department } from './department.js';
 import { ledger } from './ledger.js';
+import { notice } from './notice.js';
 import { parameter } from './parameter.js';
 import { person } from './person.js';
 import { post } from './post.js';
@@ -35,6 +36,7 @@ export function companyFile(company: string): Reader<CompanyFile> {
     people: withDefault(idMap(person), new Map()),
     parameters: withDefault(idMap(parameter), new Map()),
     ledgers: withDefault(idMap(ledger), new Map()),
+    notices: withDefault(mapOf(notice, 'a map from kinds of notices'), new Map()),
   });
 }
 

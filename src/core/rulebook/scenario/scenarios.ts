@@ -4,6 +4,7 @@
  */
 import type { ScenarioDefinition } from '../../model/scenario.js';
 import { titlesOf } from '../../model/text.js';
+import { day } from '../company/day.js';
 import { list } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import { nearestName } from '../nearest-name.js';
@@ -19,10 +20,20 @@ import { step } from './step.js';
 
 const start = record({ by: required(nameOf('person')), data: withDefault(caseData, {}), refused: optional(refused) });
 
+const deputy = record({
+  for: required(nameOf('person')),
+  by: required(nameOf('person')),
+  from: required(day),
+  to: required(day),
+  workflows: optional(list(nameOf('workflow'))),
+  posts: optional(list(nameOf('post'))),
+});
+
 const shape = record({
   scenario: required(text),
   follows: optional(string),
   articles: withDefault(list(nameOf('article')), []),
+  deputies: withDefault(list(deputy), []),
   at: required(instant),
   start: required(start),
   steps: withDefault(list(step), []),
@@ -32,9 +43,9 @@ const shape = record({
 const scenario: Reader<ScenarioDefinition> = (node, reading) => {
   const found = shape(node, reading);
   if (!found) return undefined;
-  const { scenario: title, start: begun, follows, ...rest } = found;
+  const { scenario: title, start: begun, follows, deputies, ...rest } = found;
   const { at: _at, ...beginning } = begun;
-  return { ...rest, title, ...(follows !== undefined && { follows }), start: beginning, position: node.label };
+  return { ...rest, title, ...(follows !== undefined && { follows }), deputies: deputies.map(({ at: _where, ...named }) => named), start: beginning, position: node.label };
 };
 
 /** Reads `workflows/<workflow>.scenarios.yaml`. */

@@ -24,6 +24,7 @@ const addressee: Reader<string> = (node, reading) => {
 const by = required(nameOf('person'));
 const acting = record({
   by,
+  for: optional(nameOf('person')),
   do: required(string),
   in: optional(stateName),
   fields: withDefault(caseData, {}),

@@ -4,17 +4,20 @@ const MAX_DEPTH = 64;
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
 /** The first part of a value that no schema may ever see: a key that reaches into JavaScript, or endless nesting. */
-export function unsafePart(value: unknown): SchemaFault | undefined {
-  const waiting: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [{ value, path: '', depth: 0 }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (typeof next.value !== 'object' || next.value === null) continue;
-    if (next.depth >= MAX_DEPTH) return { path: next.path, message: `expected at most ${MAX_DEPTH} levels of nesting` };
-    for (const key of Object.getOwnPropertyNames(next.value)) {
-      if (Array.isArray(next.value) && key === 'length') continue;
-      const path = Array.isArray(next.value) ? `${next.path}[${key}]` : [next.path, key].filter(Boolean).join('.');
-      if (FORBIDDEN.includes(key)) return { path, message: 'expected another name for this field' };
-      waiting.push({ value: (next.value as Readonly<Record<string, unknown>>)[key], path, depth: next.depth + 1 });
-    }
+export function unsafePart(value: unknown, depth = 0): SchemaFault | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth >= MAX_DEPTH) return { path: '', message: `expected at most ${MAX_DEPTH} levels of nesting` };
+  const keys = Object.getOwnPropertyNames(value);
+  const forbidden = keys.find((key) => FORBIDDEN.includes(key));
+  if (forbidden !== undefined) return inside(value, forbidden, { path: '', message: 'expected another name for this field' });
+  for (const key of keys.reverse()) {
+    const fault = unsafePart((value as Readonly<Record<string, unknown>>)[key], depth + 1);
+    if (fault) return inside(value, key, fault);
   }
   return undefined;
+}
+
+function inside(value: object, key: string, { path, message }: SchemaFault): SchemaFault {
+  const own = Array.isArray(value) ? `[${key}]` : key;
+  return { path: path === '' || path.startsWith('[') ? own + path : `${own}.${path}`, message };
 }

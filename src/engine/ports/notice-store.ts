@@ -1,0 +1,59 @@
+/** What people have been told: the inbox of each. */
+import type { NoticeKind } from '../../core/model/notice.js';
+import type { Page, PageRequest } from './page.js';
+
+/** One person told of one thing. */
+export interface NoticeRow {
+  readonly company: string;
+  readonly person: string;
+  /** Of the published event that it comes from; together with `number` it names the notice of a company. */
+  readonly position: number;
+  /** Counts the notices of one event, from 0. */
+  readonly number: number;
+  readonly kind: NoticeKind;
+  readonly case: string;
+  /** Absent where it is about no task. */
+  readonly task: string | null;
+  readonly at: string;
+  readonly words: NoticeWords;
+}
+
+/** A subject and a text, in both languages. */
+export interface NoticeWords {
+  readonly zh: Words;
+  readonly en: Words;
+}
+
+export interface Words {
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface StoredNotice extends NoticeRow {
+  readonly readAt: string | null;
+}
+
+/** A company whose events have been published further than its people have been told of them. */
+export interface Backlog {
+  readonly company: string;
+  /** The position up to which they have been told. */
+  readonly told: number;
+}
+
+export interface NoticeStore {
+  backlogs(): Promise<readonly Backlog[]>;
+  /**
+   * Keeps the notices of the events up to a position and remembers the position, together.
+   * @returns false, and nothing is kept, where another server has told them meanwhile
+   */
+  tell(backlog: Backlog, upTo: number, notices: readonly NoticeRow[]): Promise<boolean>;
+  /** Newest first. */
+  notices(company: string, person: string, filter: { readonly unread: boolean }, page: PageRequest): Promise<Page<StoredNotice>>;
+  countUnread(company: string, person: string): Promise<number>;
+  /** Those of the person up to and including a place are read from now on; those read before stay as they were. Says how many. */
+  markRead(company: string, person: string, upTo: NoticePlace, at: string): Promise<number>;
+  /** One alone. Says whether there is such a one. */
+  markOneRead(company: string, person: string, notice: NoticePlace, at: string): Promise<boolean>;
+}
+
+export type NoticePlace = Pick<NoticeRow, 'position' | 'number'>;

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { readRulebook } from '../../../src/core/rulebook/read-rulebook.js';
+import { filled, placesIn } from '../../../src/core/model/notice.js';
+
+const rulebook = (notices: string): string => `
+company: tiny
+edition: 2
+title: Tiny
+language: en
+timeZone: Asia/Shanghai
+articles: { '1': Rules }
+${notices}
+`;
+
+const diagnostics = (notices: string): readonly string[] =>
+  readRulebook('tiny', { 'rules/rulebook.yaml': rulebook(notices) }).diagnostics.map(({ line, column, message }) => `${line}:${column} ${message}`);
+
+test('what stands in braces is filled in, everything else stays as it was written', () => {
+  const values = { workflow: 'W', step: '{person} $& $1', person: 'P', opinion: '', outcome: 'O' };
+  expect(filled('{workflow} ({step}) {opinion}', values)).toBe('W ({person} $& $1)');
+  expect(filled('no braces } {', values)).toBe('no braces } {');
+  expect(placesIn('{a}{} {workflow}')).toEqual(['a', '', 'workflow']);
+});
+
+test('a rulebook words the kinds of notices that there are, with the names that there are', () => {
+  expect(diagnostics("notices: { task: { subject: { zh: '{step}', en: '{workflow}' }, text: plain } }")).toEqual([]);
+  expect(diagnostics("notices:\n  tasks: { subject: '{step}' }")).toEqual(['9:3 Expected one of task, reminder, copy, result, but found "tasks"']);
+  expect(diagnostics("notices:\n  task: { subject: { zh: '{stpe}', en: '{step}' }, text: '{}' }")).toEqual([
+    '9:20 Expected in braces one of workflow, step, person, opinion, outcome, but found "stpe"',
+    '9:58 Expected in braces one of workflow, step, person, opinion, outcome, but found ""',
+  ]);
+  expect(diagnostics("notices: { task: { text: 'x' } }")).toEqual(['8:12 Expected the key "subject", but it is missing']);
+});
