@@ -8,6 +8,7 @@ import { problemOf } from '../api/api-problem.js';
 import { LanguageContext } from '../texts/use-texts.js';
 import { pageNonce } from './page-nonce.js';
 import { Routing } from './routing.js';
+import { useReducedMotion } from './use-reduced-motion.js';
 import { useSettings } from '../shared/settings.js';
 
 const queries: QueryClient = new QueryClient({
@@ -23,6 +24,7 @@ const queries: QueryClient = new QueryClient({
 export function App() {
   const settings = useSettings();
   const { language, theme } = settings;
+  const still = useReducedMotion();
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.style.colorScheme = theme;
@@ -43,6 +45,7 @@ export function App() {
             Descriptions: { labelColor: dark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.65)' },
           },
           token: {
+            motion: !still,
             colorPrimary: dark ? '#3f74bd' : '#1d4f91',
             colorInfo: dark ? '#7fb0f0' : '#1d4f91',
             colorSuccess: dark ? '#7cc95a' : '#2a7010',

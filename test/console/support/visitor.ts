@@ -49,7 +49,7 @@ interface AxeResult {
 }
 
 async function seriousFaults(page: Page): Promise<readonly string[]> {
-  await page.locator('.ant-spin-spinning, .ant-skeleton, .anticon-spin').first().waitFor({ state: 'detached' });
+  await page.locator(':is(.ant-spin-spinning, .ant-skeleton, .anticon-spin):visible').first().waitFor({ state: 'detached' });
   // What fades in is fainter than it will be; what turns while something loads never ends by itself.
   await page.evaluate('Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)).then(() => true)');
   // The policy lets no script be written into the page; a debugger may.
