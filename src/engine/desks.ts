@@ -26,6 +26,7 @@ export function marked(row: TaskListRow, own: Desk, borrowed: readonly BorrowedD
   return { ...row, onBehalfOf: [...new Set(borrowed.filter((desk) => isOn(row, desk)).map(({ of }) => of))] };
 }
 
-function isOn({ candidates, workflow }: TaskListRow, { tokens, workflows }: Desk): boolean {
+/** Whether work for these candidates lies on a desk. */
+export function isOn({ candidates, workflow }: Pick<TaskListRow, 'candidates' | 'workflow'>, { tokens, workflows }: Desk): boolean {
   return candidates.some((token) => tokens.includes(token)) && (workflows?.includes(workflow) ?? true);
 }

@@ -71,7 +71,7 @@ export class Engine {
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);
     this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);
-    this.notifier = new Notifier(database.notices, database.reader, this.rulebooks);
+    this.notifier = new Notifier(database.notices, database.reader, database.deputies, this.rulebooks);
     this.#timers = new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError);
     this.#outbox = new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError);
     this.#loops = [this.#timers, this.#outbox, new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError), new LeaseLoop(() => this.notifier.tellWaiting(), idleMs, onError)];

@@ -99,6 +99,24 @@ describe.each(SUBJECTS)('notices on $name', (kind) => {
     expect((await fsck(engine.database.audit)).faults).toEqual([]);
   });
 
+  test('whoever stands in for somebody is told of the work as well, as far as it reaches, and of nothing else', async () => {
+    const { engine } = subject;
+    const cid = await engine.people.actor('desk', 'cid');
+    const made = await engine.deputies.make({ company: 'desk', by: cid!, key: 'k', principal: 'cid', deputy: 'eve', from: '2026-03-02', to: '2026-03-02', posts: ['checker'], reason: 'away' });
+    expect(made).toMatchObject({ accepted: true });
+    const id = await start(engine, 'desk', 'ann', 'order', {});
+    await engine.settle();
+    expect(await told(engine, 'eve')).toEqual(['To do: Purchase (Checking) | Ann']);
+    expect(await act(engine, 'desk', 'bob', id, 'approve')).toMatchObject({ accepted: true });
+    await engine.settle();
+    expect((await told(engine, 'cid')).at(-1)).toBe('To do: Purchase (Signing) | Bob');
+    expect(await told(engine, 'eve')).toHaveLength(1);
+    subject.clock.set('2026-03-03T02:00:00+08:00');
+    await start(engine, 'desk', 'ann', 'order', {});
+    await engine.settle();
+    expect(await told(engine, 'eve')).toHaveLength(1);
+  });
+
   test('each event once, by whichever server, however many look at the same time', async () => {
     const { engine, other } = subject;
     for (let n = 0; n < 30; n += 1) await start(engine, n % 2 ? 'desk' : 'else', 'ann', 'order', {});

@@ -1,14 +1,17 @@
 import { everybody } from '../../core/approval/to-actor.js';
-import type { Actor } from '../../core/model/actor.js';
 import type { RulebookDefinition } from '../../core/model/definition.js';
 import type { Notice } from '../../core/model/notice.js';
-import { deskOf } from '../desks.js';
+import { borrowedDesk, deskOf, isOn } from '../desks.js';
 import type { CaseReader, OutboxView } from '../ports/case-reader.js';
+import type { Deputyship, DeputyStore } from '../ports/deputy-store.js';
 import type { Backlog, NoticeRow, NoticeStore } from '../ports/notice-store.js';
 import type { Rulebooks } from '../rulebook-library.js';
+import { standInsOf } from '../stand-ins.js';
 import { wordsOf } from './words-of.js';
 
 const EVENTS_AT_ONCE = 200;
+/** The newest of a person that are looked at. */
+const DEPUTYSHIPS_MAX = 100;
 
 /**
  * Tells people of published events, in order and each event once, whichever server does it. Who holds a post is looked up in
@@ -18,6 +21,7 @@ export class Notifier {
   constructor(
     private readonly store: NoticeStore,
     private readonly reader: Pick<CaseReader, 'outbox' | 'case'>,
+    private readonly deputies: Pick<DeputyStore, 'list'>,
     private readonly library: Rulebooks,
   ) {}
 
@@ -44,11 +48,23 @@ export class Notifier {
     const found = await this.reader.case(company, id);
     const pinned = found && (await this.library.compiled(company, found.version));
     const about = { case: id, workflow: pinned?.definition.workflows.get(event.workflow), rulebook: inForce };
-    const each = notices.flatMap((notice) => recipients(notice, everybody(inForce)).map(({ id: person }) => ({ notice, person })));
+    const each: { readonly notice: Notice; readonly person: string }[] = [];
+    for (const notice of notices) for (const person of await this.#recipients(event, notice, inForce)) each.push({ notice, person });
     return each.map(({ notice, person }, number) => ({ company, person, position, number, kind: notice.kind, case: id, task: notice.task ?? null, at, words: wordsOf(notice, about) }));
   }
-}
 
-function recipients({ to, except }: Notice, people: readonly Actor[]): readonly Actor[] {
-  return people.filter((person) => !except.includes(person.id) && deskOf(person).tokens.some((token) => to.includes(token)));
+  /** Those on whose desk it lies, and for work, whoever stands in for one of them. */
+  async #recipients({ company, workflow, at }: OutboxView, { kind, to, except }: Notice, inForce: RulebookDefinition): Promise<readonly string[]> {
+    const about = { candidates: to, workflow };
+    const told = everybody(inForce).filter((person) => isOn(about, deskOf(person))).map(({ id }) => id);
+    const deputyships = kind === 'task' || kind === 'reminder' ? await this.#deputyships(company, told) : [];
+    const deputies = deputyships.filter((one) => standInsOf([one], inForce, at).some((standIn) => isOn(about, borrowedDesk(one.deputy, standIn)))).map(({ deputy }) => deputy);
+    return [...new Set([...told, ...deputies])].filter((person) => !except.includes(person));
+  }
+
+  /** Those of these people that nobody has ended. */
+  async #deputyships(company: string, principals: readonly string[]): Promise<readonly Deputyship[]> {
+    const found = await Promise.all(principals.map((principal) => this.deputies.list(company, { principal }, { limit: DEPUTYSHIPS_MAX })));
+    return found.flatMap(({ rows }) => rows).filter(({ endedAt }) => endedAt === null);
+  }
 }
