@@ -82,10 +82,15 @@ export class Engine {
     for (const loop of this.#loops) loop.start();
   }
 
-  /** Why this server does not do its work just now, one sentence each; none where it does. */
+  /** Why this server does not do its work just now, one sentence each; none where it does. After an outage, what waits has its usual time to be seen to. */
   trouble(): readonly string[] {
-    const overdue = (loop: LeaseLoop, what: string): readonly string[] => (loop.overdueMs > OVERDUE_MS ? [`Expected ${what} to be seen to all the time, but nobody has for ${Math.round(loop.overdueMs / 1_000)} s.`] : []);
-    const commands = this.database.commands.trouble?.();
+    const { commands: store } = this.database;
+    const commands = store.trouble?.();
+    const since = store.recoveredMs?.() ?? Infinity;
+    const overdue = (loop: LeaseLoop, what: string): readonly string[] => {
+      const ms = Math.min(loop.overdueMs, since);
+      return ms > OVERDUE_MS ? [`Expected ${what} to be seen to all the time, but nobody has for ${Math.round(ms / 1_000)} s.`] : [];
+    };
     return [...(commands === undefined ? [] : [commands]), ...overdue(this.#timers, 'time limits'), ...overdue(this.#outbox, 'events')];
   }
 

@@ -88,6 +88,20 @@ describe('group commit', () => {
     await expect(never).rejects.toThrow(StoreBusyError);
   });
 
+  test('says since when it takes commands again, and nothing where it always has', async () => {
+    const writer = new FakeWriter(1);
+    const group = new GroupCommit(writer);
+    const submit = (id: string): Promise<void> => writer.flow(group.submit(unit(id)));
+    await submit('well');
+    expect([group.trouble(), group.recoveredMs()]).toEqual([undefined, undefined]);
+    writer.fails = () => 'full';
+    await submit('lost');
+    expect([group.trouble(), group.recoveredMs()]).toEqual([expect.stringContaining('disk is full'), undefined]);
+    writer.fails = () => undefined;
+    await submit('well again');
+    expect([group.trouble(), group.recoveredMs()]).toEqual([undefined, expect.any(Number)]);
+  });
+
   test('an error that is nobody else’s is thrown at its unit alone', async () => {
     const writer = new FakeWriter(1);
     const group = new GroupCommit(writer);

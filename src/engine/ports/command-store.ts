@@ -88,6 +88,8 @@ export interface CommandStore {
   submit(unit: CommandUnit): Promise<Receipt>;
   /** Why it takes no commands just now, in a sentence; absent or undefined where nothing says so. */
   trouble?(): string | undefined;
+  /** Milliseconds since it takes commands again, after it did not; undefined where it always has. */
+  recoveredMs?(): number | undefined;
 }
 
 /** The database could not take the command in time. The caller may try again with the same key. */

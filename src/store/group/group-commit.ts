@@ -32,6 +32,7 @@ export class GroupCommit implements CommandStore {
   private busyWriters = 0;
   private scheduled = false;
   private failed: { readonly sentence: string; readonly at: number } | undefined;
+  private recoveredAt: number | undefined;
 
   constructor(private readonly writer: GroupWriter) {}
 
@@ -48,6 +49,10 @@ export class GroupCommit implements CommandStore {
 
   trouble(): string | undefined {
     return this.failed && performance.now() - this.failed.at < TROUBLE_MS ? this.failed.sentence : undefined;
+  }
+
+  recoveredMs(): number | undefined {
+    return this.recoveredAt === undefined ? undefined : performance.now() - this.recoveredAt;
   }
 
   /** Resolves when nothing waits any more. */
@@ -93,6 +98,7 @@ export class GroupCommit implements CommandStore {
     if (group.length === 0) return;
     try {
       const outcomes = await this.writer.write(group.map(({ unit }) => unit), trusting);
+      if (this.failed) this.recoveredAt = performance.now();
       this.failed = undefined;
       group.forEach((pending, index) => this.settle(pending, outcomes[index]));
     } catch (error) {
