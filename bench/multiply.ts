@@ -18,7 +18,16 @@ export function modelOf(file: BetterSqlite3.Database, id: string): Model {
   return { id, at, tables };
 }
 
+/** Each case is that much later than the one before. */
+const APART_MS = 60;
+
 const INSTANT = /(20\d\d-\d\d-\d\d)([T ])(\d\d:\d\d:\d\d\.\d{3})(000|Z)?/g;
+
+/** As the engine's own ids begin: with the time. @returns a UUID of version 7 */
+function idAt({ at: [first = ''] }: Model, number: number): string {
+  const time = (Date.parse(first) + number * APART_MS).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${number.toString(16).padStart(12, '0')}`;
+}
 
 /** A case of its own made of a model: its id and times set into every row, its chain hashed anew. */
 export class Multiplier {
@@ -33,7 +42,7 @@ export class Multiplier {
   }
 
   add(model: Model, number: number): void {
-    const id = `0193${number.toString(16).padStart(4, '0').slice(-4)}-${(number >>> 16).toString(16).padStart(4, '0')}-7000-8000-${number.toString(16).padStart(12, '0')}`;
+    const id = idAt(model, number);
     let previous = '';
     let oldPrevious = '';
     for (const row of model.tables.get('history') ?? []) {
@@ -48,9 +57,11 @@ export class Multiplier {
     }
   }
 
-  /** The stream's counter goes to what has been given out. */
+  /** The stream's counter goes to what has been given out, and all of it has been told: a server that has kept up. */
   end(): void {
-    this.file.prepare('INSERT INTO outbox_position (company, last) VALUES (?, ?) ON CONFLICT (company) DO UPDATE SET last = excluded.last').run(this.company, this.position);
+    for (const table of ['outbox_position', 'notice_position']) {
+      this.file.prepare(`INSERT INTO ${table} (company, last) VALUES (?, ?) ON CONFLICT (company) DO UPDATE SET last = excluded.last`).run(this.company, this.position);
+    }
   }
 
   private rowOf(table: string, row: Row, model: Model, id: string, number: number, head: string): Row {
@@ -66,13 +77,12 @@ export class Multiplier {
     return { ...rest, position: (this.position += 1) };
   }
 
-  /** Each case is 60 ms later than the one before. */
-  private moved(model: Model, text: string, id: string, number: number): string {
+    private moved(model: Model, text: string, id: string, number: number): string {
     if (this.movedFor !== number) [this.movedFor, this.instants] = [number, new Map()];
     return text.replaceAll(model.id, id).replace(INSTANT, (all: string, day: string, between: string, time: string, end = '') => {
       const known = this.instants.get(all);
       if (known !== undefined) return known;
-      const iso = new Date(Date.parse(`${day}T${time}Z`) + number * 60).toISOString();
+      const iso = new Date(Date.parse(`${day}T${time}Z`) + number * APART_MS).toISOString();
       const later = `${iso.slice(0, 10)}${between}${iso.slice(11, -1)}${end}`;
       this.instants.set(all, later);
       return later;

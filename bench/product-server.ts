@@ -1,4 +1,5 @@
 /** The whole product behind HTTP, in a process of its own: `node product-server.js memory | sqlite <file> | mariadb <url>`. Says where it listens. */
+import '../src/cli/small-heap.js';
 import { pino } from 'pino';
 import { engineOn } from '../src/composition.js';
 import { listen, stopOnSignal } from '../src/cli/serve.js';

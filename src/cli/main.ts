@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line `bylaw`: everything that the product does, without HTTP. Each command is one file under `commands/`. */
+import './small-heap.js';
 import { Command } from 'commander';
 import { ConfigError } from '../config/config-error.js';
 import { addAccount } from './commands/account.command.js';
