@@ -23,6 +23,7 @@ import { ReleaseController } from './rulebook/release.controller.js';
 import { RulebookController } from './rulebook/rulebook.controller.js';
 import { PasswordController } from './sign-in/password.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SeveralTasksController } from './tasks/several-tasks.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
@@ -41,6 +42,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   VerbCommandsController,
   CaseProofController,
   AttachmentsController,
+  SeveralTasksController,
   TasksController,
   NoticesController,
   OperationsController,

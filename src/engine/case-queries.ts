@@ -8,6 +8,7 @@ import { factsNeeded } from '../core/case/facts-needed.js';
 import { replay } from '../core/case/replay.js';
 import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
+import type { TaskActionDefinition } from '../core/model/definition.js';
 import type { CaseEvent, DecisionMade } from '../core/model/event.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
 import type { Deputies } from './deputies.js';
@@ -133,6 +134,12 @@ export class CaseQueries {
   /** Copies that a person has been sent, oldest first. */
   copiesFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
     return this.reader.tasksOn(company, [{ people: [actor.id], tokens: [`copy:${actor.id}`] }], page);
+  }
+
+  /** What the step of a listed task lets people do with several tasks at once. */
+  async togetherOn({ company, version, workflow, state }: TaskListRow): Promise<readonly TaskActionDefinition[]> {
+    const task = (await this.library.compiled(company, version))?.workflows.get(workflow)?.definition.states.get(state)?.task;
+    return [...(task?.actions.values() ?? [])].filter(({ together }) => together === true);
   }
 
   /** Open tasks that a person could act on, and marked as such, those of whom the person stands in for. */

@@ -56,7 +56,7 @@ test('people are those of the rulebook', async () => {
 
 test('tasks are those that the person could act on', async () => {
   const { id, task } = await newCase();
-  const row = { case: id, id: task, workflow: 'leave', state: 'deciding', candidates: ['post:head'], caseRevision: 1, openedAt: expect.any(String), dueAt: expect.any(String) };
+  const row = { case: id, id: task, workflow: 'leave', state: 'deciding', candidates: ['post:head'], caseRevision: 1, openedAt: expect.any(String), dueAt: expect.any(String), together: [expect.objectContaining({ action: 'approve' })] };
   expect((await bob.get('/tasks')).body.rows).toContainEqual(row);
   expect((await ann.get('/tasks')).body).toEqual({ rows: [], next: null });
 });

@@ -4,6 +4,7 @@ import { stage } from './support/stage.js';
 import './days/safety.js';
 import './days/staff.js';
 import './days/verbs.js';
+import './days/together.js';
 import './days/admin.js';
 
 beforeAll(() => stage.open(), 60_000);

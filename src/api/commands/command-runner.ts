@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CommandService, type Answer, type UserInstruction } from '../../engine/command-service.js';
+import { CommandService, type Answer, type CommandResult, type UserInstruction } from '../../engine/command-service.js';
 import type { Identity } from '../../identity/identifier.js';
 import { VisibleCases } from '../access/visible-cases.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -30,7 +30,15 @@ export class CommandRunner {
   ) {}
 
   /** @throws ProblemException where the engine refuses */
-  async run({ identity, key, instruction, expectedRevision, onBehalfOf }: PersonCommand, reply: FastifyReply): Promise<Answer> {
+  async run(command: PersonCommand, reply: FastifyReply): Promise<Answer> {
+    const { answer, replayed } = await this.carryOut(command);
+    reply.header('etag', `"${answer.revision}"`);
+    if (replayed) reply.header('idempotency-replayed', 'true');
+    return answer;
+  }
+
+  /** One of several commands of a request. @throws ProblemException where the engine refuses */
+  async carryOut({ identity, key, instruction, expectedRevision, onBehalfOf }: PersonCommand): Promise<CommandResult & { readonly accepted: true }> {
     const { company, actor } = identity;
     const result = await this.commands.execute({ company, actor, key, instruction, ...(expectedRevision !== undefined && { expectedRevision }), ...(onBehalfOf !== undefined && { onBehalfOf }) });
     if (!result.accepted) {
@@ -39,9 +47,7 @@ export class CommandRunner {
       throw ProblemException.of(result.rejection);
     }
     this.metrics.commanded(instruction.type, result.replayed ? 'replayed' : 'accepted', '');
-    reply.header('etag', `"${result.answer.revision}"`);
-    if (result.replayed) reply.header('idempotency-replayed', 'true');
-    return result.answer;
+    return result;
   }
 
   /** A refusal tells about the case, so whoever may not see the case learns only that there is none. */

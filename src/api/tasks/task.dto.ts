@@ -1,13 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBooleanString, IsOptional } from 'class-validator';
 import type { JsonObject } from '../../core/model/json.js';
+import type { Text } from '../../core/model/text.js';
 import { PageQuery } from '../http/page.dto.js';
+import type { Shape } from '../http/shape.js';
+import { TEXT } from '../workflows/workflow.dto.js';
 
 export class TasksQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Whether to show the data of each case as well.', type: Boolean })
   @IsOptional()
   @IsBooleanString()
   readonly withData?: string;
+}
+
+/** An action that may be done with several tasks at once. */
+export class TogetherDto {
+  @ApiProperty()
+  readonly action!: string;
+
+  @ApiProperty(TEXT)
+  readonly title!: Text;
+
+  @ApiProperty({ enum: ['optional', 'required'] })
+  readonly opinion!: 'optional' | 'required';
 }
 
 export class TaskRowDto {
@@ -37,6 +52,9 @@ export class TaskRowDto {
 
   @ApiPropertyOptional({ type: [String], description: 'As whose deputy the person could act on it; absent where the person could in a right of the own.' })
   readonly onBehalfOf?: readonly string[];
+
+  @ApiPropertyOptional({ type: [TogetherDto], description: 'What may be done with several tasks at once; absent for a copy.' })
+  readonly together?: readonly Shape<TogetherDto>[];
 
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'The data of the case, where it was asked for.' })
   readonly data?: JsonObject;

@@ -22,7 +22,7 @@ export class TasksController {
   @Get()
   async mine(@SignedIn() { company, actor }: Identity, @Query() query: TasksQuery): Promise<Page<Shape<TaskRowDto>>> {
     const { rows, next } = await this.queries.tasksFor(company, actor, toPage(query));
-    return { rows: query.withData === 'true' ? await Promise.all(rows.map((row) => this.#withData(company, row))) : rows.map(taskRowView), next };
+    return { rows: await Promise.all(rows.map((row) => this.#view(row, query.withData === 'true'))), next };
   }
 
   @ApiOperation({ summary: 'Copies that the person has been sent, oldest first', description: 'Each stands for the step that it was sent from, and asks for nothing.' })
@@ -33,9 +33,10 @@ export class TasksController {
     return { rows: rows.map(taskRowView), next };
   }
 
-  async #withData(company: string, row: TaskListRow): Promise<Shape<TaskRowDto>> {
-    const state = await this.queries.case(company, row.case);
-    return { ...taskRowView(row), ...(state && { data: state.data }) };
+  async #view(row: TaskListRow, withData: boolean): Promise<Shape<TaskRowDto>> {
+    const state = withData ? await this.queries.case(row.company, row.case) : undefined;
+    const together = (await this.queries.togetherOn(row)).map(({ id: action, title, opinion }) => ({ action, title, opinion }));
+    return { ...taskRowView(row), together, ...(state && { data: state.data }) };
   }
 }
 

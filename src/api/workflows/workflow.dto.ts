@@ -3,7 +3,7 @@ import { IsOptional, IsString, Length } from 'class-validator';
 import type { JsonObject } from '../../core/model/json.js';
 import type { Text } from '../../core/model/text.js';
 
-const TEXT = { description: 'One text, or one for each language.', oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: { type: 'string' } }] };
+export const TEXT = { description: 'One text, or one for each language.', oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: { type: 'string' } }] };
 
 export class WorkflowQuery {
   @ApiPropertyOptional({ description: 'Version of the rulebook, as a case names it; the one in force today where absent.' })

@@ -41,6 +41,7 @@ export function App() {
           components: {
             Layout: { headerBg: dark ? '#141414' : '#ffffff', siderBg: dark ? '#141414' : '#ffffff' },
             Menu: { itemSelectedBg: dark ? '#1b2a41' : '#e8eff8', itemSelectedColor: dark ? '#9cc2f5' : '#1d4f91' },
+            Table: { rowSelectedBg: dark ? '#1b2a41' : '#e8eff8', rowSelectedHoverBg: dark ? '#22344f' : '#dce7f4' },
             ...(dark && { Tabs: { itemSelectedColor: '#9cc2f5', itemHoverColor: '#9cc2f5', inkBarColor: '#9cc2f5' } }),
             Descriptions: { labelColor: dark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.65)' },
           },

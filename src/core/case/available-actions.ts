@@ -35,6 +35,8 @@ export interface AvailableAction {
   readonly fields: Readonly<Record<string, 'editable' | 'required'>>;
   readonly input?: JsonObject;
   readonly opinion: 'optional' | 'required';
+  /** Present where it may be done with several selected tasks at once. */
+  readonly together?: true;
   /** False while other seats still have to be heard after this one. */
   readonly decides: boolean;
   /** Where the case would go, in the order in which the workflow asks. */
@@ -78,6 +80,7 @@ function describe(draft: Draft, task: OpenTask, definition: TaskDefinition, acti
     fields: Object.fromEntries(fieldsOf(definition, action)),
     ...(input && { input }),
     opinion,
+    ...(action.together === true && { together: true as const }),
     decides: decides(task, definition, action, actor, finding),
     targets: candidates(draft, task.state, action.outcome).map((transition) => targetOf(draft, transition, brought)),
   };

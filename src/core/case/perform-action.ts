@@ -18,6 +18,7 @@ export function performAction(draft: Draft, command: Command & PerformAction): D
   const { task, definition, action } = findAction(draft, command);
   const finding = seatFor(draft.deed.workflow, draft.state, task, definition, action.id, command.actor);
   if ('refused' in finding) throw new Refusal(finding.refused);
+  checkTogether(action, command);
   checkOpinion(action, command);
   checkInput(draft, action, command);
   const written = writeFields(draft, fieldsOf(definition, action), command);
@@ -48,6 +49,11 @@ function findAction(draft: Draft, command: PerformAction): Found {
     });
   }
   return { ...found, action };
+}
+
+function checkTogether(action: TaskActionDefinition, { together }: PerformAction): void {
+  if (together === undefined || action.together === true) return;
+  throw new Refusal({ code: 'one-by-one', message: `Expected an action that the step lets one do with several tasks at once, but "${action.id}" is done one by one.` });
 }
 
 function checkOpinion(action: TaskActionDefinition, command: PerformAction): void {

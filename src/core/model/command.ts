@@ -32,6 +32,8 @@ export interface PerformAction {
   /** Values for the action's own `input` schema. */
   readonly input?: JsonObject;
   readonly opinion?: string;
+  /** How many tasks were selected, where the person did it with several at once. */
+  readonly together?: number;
 }
 
 /** What may be done with a task besides deciding it: the verbs of a rulebook, and what undoes them. */

@@ -282,6 +282,8 @@ export interface TaskActionDefinition {
   readonly inputFields?: ReadonlyMap<string, FieldDefinition>;
   /** `required`: an opinion has to be given. */
   readonly opinion: 'optional' | 'required';
+  /** May be done with several selected tasks at once. */
+  readonly together?: boolean;
   /** Done at each performance, before the outcome is known. */
   readonly does: readonly ActionDefinition[];
   readonly at: Position;

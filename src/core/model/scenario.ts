@@ -47,6 +47,8 @@ export type ScenarioStep =
       readonly fields: JsonObject;
       readonly input: JsonObject;
       readonly opinion?: string;
+      /** Whether the task was selected together with another one. */
+      readonly together?: boolean;
       /** For verbs: a person, or the path of a step. */
       readonly to?: string;
       readonly where?: SignerPlace;

@@ -13,6 +13,7 @@ export type RejectionCode =
   | 'not-allowed'
   | 'nobody-found'
   | 'opinion-missing'
+  | 'one-by-one'
   | 'already-acted'
   | 'data-invalid'
   | 'field-not-editable'

@@ -15,6 +15,8 @@ export interface CaseFilter {
 /** One task of a person's list, together with its case. */
 export interface TaskListRow extends TaskRow {
   readonly caseRevision: number;
+  /** Rulebook version that the case is pinned to. */
+  readonly version: string;
   /** For whom it stands in a deputy's list; absent where the person could do it in a right of the own. */
   readonly onBehalfOf?: readonly string[];
 }

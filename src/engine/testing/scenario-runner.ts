@@ -159,12 +159,12 @@ class Stage {
     if (step.kind === 'signal') return { type: 'SignalCase', case: this.#case, signal: step.signal, data: step.data };
     if (step.kind === 'cancel') return { type: 'CancelCase', case: this.#case, reason: step.reason };
     if (step.kind === 'put') return { type: step.verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: this.#case, to: step.to, reason: step.reason };
-    const { action, fields, input, opinion, to, where: place } = step;
+    const { action, fields, input, opinion, together, to, where: place } = step;
     const state = await this.#state();
     const use = taskForVerb(this.workflow, state, step, this.#faceOf(step));
     if (use) return { type: 'UseVerb', case: this.#case, ...use, ...(to !== undefined && { to }), ...(place && { where: place }), ...(opinion !== undefined && { opinion }), ...(use.verb === 'save' && { fields }) };
     const task = this.#taskFor(state, step, where);
-    return { type: 'PerformAction', case: this.#case, task, action, fields, input, ...(opinion !== undefined && { opinion }) };
+    return { type: 'PerformAction', case: this.#case, task, action, fields, input, ...(opinion !== undefined && { opinion }), ...(together === true && { together: 2 }) };
   }
 
   #taskFor(state: CaseState, step: Extract<ScenarioStep, { kind: 'act' }>, where: string): string {

@@ -1,4 +1,4 @@
-import type { Balance, BalanceFilter, CaseReader, Desk } from '../../engine/ports/case-reader.js';
+import type { Balance, BalanceFilter, CaseReader, Desk, TaskListRow } from '../../engine/ports/case-reader.js';
 import type { ClaimRow, PostingRow, TaskRow } from '../../engine/ports/rows.js';
 import { addDecimals } from '../decimal.js';
 import { hashOf } from '../hash-of.js';
@@ -52,12 +52,15 @@ function caseLists(data: MemoryData): Pick<CaseReader, 'cases' | 'case' | 'histo
 type MemoryRows = MemoryData['cases'] extends Map<string, infer Row> ? readonly Row[] : never;
 
 function taskLists(data: MemoryData): Pick<CaseReader, 'tasksOn' | 'tasksOf'> {
-  const revisionOf = (task: TaskRow): number => data.cases.get(keyText(task.company, task.case))?.row.revision ?? 0;
+  const listed = (task: TaskRow): TaskListRow => {
+    const { revision = 0, version = '' } = data.cases.get(keyText(task.company, task.case))?.row ?? {};
+    return { ...task, caseRevision: revision, version };
+  };
   return {
     tasksOn: async (company, desks, page) => {
       const items = of(company, data.tasks.values())
         .filter((task) => desks.some((desk) => isOn(task, desk)))
-        .map((task) => ({ ...task, caseRevision: revisionOf(task) }));
+        .map(listed);
       return memoryPage({ order: TASKS, items, keyOf: (task) => [task.openedAt, task.case, task.id] }, page);
     },
     tasksOf: async (company, caseId) =>

@@ -21,7 +21,7 @@ export function* listTasksOn(company: string, desks: readonly Desk[], page: Page
   const lookUps = desks.flatMap((desk) => [...new Set(desk.tokens)].map((token) => lookUp(company, token, desk, later, limit)));
   if (lookUps.length === 0) return { rows: [], next: null };
   const rows = yield* rowsOf(
-    `SELECT t.*, c.revision AS case_revision
+    `SELECT t.*, c.revision AS case_revision, c.version
       FROM (SELECT DISTINCT * FROM (${lookUps.map(({ sql }) => sql).join(' UNION ALL ')}) u ORDER BY ${ORDER.join(', ')} LIMIT ${limit + 1}) l
       JOIN task t ON t.company = ? AND t.case_id = l.case_id AND t.id = l.task_id
       JOIN cases c ON c.company = ? AND c.id = l.case_id

@@ -34,7 +34,7 @@ export function fromTaskRow(row: Row): TaskRow {
 }
 
 export function fromTaskListRow(row: Row): TaskListRow {
-  return { ...fromTaskRow(row), caseRevision: numberAt(row, 'case_revision') };
+  return { ...fromTaskRow(row), caseRevision: numberAt(row, 'case_revision'), version: textAt(row, 'version') };
 }
 
 /** One row for each token that may do the task; a token that fills two seats is listed once. */

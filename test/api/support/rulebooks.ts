@@ -49,7 +49,7 @@ states:
     title: Deciding
     task:
       for: { post: head }
-      actions: [approve, { reject: { opinion: required } }]
+      actions: [{ approve: { together: true } }, { reject: { opinion: required } }]
       fields: { note: editable, paper: editable }
     after: { P3D: { target: expired, article: '1' } }
     on:

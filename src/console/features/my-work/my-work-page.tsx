@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Empty, Flex, Input, Select, Table, Tag, Tooltip, Typography, type TableColumnsType } from 'antd';
+import type { TableRowSelection } from 'antd/es/table/interface.js';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answer, client, type Schemas } from '../../api/client.js';
@@ -11,6 +12,7 @@ import { Problem } from '../../shared/problem.js';
 import { useNames } from '../../shared/use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
+import { TogetherBar } from './together-bar.js';
 
 type Task = Schemas['TaskRowDto'];
 
@@ -24,6 +26,7 @@ export function MyWorkPage() {
   const navigate = useNavigate();
   const [wanted, setWanted] = useState('');
   const [workflow, setWorkflow] = useState<string>();
+  const [selected, setSelected] = useState<readonly string[]>([]);
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['tasks'],
     queryFn: ({ pageParam }) => answer(client.GET('/api/v1/tasks', { params: { query: { limit: PAGE, withData: true, ...(pageParam !== null && { after: pageParam }) } } })),
@@ -60,16 +63,25 @@ export function MyWorkPage() {
       render: (_, { dueAt }) => (dueAt === null ? <Typography.Text type="secondary">—</Typography.Text> : <Tooltip title={moment(dueAt)}>{isPast(dueAt) ? <Tag color="red">{distance(dueAt)}</Tag> : distance(dueAt)}</Tooltip>),
     },
   ];
+  const selection: TableRowSelection<Task> = {
+    selectedRowKeys: [...selected],
+    onChange: (keys) => setSelected(keys.map(String)),
+    getCheckboxProps: (task) => ({ disabled: (task.together ?? []).length === 0, 'aria-label': t('my-work.select') }),
+    getTitleCheckboxProps: () => ({ 'aria-label': t('my-work.select-all') }),
+    onCell: () => ({ onClick: (event) => event.stopPropagation() }),
+  };
   return (
     <Page title={t('my-work')}>
       <Flex gap={8} wrap style={{ marginBottom: 12 }}>
         <Input.Search allowClear placeholder={t('my-work.search')} aria-label={t('my-work.search')} style={{ maxWidth: 320 }} onChange={(event) => setWanted(event.target.value)} />
         <Select allowClear placeholder={t('workflow.any')} aria-label={t('workflow')} style={{ minWidth: 180 }} options={workflows.map(({ id, title }) => ({ value: id, label: say(title) }))} onChange={setWorkflow} />
       </Flex>
+      <TogetherBar selected={shown.filter((task) => selected.includes(keyOf(task)))} lineOf={(one) => tasks.filter((task) => keyOf(task) === keyOf(one)).map(line).join()} onDone={() => setSelected([])} />
       <Table<Task>
         size="middle"
         loading={isPending}
-        rowKey={(task) => `${task.case} ${task.id}`}
+        rowKey={keyOf}
+        {...(tasks.some(({ together = [] }) => together.length > 0) && { rowSelection: selection })}
         columns={columns}
         dataSource={shown}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
@@ -83,6 +95,10 @@ export function MyWorkPage() {
       )}
     </Page>
   );
+}
+
+function keyOf({ case: id, id: task }: Pick<Task, 'case' | 'id'>): string {
+  return `${id} ${task}`;
 }
 
 function addressOf(task: Task): string {

@@ -12,6 +12,7 @@ const CODES: Readonly<Record<RejectionCode, true>> = {
   'not-allowed': true,
   'nobody-found': true,
   'opinion-missing': true,
+  'one-by-one': true,
   'already-acted': true,
   'data-invalid': true,
   'field-not-editable': true,

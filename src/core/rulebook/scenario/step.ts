@@ -5,7 +5,7 @@ import { jsonObject } from '../reader/json.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
-import { string, word } from '../reader/scalars.js';
+import { boolean, string, word } from '../reader/scalars.js';
 import { wrongKind } from '../reader/wrong-kind.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import { stateName } from '../workflow/state-name.js';
@@ -30,6 +30,7 @@ const acting = record({
   fields: withDefault(caseData, {}),
   input: withDefault(jsonObject, {}),
   opinion: optional(string),
+  together: optional(boolean),
   to: optional(addressee),
   where: optional(word('before', 'after', 'beside')),
   refused: optional(refused),

@@ -22,6 +22,7 @@ const read = record({
   fields: withDefault(writableFields, new Map()),
   input: optional(fieldsOrSchema),
   opinion: withDefault(word('optional', 'required'), 'optional'),
+  together: optional(boolean),
   does: withDefault(actionList, []),
 });
 
