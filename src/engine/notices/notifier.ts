@@ -1,12 +1,12 @@
-import { everybody } from '../../core/approval/to-actor.js';
 import type { RulebookDefinition } from '../../core/model/definition.js';
 import type { Notice } from '../../core/model/notice.js';
-import { borrowedDesk, deskOf, isOn } from '../desks.js';
+import { borrowedDesk, isOn } from '../desks.js';
 import type { CaseReader, OutboxView } from '../ports/case-reader.js';
 import type { Deputyship, DeputyStore } from '../ports/deputy-store.js';
 import type { Backlog, NoticeRow, NoticeStore } from '../ports/notice-store.js';
 import type { Rulebooks } from '../rulebook-library.js';
 import { standInsOf } from '../stand-ins.js';
+import { holdersOf } from './recipients.js';
 import { wordsOf } from './words-of.js';
 
 const EVENTS_AT_ONCE = 200;
@@ -47,7 +47,7 @@ export class Notifier {
     const { company, case: id, position, at } = event;
     const found = await this.reader.case(company, id);
     const pinned = found && (await this.library.compiled(company, found.version));
-    const about = { case: id, workflow: pinned?.definition.workflows.get(event.workflow), rulebook: inForce };
+    const about = { case: id, workflow: pinned?.definition.workflows.get(event.workflow), rulebook: inForce, named: (pinned?.definition ?? inForce).notices };
     const each: { readonly notice: Notice; readonly person: string }[] = [];
     for (const notice of notices) for (const person of await this.#recipients(event, notice, inForce)) each.push({ notice, person });
     return each.map(({ notice, person }, number) => ({ company, person, position, number, kind: notice.kind, case: id, task: notice.task ?? null, at, words: wordsOf(notice, about) }));
@@ -56,7 +56,7 @@ export class Notifier {
   /** Those on whose desk it lies, and for work, whoever stands in for one of them. */
   async #recipients({ company, workflow, at }: OutboxView, { kind, to, except }: Notice, inForce: RulebookDefinition): Promise<readonly string[]> {
     const about = { candidates: to, workflow };
-    const told = everybody(inForce).filter((person) => isOn(about, deskOf(person))).map(({ id }) => id);
+    const told = holdersOf(to, workflow, inForce);
     const deputyships = kind === 'task' || kind === 'reminder' ? await this.#deputyships(company, told) : [];
     const deputies = deputyships.filter((one) => standInsOf([one], inForce, at).some((standIn) => isOn(about, borrowedDesk(one.deputy, standIn)))).map(({ deputy }) => deputy);
     return [...new Set([...told, ...deputies])].filter((person) => !except.includes(person));
