@@ -65,7 +65,7 @@ initial: asking
 states:
   asking:
     title: { zh: 询问, en: Asking }
-    task: { for: [{ post: checker }, { person: '"dan"' }], mode: all, distinct: true, not: { starter: true }, actions: [approve] }
+    task: { for: [{ post: checker }, { person: '"dan"' }], mode: all, distinct: true, not: { people: case.starter }, actions: [approve] }
     sla:
       within: P4D
       escalate:
@@ -90,6 +90,11 @@ scenarios:
       - { expect: { told: [{ to: [bob, cid, dan] }, { to: [ann, cid, dan], text: waiting }] } }
       - { wait: P1D }
     expect: { in: over, told: [{ to: [bob, cid, dan] }, { to: [ann, cid, dan], text: waiting }, { to: [] }] }
+  - scenario: Whoever may not act is not reminded
+    at: 2026-03-02T09:00:00+08:00
+    start: { by: bob, data: { thing: key, amount: '1' } }
+    steps: [{ wait: P2D }]
+    expect: { told: [{ to: [cid, dan] }] }
   - scenario: Approved
     at: 2026-03-02T09:00:00+08:00
     start: { by: ann, data: { thing: key, amount: '1' } }
