@@ -40,6 +40,7 @@ const OWNED = {
   'dmn-moddle': 'dmn',
   ajv: 'core/rulebook',
   'file-type': 'files',
+  nodemailer: 'connectors',
   commander: 'cli',
 };
 

@@ -5,8 +5,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config/config.js';
+import { standardChannels } from './connectors/channels/standard-channels.js';
 import { standardConnectors } from './connectors/standard-connectors.js';
 import { Engine } from './engine/engine.js';
+import type { Channel } from './engine/ports/channel.js';
 import type { Clock } from './engine/ports/clock.js';
 import type { Connector } from './engine/ports/connector.js';
 import type { Database } from './engine/ports/database.js';
@@ -26,21 +28,25 @@ export interface ComposeOptions extends EngineOptions {
 
 /** Opens the database that the settings name and puts an engine on it. Nothing runs by itself before `engine.start()`. */
 export async function openEngine(config: Config, options: ComposeOptions = {}): Promise<Engine> {
-  return engineOn(await openDatabase(config, options.clock), config, options);
+  return engineOn(await openDatabase(config, options.clock), config, { channels: standardChannels(config), ...options });
 }
 
 export interface EngineOptions {
   readonly onError?: (error: unknown) => void;
   /** Connectors beside those that every server has. */
   readonly connectors?: readonly Connector[];
+  /** Ways to people outside the inbox, instead of those that the settings name. */
+  readonly channels?: readonly Channel[];
 }
 
 /** An engine on a database that is open already. */
-export function engineOn(database: Database, { dataFolder, leaseMs, files }: Pick<Config, 'dataFolder' | 'leaseMs'> & Partial<Pick<Config, 'files'>>, { onError = rethrow, connectors = [] }: EngineOptions = {}): Engine {
+export function engineOn(database: Database, { dataFolder, leaseMs, files, noticeAgeHours = 24 }: Pick<Config, 'dataFolder' | 'leaseMs'> & Partial<Pick<Config, 'files' | 'noticeAgeHours'>>, { onError = rethrow, connectors = [], channels = [] }: EngineOptions = {}): Engine {
   return new Engine({
     database,
     ids: { next: () => uuidv7() },
     connectors: [...standardConnectors(dataFolder), ...connectors],
+    channels,
+    noticeAgeMsMax: noticeAgeHours * 3_600_000,
     openMemory: async (clock) => openMemory({ clock }),
     leaseMs,
     idleMs: IDLE_MS,

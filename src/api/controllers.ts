@@ -13,6 +13,7 @@ import { HealthController } from './health/health.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { DeliveriesController } from './operations/deliveries.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { RetryController } from './operations/retry.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -47,6 +48,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   NoticesController,
   OperationsController,
   RetryController,
+  DeliveriesController,
   LedgersController,
   OutlineController,
   RulebookController,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { addressOf, bothOf, headersOf, networksOf, senderOf, webhookSecret } from './channel-settings.js';
 import { ConfigError } from './config-error.js';
 import { choiceOf, numberOf, switchOf, textOf, type Environment } from './read-setting.js';
 
@@ -26,6 +27,18 @@ export interface Config {
   readonly cookieSecure: boolean;
   /** Addresses or networks of proxies whose `X-Forwarded-*` headers are believed. */
   readonly trustProxy: readonly string[];
+  /** How people reach this server, for links in messages. */
+  readonly publicUrl?: string;
+  /** Where set, people are told by mail. */
+  readonly mail?: { readonly url: string; readonly from: string };
+  /** Where set, a receiver of the company's own is told. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
+  /** Where set, people are told by text message. */
+  readonly textMessage?: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
+  /** Addresses or networks that webhooks and gateways may have although they are not public. */
+  readonly outboundAllow: readonly string[];
+  /** What people were told longer ago is not sent to them any more. */
+  readonly noticeAgeHours: number;
   readonly version: string;
 }
 
@@ -41,6 +54,7 @@ export function readConfig(env: Environment): Config {
   const sessionSecret = textOf(env, 'SESSION_SECRET');
   const demo = switchOf(env, 'DEMO', false);
   refuseUnsafe(databaseUrl, sessionSecret, demo);
+  const publicUrl = addressOf('PUBLIC_URL', textOf(env, 'PUBLIC_URL'), 'http', 'https');
   return {
     port: numberOf(env, 'PORT', { least: 0, most: 65535, otherwise: 3000 }),
     host: textOf(env, 'HOST') ?? '127.0.0.1',
@@ -54,7 +68,23 @@ export function readConfig(env: Environment): Config {
     leaseMs: numberOf(env, 'LEASE_MS', { least: 100, most: 600_000, otherwise: 30_000 }),
     cookieSecure: switchOf(env, 'COOKIE_SECURE', !demo),
     trustProxy: (textOf(env, 'TRUST_PROXY') ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...channelsOf(env),
+    outboundAllow: networksOf('OUTBOUND_ALLOW', textOf(env, 'OUTBOUND_ALLOW')),
+    noticeAgeHours: numberOf(env, 'NOTICE_AGE_HOURS', { least: 1, most: 8_760, otherwise: 24 }),
     version: ownVersion(),
+  };
+}
+
+function channelsOf(env: Environment): Pick<Config, 'mail' | 'webhook' | 'textMessage'> {
+  const mail = bothOf(['SMTP_URL', addressOf('SMTP_URL', textOf(env, 'SMTP_URL'), 'smtp', 'smtps')], ['MAIL_FROM', senderOf(textOf(env, 'MAIL_FROM'))]);
+  const webhook = bothOf(['WEBHOOK_URL', addressOf('WEBHOOK_URL', textOf(env, 'WEBHOOK_URL'), 'http', 'https')], ['WEBHOOK_SECRET', webhookSecret(textOf(env, 'WEBHOOK_SECRET'))]);
+  const gateway = bothOf(['TEXT_MESSAGE_URL', addressOf('TEXT_MESSAGE_URL', textOf(env, 'TEXT_MESSAGE_URL'), 'http', 'https')], ['TEXT_MESSAGE_BODY', textOf(env, 'TEXT_MESSAGE_BODY')]);
+  const headers = headersOf(textOf(env, 'TEXT_MESSAGE_HEADERS'));
+  return {
+    ...(mail && { mail: { url: mail[0], from: mail[1] } }),
+    ...(webhook && { webhook: { url: webhook[0], secret: webhook[1] } }),
+    ...(gateway && { textMessage: { url: gateway[0], headers, body: gateway[1] } }),
   };
 }
 

@@ -9,8 +9,10 @@ import { Deputies } from './deputies.js';
 import { HandOvers } from './hand-over.js';
 import { JobRunner } from './job-runner.js';
 import { LeaseLoop } from './lease-loop.js';
+import { Courier } from './notices/courier.js';
 import { Notifier } from './notices/notifier.js';
 import { People } from './people.js';
+import type { Channel } from './ports/channel.js';
 import type { Ids } from './ports/clock.js';
 import type { FileStore } from './ports/attachment-store.js';
 import type { Connector } from './ports/connector.js';
@@ -25,6 +27,10 @@ export interface EngineParts {
   readonly database: Database;
   readonly ids: Ids;
   readonly connectors: readonly Connector[];
+  /** Ways to people outside the inbox. */
+  readonly channels: readonly Channel[];
+  /** What is older (ms) is not sent on them any more. */
+  readonly noticeAgeMsMax: number;
   readonly openMemory: OpenMemory;
   /** How long a server may hold a timer or job before others take it over. */
   readonly leaseMs: number;
@@ -54,11 +60,12 @@ export class Engine {
   readonly scheduler: Scheduler;
   readonly jobs: JobRunner;
   readonly notifier: Notifier;
+  readonly courier: Courier;
   readonly #timers: LeaseLoop;
   readonly #outbox: LeaseLoop;
   readonly #loops: readonly LeaseLoop[];
 
-  constructor({ database, ids, connectors, openMemory, leaseMs, idleMs, onError, files, typeOf }: EngineParts) {
+  constructor({ database, ids, connectors, channels, noticeAgeMsMax, openMemory, leaseMs, idleMs, onError, files, typeOf }: EngineParts) {
     this.database = database;
     this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock);
     this.commands = new CommandService(database, this.rulebooks, ids);
@@ -71,13 +78,15 @@ export class Engine {
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);
     this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);
-    this.notifier = new Notifier(database.notices, database.reader, database.deputies, this.rulebooks);
+    this.notifier = new Notifier(database.notices, database.reader, database.deputies, this.rulebooks, channels.map(({ name }) => name));
+    this.courier = new Courier(database.deliveries, database.clock, { channels, leaseMs, ageMsMax: noticeAgeMsMax });
     this.#timers = new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError);
     this.#outbox = new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError);
-    this.#loops = [this.#timers, this.#outbox, new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError), new LeaseLoop(() => this.notifier.tellWaiting(), idleMs, onError)];
+    const others = [() => this.jobs.runWaiting(), () => this.notifier.tellWaiting(), ...(channels.length > 0 ? [() => this.courier.sendWaiting()] : [])];
+    this.#loops = [this.#timers, this.#outbox, ...others.map((work) => new LeaseLoop(work, idleMs, onError))];
   }
 
-  /** Begins to see to timers, jobs, the outbox and notices. */
+  /** Begins to see to timers, jobs, the outbox, notices and deliveries. */
   start(): void {
     for (const loop of this.#loops) loop.start();
   }
@@ -102,6 +111,6 @@ export class Engine {
 
   /** Does everything that is due now, until nothing is. For demonstrations and tests that move the clock themselves. */
   async settle(): Promise<void> {
-    while ((await this.scheduler.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) > 0);
+    while ((await this.scheduler.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) + (await this.courier.sendWaiting()) > 0);
   }
 }

@@ -12,4 +12,5 @@ export const BALANCES: ListOrder = { name: 'balances', parts: ['text'] };
 export const CLAIMS: ListOrder = { name: 'claims', parts: ['text', 'text', 'text', 'text'] };
 export const DEPUTIES: ListOrder = { name: 'deputies', parts: ['instant', 'text'] };
 export const NOTICES: ListOrder = { name: 'notices', parts: ['number', 'number'] };
+export const DELIVERIES: ListOrder = { name: 'deliveries', parts: ['instant', 'text'] };
 export const REFUSALS: ListOrder = { name: 'refusals', parts: ['number'] };

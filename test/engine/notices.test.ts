@@ -18,11 +18,13 @@ articles: { '1': Rules }
 posts: { checker: Checker, chief: Chief }
 people:
   ann: { name: { zh: 安, en: Ann } }
-  bob: { name: Bob, posts: [checker] }
+  bob: { name: Bob, posts: [checker], department: office }
   cid: { name: Cid, posts: [checker, chief] }
   dan: { name: Dan, posts: [chief] }
   eve: { name: Eve }
+departments: { office: { title: Office, head: chief } }
 notices:
+  waiting: { subject: { zh: '{thing}仍在等待', en: 'Still waiting: {thing}' }, text: '{amount * 2} {for n in [1, 2] return n}{none}' }
   reminder: { subject: { zh: '请尽快：{step}', en: 'Hurry: {step}' }, text: 'From {person}: {opinion}' }
 `;
 
@@ -53,7 +55,54 @@ scenarios:
     expect: { in: bought }
 `;
 
-const FILES = { 'rules/rulebook.yaml': RULEBOOK, 'workflows/order.yaml': ORDER, 'workflows/order.scenarios.yaml': SCENARIOS };
+/** Reminds whoever has the task, then their leader and the starter, and ends by itself. */
+const SLOW = `
+workflow: slow
+title: Slow
+article: '1'
+data: { type: object, required: [thing, amount], properties: { thing: { type: string }, amount: { type: string, format: decimal }, none: { type: string } } }
+initial: asking
+states:
+  asking:
+    title: { zh: 询问, en: Asking }
+    task: { for: [{ post: checker }, { person: '"dan"' }], mode: all, distinct: true, not: { people: case.starter }, actions: [approve] }
+    sla:
+      within: P4D
+      escalate:
+        - { at: 50%, actions: { tell: { to: task } } }
+        - { at: 75%, actions: { tell: { to: [{ leader: 1, of: task }, starter], text: waiting } } }
+        - { at: due, target: over, actions: { tell: { to: [{ person: 'if none = null then null else none' }, { leader: 7 }] } } }
+    on: { approved: over }
+  over: { type: final, title: { zh: 已结束, en: Over } }
+`;
+
+const SLOW_SCENARIOS = `
+workflow: slow
+scenarios:
+  - scenario: Reminded
+    at: 2026-03-02T09:00:00+08:00
+    start: { by: ann, data: { thing: key, amount: '1.50' } }
+    steps:
+      - { expect: { told: [] } }
+      - { wait: P2D }
+      - { expect: { told: [{ to: [bob, cid, dan] }] } }
+      - { wait: P1D }
+      - { expect: { told: [{ to: [bob, cid, dan] }, { to: [ann, cid, dan], text: waiting }] } }
+      - { wait: P1D }
+    expect: { in: over, told: [{ to: [bob, cid, dan] }, { to: [ann, cid, dan], text: waiting }, { to: [] }] }
+  - scenario: Whoever may not act is not reminded
+    at: 2026-03-02T09:00:00+08:00
+    start: { by: bob, data: { thing: key, amount: '1' } }
+    steps: [{ wait: P2D }]
+    expect: { told: [{ to: [cid, dan] }] }
+  - scenario: Approved
+    at: 2026-03-02T09:00:00+08:00
+    start: { by: ann, data: { thing: key, amount: '1' } }
+    steps: [{ by: bob, do: approve }, { by: dan, do: approve }]
+    expect: { in: over, told: [] }
+`;
+
+const FILES = { 'rules/rulebook.yaml': RULEBOOK, 'workflows/order.yaml': ORDER, 'workflows/order.scenarios.yaml': SCENARIOS, 'workflows/slow.yaml': SLOW, 'workflows/slow.scenarios.yaml': SLOW_SCENARIOS };
 
 async function told(engine: Engine, person: string, company = 'desk'): Promise<readonly string[]> {
   const { rows } = await engine.database.notices.notices(company, person, { unread: false }, { limit: 100 });
@@ -115,6 +164,29 @@ describe.each(SUBJECTS)('notices on $name', (kind) => {
     await start(engine, 'desk', 'ann', 'order', {});
     await engine.settle();
     expect(await told(engine, 'eve')).toHaveLength(1);
+  });
+
+  test('an action tells whom its task waits for, then who leads them, in words of the case', async () => {
+    const { engine, clock } = subject;
+    const at = Date.parse(clock.now());
+    const later = async (days: number): Promise<void> => {
+      clock.set(new Date(at + days * 86_400_000).toISOString());
+      await engine.settle();
+    };
+    const id = await start(engine, 'desk', 'ann', 'slow', { thing: 'key', amount: '1.50' });
+    await later(1);
+    await execute(engine, 'desk', 'bob', { type: 'PerformAction', case: id, task: 'task-1-1', action: 'approve' });
+    await later(2);
+    expect(await told(engine, 'bob')).toEqual(['To do: Slow (Asking) | Ann']);
+    expect(await told(engine, 'dan')).toEqual(['To do: Slow (Asking) | Ann', 'Hurry: Asking | From :']);
+    expect(await told(engine, 'ann')).toEqual([]);
+    await later(3);
+    expect(await told(engine, 'ann')).toEqual(['Still waiting: key | 3 1, 2']);
+    expect((await engine.database.notices.notices('desk', 'ann', { unread: false }, { limit: 1 })).rows[0]).toMatchObject({ kind: 'reminder', task: 'task-1-1', words: { zh: { subject: 'key仍在等待' } } });
+    await later(4);
+    expect(await told(engine, 'ann')).toEqual(['Still waiting: key | 3 1, 2', 'Ended: Slow (Over)']);
+    expect((await fsck(engine.database.audit)).faults).toEqual([]);
+    expect(await engine.proofs.proveCase('desk', id)).toMatchObject({ proven: true });
   });
 
   test('each event once, by whichever server, however many look at the same time', async () => {

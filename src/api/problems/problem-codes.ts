@@ -8,6 +8,7 @@ export type ApiCode =
   | 'attachment-not-found'
   | 'cross-site'
   | 'cursor-invalid'
+  | 'delivery-not-failed'
   | 'deputyship-not-found'
   | 'forms-not-taken'
   | 'header-invalid'
@@ -67,6 +68,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'cross-site': { status: 403, title: 'The request came from another site' },
   'cursor-invalid': { status: 400, title: 'The cursor belongs to no page' },
   'data-invalid': { status: 422, title: 'The data does not fit its schema' },
+  'delivery-not-failed': { status: 409, title: 'The delivery has not failed' },
   'deputyship-not-found': { status: 404, title: 'No such deputyship' },
   'draft-missing': { status: 404, title: 'There is no draft' },
   'draft-stale': { status: 412, title: 'The draft has changed meanwhile' },

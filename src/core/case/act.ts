@@ -9,6 +9,7 @@ import { unreachable } from '../model/unreachable.js';
 import type { Draft } from './compiled.js';
 import { cite, emit, evaluateIn, jsonIn, nextId } from './draft.js';
 import { postToLedger, reversePostings } from './post.js';
+import { tell } from './tell.js';
 
 type Act<Kind extends ActionDefinition['kind']> = Extract<ActionDefinition, { kind: Kind }>;
 
@@ -37,6 +38,8 @@ function actOnce(action: ActionDefinition, draft: Draft): Draft {
       return startChild(action, draft);
     case 'signal':
       return sendSignal(action, draft);
+    case 'tell':
+      return tell(action, draft);
     default:
       return unreachable(action);
   }

@@ -28,12 +28,12 @@ export const caseBehaviour: Behaviour<Draft> = {
     draft.deed.trace.taken.push(transition);
     const article = transition.article ?? articleIn(draft, state);
     const articles = transition.article === undefined ? draft.articles : [...draft.articles, transition.article];
-    return act(transition.actions, { ...draft, article, articles });
+    return act(transition.actions, { ...draft, article, articles, within: state.path });
   },
 
   enter(state, draft) {
     const entered = state.path === '' ? draft.entered : [...draft.entered, state.path];
-    const acted = act(draft.quiet?.(state.path) ? [] : state.entry, { ...draft, entered, article: articleIn(draft, state) });
+    const acted = act(draft.quiet?.(state.path) ? [] : state.entry, { ...draft, entered, article: articleIn(draft, state), within: state.path });
     const opened = state.task ? openTask(state, state.task, acted) : acted;
     return state.after.reduce((before, after, index) => armTimer(state, after, index, before), opened);
   },
@@ -43,7 +43,7 @@ export const caseBehaviour: Behaviour<Draft> = {
     const timers = Object.values(draft.state.timers).filter((timer) => timer.state === state.path);
     const closed = tasks.reduce((before, task) => emit(before, { type: 'TaskCancelled', task: task.id }), draft);
     const silent = timers.reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer: timer.id }), closed);
-    return act(state.exit, { ...endClock(state.path, silent), article: articleIn(draft, state) });
+    return act(state.exit, { ...endClock(state.path, silent), article: articleIn(draft, state), within: state.path });
   },
 };
 

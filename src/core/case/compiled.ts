@@ -81,6 +81,8 @@ export interface Draft {
   readonly entered: readonly string[];
   /** The article that what happens now happens by. */
   readonly article?: string | undefined;
+  /** Path of the state in which it stands what happens now. */
+  readonly within?: string | undefined;
   /** The seat that the acting person fills, while an action is performed. */
   readonly seat?: Seat | undefined;
   /** States that are entered again without what they do at entry: they were never meant to be left. */

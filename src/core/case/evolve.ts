@@ -92,6 +92,7 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'LedgerPosted':
       return settled(state);
     case 'TaskPassed':
+    case 'PeopleTold':
     case 'DecisionMade':
       return state;
     default:

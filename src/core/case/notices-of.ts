@@ -3,6 +3,7 @@ import { ENGINE } from '../model/actor.js';
 import type { CaseState, OpenTask } from '../model/case-state.js';
 import type { CaseEvent } from '../model/event.js';
 import type { Notice } from '../model/notice.js';
+import type { Seat } from '../model/task-terms.js';
 
 /** One accepted command: the case before and after it, and what happened. */
 export interface Accepted {
@@ -21,7 +22,13 @@ export function noticesOf(accepted: Accepted): readonly Notice[] {
 
 /** Who may act on a task now, as the lists of tasks say it. */
 export function candidatesOf(task: OpenTask): readonly string[] {
-  return [...new Set(openSeats(task).flatMap((seat) => Object.entries(occupantOf(task, seat)).map(([kind, id]) => `${kind}:${id}`)))];
+  return [...new Set(openSeats(task).map((seat) => tokenOf(occupantOf(task, seat))))];
+}
+
+/** A place of a task as the lists of tasks say it. */
+export function tokenOf(seat: Seat): string {
+  const [[kind, id] = []] = Object.entries(seat);
+  return `${kind}:${id}`;
 }
 
 /** For those who may act on a task now and could not before. */
@@ -41,6 +48,11 @@ function askedFor({ after, decidedBy }: Accepted, event: CaseEvent): readonly No
     }
     case 'CopySent':
       return [{ kind: 'copy', to: [`person:${event.to}`], except: [decidedBy], state: event.state, by: event.by, ...opinion(event) }];
+    case 'PeopleTold': {
+      const { to, except = [], state, task, text, values } = event;
+      if (to.length === 0) return [];
+      return [{ kind: 'reminder', to, except: [...new Set([decidedBy, ...except])], ...(task !== undefined && { task }), state, ...(text !== undefined && { text }), ...(values && { values }) }];
+    }
     default:
       return [];
   }
@@ -53,8 +65,12 @@ function ended({ before, after, decidedBy }: Accepted): readonly Notice[] {
 }
 
 function outside(task: OpenTask, decidedBy: string): readonly string[] {
-  const acted = task.distinct ? task.performed.map(({ person }) => person) : [];
-  return [...new Set([decidedBy, ...(task.excluded ?? []), ...acted])];
+  return [...new Set([decidedBy, ...mayNotAct(task)])];
+}
+
+/** People whom duty keeps from a task, as far as it can be told from the task itself. */
+export function mayNotAct({ distinct, performed, excluded = [] }: OpenTask): readonly string[] {
+  return [...excluded, ...(distinct ? performed.map(({ person }) => person) : [])];
 }
 
 function about({ id, state }: OpenTask): Pick<Notice, 'task' | 'state'> {

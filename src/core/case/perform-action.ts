@@ -26,7 +26,7 @@ export function performAction(draft: Draft, command: Command & PerformAction): D
   // What a deputy approves stands for nobody later: whoever comes then is asked.
   const approves = draft.deed.workflow.definition.asksOnce === true && !command.actor.onBehalfOf && action.outcome === approvingAction(definition)?.outcome ? action.outcome : undefined;
   const performed = record(written, task, seat, command, approves);
-  const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[seat], article: task.article });
+  const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[seat], article: task.article, within: task.state });
   checkData(acted);
   return decideTask(acted, task.id, definition, action.id);
 }

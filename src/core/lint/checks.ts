@@ -16,6 +16,8 @@ import { ladderBackwards } from './checks/ladder-backwards.js';
 import { makeUpHours } from './checks/make-up-hours.js';
 import { missingFinal } from './checks/missing-final.js';
 import { missingYear } from './checks/missing-year.js';
+import { noticePlace } from './checks/notice-place.js';
+import { noticeUnused } from './checks/notice-unused.js';
 import { oldEdition } from './checks/old-edition.js';
 import { overlappingHours } from './checks/overlapping-hours.js';
 import { parallelWithoutDone } from './checks/parallel-without-done.js';
@@ -30,6 +32,7 @@ import { tableGap } from './checks/table-gap.js';
 import { tableOverlap } from './checks/table-overlap.js';
 import { tableWithoutExample } from './checks/table-without-example.js';
 import { taskWithoutAction } from './checks/task-without-action.js';
+import { tellsNobody } from './checks/tells-nobody.js';
 import { trapState } from './checks/trap-state.js';
 import { uncitedArticle } from './checks/uncited-article.js';
 import { unhandledOutcome } from './checks/unhandled-outcome.js';
@@ -60,6 +63,8 @@ export const CHECKS: readonly Check[] = [
   makeUpHours,
   missingFinal,
   missingYear,
+  noticePlace,
+  noticeUnused,
   oldEdition,
   overlappingHours,
   parallelWithoutDone,
@@ -74,6 +79,7 @@ export const CHECKS: readonly Check[] = [
   tableOverlap,
   tableWithoutExample,
   taskWithoutAction,
+  tellsNobody,
   trapState,
   uncitedArticle,
   unhandledOutcome,

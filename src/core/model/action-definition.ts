@@ -1,6 +1,7 @@
 import type { Position } from './diagnostic.js';
 import type { Expression } from './expression.js';
 import type { Text } from './text.js';
+import type { SeatRule } from './verb-definition.js';
 
 /** What happens beside a step: data set, postings, jobs, other cases. */
 export type ActionDefinition =
@@ -51,4 +52,16 @@ export type ActionDefinition =
       readonly to: Expression;
       readonly data: ReadonlyMap<string, Expression>;
       readonly at: Position;
+    }
+  | {
+      /** People are told of something, and asked for nothing. */
+      readonly kind: 'tell';
+      readonly to: readonly RecipientRule[];
+      /** Name of the words that the rulebook has for it; those of a reminder where absent. */
+      readonly text?: string;
+      readonly article?: string;
+      readonly at: Position;
     };
+
+/** Who is told: whoever a task could be for, those for whom the tasks of the state wait, or whoever leads them, so many levels up. */
+export type RecipientRule = SeatRule | { readonly kind: 'task' } | { readonly kind: 'task-leader'; readonly levels: number };

@@ -12,7 +12,7 @@ import type { FactDefinition } from './fact.js';
 import type { FormulaDefinition } from './formula.js';
 import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
-import type { NoticeTemplate } from './notice.js';
+import type { NoticeDefinition } from './notice.js';
 import type { Length, RungMoment } from './sla.js';
 import type { ScenarioDefinition } from './scenario.js';
 import type { Edition, TableDefinition } from './table.js';
@@ -35,8 +35,8 @@ export interface RulebookDefinition {
   readonly people: ReadonlyMap<string, PersonDefinition>;
   readonly parameters: ReadonlyMap<string, ParameterDefinition>;
   readonly ledgers: ReadonlyMap<string, LedgerDefinition>;
-  /** Words of its own for notices, by their kind. */
-  readonly notices: ReadonlyMap<string, NoticeTemplate>;
+  /** Words of its own, and ways besides the inbox: for a kind of notices, or under a name for what actions tell. */
+  readonly notices: ReadonlyMap<string, NoticeDefinition>;
   readonly calendars: ReadonlyMap<string, CalendarDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;
@@ -76,6 +76,12 @@ export interface PersonDefinition {
   readonly posts: readonly string[];
   readonly department?: string;
   readonly roles: readonly Role[];
+  /** Address for mail. */
+  readonly email?: string;
+  /** Number for text messages, digits with or without a plus sign before them. */
+  readonly mobile?: string;
+  /** In which language the person is written to; absent means that of the rulebook. */
+  readonly language?: 'zh' | 'en';
   readonly at: Position;
 }
 

@@ -204,6 +204,24 @@ export interface LedgerPosted {
   readonly reverses?: string;
 }
 
+/** The rulebook has people told of something; they are asked for nothing. */
+export interface PeopleTold {
+  readonly type: 'PeopleTold';
+  /** Path of the state in which it says so. */
+  readonly state: string;
+  /** Whom, as the lists of tasks say it: `person:…`, `post:…`, `department:…`; nobody where it is empty. */
+  readonly to: readonly string[];
+  /** People who are left out, because the task is not for them. */
+  readonly except?: readonly string[];
+  /** The task that waits in the state. */
+  readonly task?: string;
+  /** Name of the words; absent where they are those of a reminder. */
+  readonly text?: string;
+  /** What stands for each expression in the braces of the words, by its text. */
+  readonly values?: Readonly<Record<string, string>>;
+  readonly article?: string;
+}
+
 export interface DecisionMade {
   readonly type: 'DecisionMade';
   readonly record: DecisionRecord;
@@ -242,6 +260,7 @@ export type CaseEvent =
   | ClaimTaken
   | ClaimReleased
   | LedgerPosted
+  | PeopleTold
   | DecisionMade
   | CaseCompleted
   | CaseCancelled

@@ -82,4 +82,6 @@ export interface ScenarioExpectation {
   readonly waitingFor?: readonly string[];
   /** Who has been sent a copy. */
   readonly copied?: readonly string[];
+  /** What actions have told so far, in order: the name of the words, and the people told. */
+  readonly told?: readonly { readonly text?: string; readonly to: readonly string[] }[];
 }

@@ -45,6 +45,7 @@ export const READING_RULES = [
   'unknown-action',
   'unknown-calendar',
   'unknown-column',
+  'unknown-notice',
 ] as const;
 
 export type ReadingRule = (typeof READING_RULES)[number];

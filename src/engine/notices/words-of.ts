@@ -8,8 +8,10 @@ export interface About {
   readonly case: string;
   /** Undefined where nobody knows the case's rulebook any more. */
   readonly workflow: WorkflowDefinition | undefined;
-  /** In force today: its words, and the names of people. */
+  /** In force today: its words for kinds of notices, and the names of people. */
   readonly rulebook: Pick<RulebookDefinition, 'people' | 'notices'>;
+  /** Of the rulebook that the case is pinned to: its words under names, whose places were filled by it. */
+  readonly named: RulebookDefinition['notices'];
 }
 
 /** Where a rulebook has no words of its own. */
@@ -25,16 +27,17 @@ export function wordsOf(notice: Notice, about: About): NoticeWords {
   return { zh: wordsIn('zh', notice, about), en: wordsIn('en', notice, about) };
 }
 
-function wordsIn(language: Language, { kind, state = '', by = '', opinion = '', outcome = '' }: Notice, { case: id, workflow, rulebook }: About): Words {
+function wordsIn(language: Language, { kind, state = '', by = '', opinion = '', outcome = '', text: called, values: recorded }: Notice, { case: id, workflow, rulebook, named }: About): Words {
   const titleOf = (of: { readonly title?: Text } | undefined, otherwise: string): string => (of?.title === undefined ? otherwise : textIn(of.title, language));
   const name = rulebook.people.get(by)?.name;
   const values = {
+    ...recorded,
     workflow: titleOf(workflow, id),
     step: titleOf(workflow?.states.get(state), state),
     person: name === undefined ? by : textIn(name, language),
     opinion,
     outcome: titleOf(workflow?.states.get(outcome), outcome),
   };
-  const { subject, text } = rulebook.notices.get(kind) ?? USUAL[kind];
+  const { subject, text } = (called === undefined ? undefined : named.get(called)?.words) ?? rulebook.notices.get(kind)?.words ?? USUAL[kind];
   return { subject: filled(textIn(subject, language), values), text: filled(textIn(text, language), values) };
 }

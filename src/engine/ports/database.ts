@@ -5,6 +5,7 @@ import type { StoreAudit } from './audit-reader.js';
 import type { CaseReader } from './case-reader.js';
 import type { Clock } from './clock.js';
 import type { CommandStore } from './command-store.js';
+import type { DeliveryStore } from './delivery-store.js';
 import type { DeputyStore } from './deputy-store.js';
 import type { NoticeStore } from './notice-store.js';
 import type { RefusalLog } from './refusal-log.js';
@@ -25,6 +26,7 @@ export interface Database {
   readonly files: FileStore;
   readonly deputies: DeputyStore;
   readonly notices: NoticeStore;
+  readonly deliveries: DeliveryStore;
   readonly audit: StoreAudit;
   readonly clock: Clock;
   /** @throws when the database does not answer within a second. */

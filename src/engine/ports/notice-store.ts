@@ -1,5 +1,6 @@
 /** What people have been told: the inbox of each. */
-import type { NoticeKind } from '../../core/model/notice.js';
+import type { ChannelName, NoticeKind } from '../../core/model/notice.js';
+import type { Language } from '../../core/model/text.js';
 import type { Page, PageRequest } from './page.js';
 
 /** One person told of one thing. */
@@ -40,13 +41,31 @@ export interface Backlog {
   readonly told: number;
 }
 
+/** One notice on one way. */
+export interface DeliveryRow extends Pick<NoticeRow, 'company' | 'person' | 'position' | 'number'> {
+  /** Unique in its company. */
+  readonly id: string;
+  readonly channel: ChannelName;
+  /** Where to on this way, as the rulebook said when the person was told; empty where the way leads to one place only. */
+  readonly address: string;
+  readonly language: Language;
+  /** From when on its age is counted: the event that it tells of, or the last time that an operator asked for it. */
+  readonly askedAt: string;
+}
+
+/** What comes of a batch of events: what people are told, and on which ways outside the inbox. */
+export interface Told {
+  readonly notices: readonly NoticeRow[];
+  readonly deliveries: readonly DeliveryRow[];
+}
+
 export interface NoticeStore {
   backlogs(): Promise<readonly Backlog[]>;
   /**
-   * Keeps the notices of the events up to a position and remembers the position, together.
+   * Keeps what comes of the events up to a position and remembers the position, together.
    * @returns false, and nothing is kept, where another server has told them meanwhile
    */
-  tell(backlog: Backlog, upTo: number, notices: readonly NoticeRow[]): Promise<boolean>;
+  tell(backlog: Backlog, upTo: number, told: Told): Promise<boolean>;
   /** Newest first. */
   notices(company: string, person: string, filter: { readonly unread: boolean }, page: PageRequest): Promise<Page<StoredNotice>>;
   countUnread(company: string, person: string): Promise<number>;

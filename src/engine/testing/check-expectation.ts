@@ -2,18 +2,27 @@ import { findSeat } from '../../core/approval/find-seat.js';
 import type { CompiledWorkflow } from '../../core/case/compiled.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import type { CaseState } from '../../core/model/case-state.js';
+import type { PeopleTold } from '../../core/model/event.js';
 import type { ScenarioExpectation } from '../../core/model/scenario.js';
 import { toActor } from '../../core/approval/to-actor.js';
+import { holdersOf } from '../notices/recipients.js';
 import type { PostingRow } from '../ports/rows.js';
 
+/** What has come of a case so far, beside its state. */
+export interface Consequences {
+  readonly postings: readonly PostingRow[];
+  readonly told: readonly PeopleTold[];
+}
+
 /** The first thing that is not as expected, as a sentence; undefined when all is. */
-export function checkExpectation(expected: ScenarioExpectation, state: CaseState, postings: readonly PostingRow[], workflow: CompiledWorkflow): string | undefined {
+export function checkExpectation(expected: ScenarioExpectation, state: CaseState, { postings, told }: Consequences, workflow: CompiledWorkflow): string | undefined {
   const checks: readonly (readonly [string, unknown, unknown])[] = [
     ['the case in', expected.in && [...expected.in].sort(), [...workflow.machine.leaves(state)].sort()],
     ['the status', expected.status, state.status],
     ['the postings', expected.postings?.map(pick), [...postings].sort(byTime).map(pick)],
     ['the case to wait for', expected.waitingFor && [...expected.waitingFor].sort(), waitingFor(state, workflow)],
     ['the copies sent to', expected.copied && [...expected.copied].sort(), Object.values(state.copies ?? {}).map(({ to }) => to).sort()],
+    ['what was told', expected.told?.map(({ text, to }) => ({ ...(text !== undefined && { text }), to: [...to].sort() })), told.map((one) => toldTo(one, workflow))],
     ...Object.entries(expected.data ?? {}).map(([field, value]) => [`"${field}"`, value, state.data[field] ?? null] as const),
   ];
   const wrong = checks.find(([, wanted, found]) => wanted !== undefined && canonicalJson(wanted) !== canonicalJson(found));
@@ -22,6 +31,11 @@ export function checkExpectation(expected: ScenarioExpectation, state: CaseState
 
 function pick({ ledger, holder, amount }: { ledger: string; holder: string; amount: string }): object {
   return { ledger, holder, amount };
+}
+
+function toldTo({ text, to, except = [] }: PeopleTold, { definition, rulebook }: CompiledWorkflow): object {
+  const people = holdersOf(to, definition.id, rulebook.definition).filter((person) => !except.includes(person));
+  return { ...(text !== undefined && { text }), to: [...people].sort() };
 }
 
 function byTime(left: PostingRow, right: PostingRow): number {

@@ -4,6 +4,7 @@ import { later } from '../../core/expression/later.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Position } from '../../core/model/diagnostic.js';
+import type { PeopleTold } from '../../core/model/event.js';
 import type { ExpectedRefusal, ScenarioDefinition, ScenarioDeputy, ScenarioStep } from '../../core/model/scenario.js';
 import { findSeat } from '../../core/approval/find-seat.js';
 import { textIn, titlesOf } from '../../core/model/text.js';
@@ -203,8 +204,16 @@ class Stage {
 
   async #expect(expected: ScenarioDefinition['expect'], where: string): Promise<void> {
     const postings = await this.#database.reader.postings(this.#company, { case: this.#case }, { limit: 1000 });
-    const problem = checkExpectation(expected, await this.#state(), postings.rows, this.workflow);
+    const problem = checkExpectation(expected, await this.#state(), { postings: postings.rows, told: expected.told ? await this.#told() : [] }, this.workflow);
     if (problem !== undefined) throw new Deviation(`At ${where}: ${problem}`);
+  }
+
+  /** What actions have told so far; nobody is told of what they have just done themselves. */
+  async #told(): Promise<readonly PeopleTold[]> {
+    const entries = await this.#database.reader.history(this.#company, this.#case, 1, ENTRIES_MAX);
+    return entries.map(fromStored).flatMap(({ command, events }) =>
+      events.filter((event) => event.type === 'PeopleTold').map((event) => ({ ...event, except: [...(event.except ?? []), command.actor.id] })),
+    );
   }
 
   async #advanceTo(target: string): Promise<void> {

@@ -8,6 +8,7 @@ import { caseFieldEntity } from './case-field.entity.js';
 import { casesEntity } from './cases.entity.js';
 import { claimCounterEntity } from './claim-counter.entity.js';
 import { claimHolderEntity } from './claim-holder.entity.js';
+import { deliveryEntity } from './delivery.entity.js';
 import { deputyEndEntity } from './deputy-end.entity.js';
 import { deputyEntity } from './deputy.entity.js';
 import { fileContentEntity } from './file-content.entity.js';
@@ -51,6 +52,7 @@ const TABLES = [
   outboxPositionEntity,
   noticeEntity,
   noticePositionEntity,
+  deliveryEntity,
   rulebookVersionEntity,
   rulebookReleaseEntity,
   rulebookDraftEntity,

@@ -4,6 +4,7 @@ import type { StoredAttachment } from '../../engine/ports/attachment-store.js';
 import type { StoredAnswer } from '../../engine/ports/audit-reader.js';
 import type { JobView } from '../../engine/ports/case-reader.js';
 import type { StoredEntry } from '../../engine/ports/command-store.js';
+import type { StoredDelivery } from '../../engine/ports/delivery-store.js';
 import type { Deputyship } from '../../engine/ports/deputy-store.js';
 import type { StoredNotice } from '../../engine/ports/notice-store.js';
 import type { RefusedAttempt } from '../../engine/ports/refusal-log.js';
@@ -30,6 +31,7 @@ export interface Lease {
 }
 
 export type MemoryTimer = TimerRow & Lease;
+export type MemoryDelivery = StoredDelivery & Lease;
 export type MemoryJob = JobRow & Lease & Pick<JobView, 'attempts' | 'state' | 'error'>;
 
 /** All tables, each by the text of its key (see `keyText`). */
@@ -50,6 +52,7 @@ export interface MemoryData {
   /** Up to which position of its stream each company's people have been told. */
   readonly told: Map<string, number>;
   readonly notices: StoredNotice[];
+  readonly deliveries: Map<string, MemoryDelivery>;
   readonly releases: Release[];
   readonly versions: Map<string, Uint8Array>;
   readonly drafts: Map<string, Draft>;
@@ -66,7 +69,7 @@ export interface MemoryData {
 export function emptyMemory(): MemoryData {
   return {
     cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
-    postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
+    postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], deliveries: new Map(), releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
     sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(), deputies: new Map(),
   };
 }

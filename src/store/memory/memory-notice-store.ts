@@ -1,7 +1,7 @@
 import type { NoticePlace, NoticeStore, StoredNotice } from '../../engine/ports/notice-store.js';
 import { NOTICES } from '../lists.js';
 import { frozen } from './frozen.js';
-import type { MemoryData } from './memory-data.js';
+import { keyText, type MemoryData } from './memory-data.js';
 import { compareKeys, memoryPage } from './memory-page.js';
 
 export function memoryNoticeStore(data: MemoryData): NoticeStore {
@@ -13,10 +13,11 @@ export function memoryNoticeStore(data: MemoryData): NoticeStore {
   };
   return {
     backlogs: async () => [...data.positions].map(([company, last]) => ({ company, last, told: data.told.get(company) ?? 0 })).filter(({ last, told }) => last > told).map(({ company, told }) => ({ company, told })),
-    tell: async ({ company, told }, upTo, notices) => {
+    tell: async ({ company, told }, upTo, { notices, deliveries }) => {
       if ((data.told.get(company) ?? 0) !== told) return false;
       data.told.set(company, upTo);
       data.notices.push(...notices.map((one) => frozen({ ...one, readAt: null })));
+      for (const one of deliveries) data.deliveries.set(keyText(one.company, one.id), { ...one, state: 'waiting', runAt: one.askedAt, attempts: 0, error: null, sentAt: null, leaseUntil: null, fence: 0 });
       return true;
     },
     notices: async (company, person, { unread }, page) => memoryPage({ order: NOTICES, items: of(company, person).filter(({ readAt }) => !unread || readAt === null), descending: true, keyOf: placeOf }, page),

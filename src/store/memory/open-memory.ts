@@ -7,6 +7,7 @@ import { memoryAccountStore } from './memory-account-store.js';
 import { memoryCaseReader } from './memory-case-reader.js';
 import { memoryCommandStore } from './memory-command-store.js';
 import { emptyMemory } from './memory-data.js';
+import { memoryDeliveryStore } from './memory-deliveries.js';
 import { memoryDeputyStore } from './memory-deputies.js';
 import { memoryNoticeStore } from './memory-notice-store.js';
 import { memoryRefusalLog } from './memory-refusal-log.js';
@@ -32,6 +33,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     files: memoryFileStore(data),
     deputies: memoryDeputyStore(data),
     notices: memoryNoticeStore(data),
+    deliveries: memoryDeliveryStore(data),
     audit: memoryAudit(data),
     clock,
     ping: async () => undefined,

@@ -1,9 +1,10 @@
-import type { Backlog, NoticePlace, NoticeRow, NoticeStore, NoticeWords, StoredNotice } from '../../engine/ports/notice-store.js';
+import type { Backlog, NoticePlace, NoticeRow, NoticeStore, NoticeWords, StoredNotice, Told } from '../../engine/ports/notice-store.js';
 import type { NoticeKind } from '../../core/model/notice.js';
 import type { Page, PageRequest } from '../../engine/ports/page.js';
 import { toStoredInstant } from '../instant.js';
 import { NOTICES } from '../lists.js';
 import { instantAt, instantOrNullAt, jsonAt, numberAt, textAt, textOrNullAt, toJsonCell } from './cells.js';
+import { toDeliveryRow } from './delivery-row.js';
 import type { Dialect } from './dialect.js';
 import { insertRows, type StoredRow } from './insert-rows.js';
 import type { Row, Runner, Script } from './script.js';
@@ -13,7 +14,7 @@ import { selectPage } from './select-page.js';
 export function sqlNoticeStore(dialect: Dialect, runner: Runner): NoticeStore {
   return {
     backlogs: () => runner.read(findBacklogs),
-    tell: (backlog, upTo, notices) => runner.transact(commitAfter(() => tell(dialect, backlog, upTo, notices))),
+    tell: (backlog, upTo, told) => runner.transact(commitAfter(() => tell(dialect, backlog, upTo, told))),
     notices: (company, person, filter, page) => runner.read(() => list(company, person, filter, page)),
     countUnread: (company, person) => runner.read(() => countUnread(company, person)),
     markRead: (company, person, upTo, at) => runner.transact(commitAfter(() => markRead(company, person, upTo, at))),
@@ -27,11 +28,12 @@ function* findBacklogs(): Script<readonly Backlog[]> {
 }
 
 /** The position's row is locked before it is compared, so that two servers take turns and the second sees that it came late. */
-function* tell(dialect: Dialect, { company, told }: Backlog, upTo: number, notices: readonly NoticeRow[]): Script<boolean> {
+function* tell(dialect: Dialect, { company, told }: Backlog, upTo: number, { notices, deliveries }: Told): Script<boolean> {
   yield* insertRows('notice_position', [{ company, last: 0 }], dialect.keepExisting('company'));
   const stored = yield* rowOf(`SELECT last FROM notice_position WHERE company = ?${dialect.forUpdate}`, [company]);
   if (!stored || numberAt(stored, 'last') !== told) return false;
   yield* insertRows('notice', notices.map(toNoticeRow), '', dialect);
+  yield* insertRows('delivery', deliveries.map(toDeliveryRow), '', dialect);
   yield* changesOf('UPDATE notice_position SET last = ? WHERE company = ?', [upTo, company]);
   return true;
 }
@@ -70,7 +72,7 @@ function toNoticeRow({ company, person, position, number, kind, case: id, task, 
   return { company, person, position, number, kind, case_id: id, task, at: toStoredInstant(at), words: toJsonCell(words), read_at: null };
 }
 
-function fromNoticeRow(row: Row): StoredNotice {
+export function fromNoticeRow(row: Row): StoredNotice {
   return {
     company: textAt(row, 'company'),
     person: textAt(row, 'person'),

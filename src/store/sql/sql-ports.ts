@@ -6,6 +6,7 @@ import { sqlAttachmentIndex, sqlFileStore } from './attachments.js';
 import { sqlAudit } from './audit.js';
 import { sqlCaseReader } from './case-reader.js';
 import { sqlCommandStore } from './command-store.js';
+import { sqlDeliveryStore } from './deliveries.js';
 import { sqlDeputyStore } from './deputies.js';
 import type { Dialect } from './dialect.js';
 import { sqlNoticeStore } from './notice-store.js';
@@ -14,7 +15,7 @@ import { sqlRulebookStore } from './rulebook-store.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'deliveries' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -31,6 +32,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     files: sqlFileStore(runner),
     deputies: sqlDeputyStore(runner),
     notices: sqlNoticeStore(dialect, runner),
+    deliveries: sqlDeliveryStore(dialect, runner),
     audit: sqlAudit(dialect, runner),
   };
 }

@@ -17,12 +17,13 @@ posts:
 people:
   ann: { name: Ann, posts: [clerk] }
   abe: { name: Abe, posts: [clerk] }
-  bob: { name: Bob, posts: [head], roles: [staff, process-admin] }
+  bob: { name: Bob, posts: [head], roles: [staff, process-admin], email: bob@example.com }
   hal: { name: Hal, posts: [head] }
   cat: { name: Cat, department: office, roles: [auditor] }
   dan: { name: Dan, department: office, roles: [operator] }
 ledgers:
   points: { title: Points, unit: points }
+notices: { task: { by: [mail] } }
 `;
 
 const LEAVE = `

@@ -29,6 +29,8 @@ export const CONFIG: Config = {
   leaseMs: 1000,
   cookieSecure: false,
   trustProxy: [],
+  outboundAllow: [],
+  noticeAgeHours: 24,
   version: '0.0.0-test',
 };
 
@@ -84,6 +86,8 @@ async function openTestEngine(file: string, clock: ManualClock, calendar: { brok
     database: await openSqlite({ file, clock }),
     ids: { next: () => uuidv7() },
     connectors: [connector],
+    channels: [{ name: 'mail', send: connector.run as () => Promise<never> }],
+    noticeAgeMsMax: 86_400_000,
     openMemory: async (at) => openMemory({ clock: at }),
     leaseMs: 1000,
     idleMs: 10,

@@ -54,7 +54,21 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'post-unheld': [
     ['for a task', flow(`initial: a\nstates:\n  a:\n    task: { for: { post: ghost } }\n    on: { approved: b }\n  b: { type: final }\n`), ['8']],
     ['for a start', flow(`startedBy: { post: ghost }\ninitial: a\nstates:\n  a: { type: final }\n`), ['1']],
+    ['who is told', flow(`initial: a\nstates:\n  a: { entry: { tell: { to: [task, { post: ghost }] } }, always: b }\n  b: { type: final }\n`), ['7']],
     ['held', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: b } }\n  b: { type: final }\n`), []],
+  ],
+  'notice-place': [
+    ['a name that one of two workflows lacks, in either language', { ...company("notices:\n  late:\n    subject: { zh: '{m}', en: '{n + 1} {step}' }\n    text: '{k} {n +}'\n"), ...flow(`initial: a\nstates:\n  a: { ${task}, sla: { within: P1D, escalate: [{ at: due, actions: { tell: { to: task, text: late } } }] }, on: { approved: b } }\n  b: { type: final }\n`) }, ['13', '14', '14']],
+    ['a name of the case, and a context', { ...company("notices: { late: { subject: '{case.id} {string(n) + s}{(n)}', text: '{ }' } }\n"), ...flow(`initial: a\nstates:\n  a: { exit: { tell: { to: starter, text: late } }, always: b }\n  b: { type: final }\n`) }, ['11']],
+    ['words that this workflow does not tell', { ...company("notices: { late: { subject: '{m}' } }\n"), ...flow(`initial: b\nstates:\n  b: { type: final }\n`) }, []],
+  ],
+  'notice-unused': [
+    ['a kind, misspelt', { ...company("notices:\n  tasks: { subject: '{step}' }\n  task: { subject: '{step}' }\n"), ...flow(`initial: b\nstates:\n  b: { type: final }\n`) }, ['12!']],
+    ['told by an action of a task', { ...company("notices: { late: { subject: '{s}' } }\n"), ...flow(`initial: a\nstates:\n  a: { task: { for: { post: clerk }, actions: [{ approve: { does: { tell: { to: starter, text: late } } } }] }, on: { approved: b } }\n  b: { type: final }\n`) }, []],
+  ],
+  'tells-nobody': [
+    ['at the entry, at the exit, on the way out and anew', flow(`initial: a\nstates:\n  a:\n    ${task}\n    entry: { tell: { to: task } }\n    exit: { tell: { to: { leader: 1, of: task } } }\n    after: { P1D: { target: b, actions: { tell: { to: [starter, task] } } } }\n    on: { approved: { target: a, reenter: true, actions: { tell: { to: task } } } }\n  b: { type: final }\n`), ['9', '10', '11', '12']],
+    ['on a rung, while a task is done, from one state to the next inside', flow(`initial: a\nstates:\n  a:\n    initial: c\n    sla: { within: P1D, escalate: [{ at: 50%, actions: { tell: { to: task } } }, { at: due, target: .d, actions: { tell: { to: task } } }] }\n    states: { c: { ${task}, on: { approved: '#b' } }, d: { ${task}, on: { approved: '#b' } } }\n  b: { entry: { tell: { to: starter } }, type: final }\n`), []],
   ],
   'department-circle': [
     ['each within the other, and one within them', company('departments:\n  desk: { title: A, within: cellar }\n  cellar: { title: B, within: desk }\n  attic: { title: C, within: desk }\n', 'departments: { desk: Desk, cellar: Cellar }\n'), ['11', '12']],

@@ -36,7 +36,7 @@ export function companyFile(company: string): Reader<CompanyFile> {
     people: withDefault(idMap(person), new Map()),
     parameters: withDefault(idMap(parameter), new Map()),
     ledgers: withDefault(idMap(ledger), new Map()),
-    notices: withDefault(mapOf(notice, 'a map from kinds of notices'), new Map()),
+    notices: withDefault(mapOf(notice, 'a map from kinds or names of notices'), new Map()),
   });
 }
 

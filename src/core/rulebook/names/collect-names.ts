@@ -1,3 +1,4 @@
+import { NOTICE_KINDS } from '../../model/notice.js';
 import { ANY_NAMES, NO_NAMES, type Known, type Names } from '../reader/known.js';
 import { fieldNames } from '../schema/read-data.js';
 import { joinPath } from '../workflow/resolve-target.js';
@@ -15,6 +16,7 @@ export function collectNames({ company, workflows, calendars }: RulebookFiles): 
     post: listed('posts'),
     person: listed('people'),
     ledger: listed('ledgers'),
+    notice: withoutKinds(listed('notices')),
     calendar: { names: new Set(calendars.keys()), complete: true },
     keepsCalendar: !company?.sound || valueUnder(company.root, 'calendar') !== undefined,
     workflow: { names: new Set(workflows.keys()), complete: true },
@@ -46,6 +48,11 @@ function fieldsIn(file: SourceFile): Names {
   if (!data) return NO_NAMES;
   const names = fieldNames(data);
   return names ? { names: new Set(names), complete: true } : ANY_NAMES;
+}
+
+/** The kinds word what nobody has to name. */
+function withoutKinds({ names, complete }: Names): Names {
+  return { names: new Set([...names].filter((name) => !NOTICE_KINDS.some((kind) => kind === name))), complete };
 }
 
 function keysOf(node: YamlNode | undefined): Names {

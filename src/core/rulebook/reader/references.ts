@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<NameKind, { readonly rule: ReadingRule; readonly wh
   claim: { rule: 'unknown-claim', what: 'a claim of this workflow' },
   signal: { rule: 'unknown-signal', what: 'a declared signal' },
   calendar: { rule: 'unknown-calendar', what: 'a calendar of this rulebook, or one under calendars/' },
+  notice: { rule: 'unknown-notice', what: 'a name under notices in rulebook.yaml' },
   column: { rule: 'unknown-column', what: 'a column of this table' },
 };
 

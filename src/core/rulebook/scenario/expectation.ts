@@ -10,6 +10,8 @@ import { caseData } from './case-data.js';
 
 const posting = record({ ledger: required(nameOf('ledger')), person: optional(nameOf('person')), holder: optional(string), amount: required(stringThat(isDecimal, 'a decimal number such as -10 or 2.50')) });
 
+const telling = record({ text: optional(nameOf('notice')), to: required(oneOrMany(nameOf('person'))) });
+
 const read = record({
   in: optional(oneOrMany(stateName)),
   status: optional(word('open', 'completed', 'cancelled')),
@@ -17,12 +19,13 @@ const read = record({
   postings: optional(list(posting)),
   waitingFor: optional(list(nameOf('person'))),
   copied: optional(list(nameOf('person'))),
+  told: optional(list(telling)),
 });
 
 /** What must hold at this point of an example. */
 export const expectation: Reader<ScenarioExpectation> = (node, reading) => {
   const found = read(node, reading);
   if (!found) return undefined;
-  const { at: _at, postings, ...rest } = found;
-  return { ...rest, postings: postings?.map(({ ledger, person, holder, amount }) => ({ ledger, holder: person ?? holder ?? '', amount })) };
+  const { at: _at, postings, told, ...rest } = found;
+  return { ...rest, told: told?.map(({ text, to }) => ({ ...(text !== undefined && { text }), to })), postings: postings?.map(({ ledger, person, holder, amount }) => ({ ledger, holder: person ?? holder ?? '', amount })) };
 };

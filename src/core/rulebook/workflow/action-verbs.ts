@@ -11,6 +11,7 @@ import { string, text } from '../reader/scalars.js';
 import { valueUnder } from '../yaml/yaml-node.js';
 import { answer } from './answer.js';
 import { oneHolder } from './one-holder.js';
+import { recipients } from './recipients.js';
 
 /** Reads what stands under a verb; the article beside the verb holds where the action names none itself. */
 type Verb = (article: string | undefined, at: Position) => Reader<ActionDefinition>;
@@ -58,6 +59,8 @@ const child: Reader<Omit<Extract<ActionDefinition, { kind: 'start' }>, 'kind'>> 
 
 const sending = record({ signal: required(signalAnywhere), to: required(expression), data: withDefault(values, new Map()) });
 
+const telling = record({ to: required(recipients), text: optional(nameOf('notice')), article: optional(nameOf('article')) });
+
 function signalAnywhere(...[node, reading]: Parameters<Reader<string>>): string | undefined {
   const name = string(node, reading);
   return name !== undefined && checkNameAmong('signal', reading.known.signalsAnywhere, name, node.at, reading) ? name : undefined;
@@ -89,6 +92,7 @@ export const ACTION_VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['job', (article, at) => as(job, (value) => ({ kind: 'job', ...value, article: value.article ?? article, at }))],
   ['start', (_article, at) => as(child, (value) => ({ kind: 'start', ...value, at }))],
   ['signal', (_article, at) => as(sending, (value) => ({ kind: 'signal', ...value, at }))],
+  ['tell', (article, at) => as(telling, (value) => ({ kind: 'tell', ...value, article: value.article ?? article, at }))],
 ]);
 
 function claimTaken(...[node, reading]: Parameters<Reader<string>>): string | undefined {

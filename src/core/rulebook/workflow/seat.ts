@@ -10,7 +10,7 @@ import { wrongKind } from '../reader/wrong-kind.js';
 import { stateName } from './state-name.js';
 
 /** How many levels up: 1 is whoever leads a person. */
-const levels: Reader<number> = (node, reading) => {
+export const levels: Reader<number> = (node, reading) => {
   if (node.kind === 'scalar' && typeof node.value === 'number' && Number.isInteger(node.value) && node.value > 0 && node.value < 100) return node.value;
   reading.report('bad-value', node.at, `Expected a number of levels from 1 up, but found ${describe(node)}`);
   return undefined;
@@ -41,7 +41,8 @@ const KINDS: Readonly<Record<'post' | 'department' | 'person' | 'leader' | 'acte
   },
 };
 
-const seat: Reader<SeatRule> = (node, reading) => {
+/** Who may act: one rule. */
+export const seat: Reader<SeatRule> = (node, reading) => {
   if (node.kind === 'scalar') {
     if (node.value === 'starter') return { kind: 'starter' };
     const found = expression(node, reading);
