@@ -21,6 +21,7 @@ import { DraftController } from './rulebook/draft.controller.js';
 import { OutlineController } from './rulebook/outline.controller.js';
 import { ReleaseController } from './rulebook/release.controller.js';
 import { RulebookController } from './rulebook/rulebook.controller.js';
+import { SchedulesController } from './schedules/schedules.controller.js';
 import { PasswordController } from './sign-in/password.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -36,6 +37,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   PeopleController,
   DeputiesController,
   WorkflowsController,
+  SchedulesController,
   CasesController,
   CaseCommandsController,
   VerbCommandsController,

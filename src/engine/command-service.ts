@@ -23,7 +23,7 @@ type OnCase<Kind extends Instruction['type']> = Extract<Instruction, { type: Kin
 
 /** What may be asked of a case. A start names the workflow; the engine adds id, version and date. */
 export type UserInstruction =
-  | { readonly type: 'StartCase'; readonly workflow: string; readonly data: JsonObject; readonly parent?: StartCase['parent'] }
+  | { readonly type: 'StartCase'; readonly workflow: string; readonly data: JsonObject; readonly parent?: StartCase['parent']; readonly occurrence?: StartCase['occurrence'] }
   | OnCase<Exclude<Instruction['type'], 'StartCase'>>;
 
 export interface CommandRequest {

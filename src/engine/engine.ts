@@ -19,6 +19,9 @@ import { Proofs } from './proofs.js';
 import { ReleaseService } from './release-service.js';
 import { RulebookLibrary } from './rulebook-library.js';
 import { Scheduler } from './scheduler.js';
+import { SchedulePlanner } from './schedules/schedule-planner.js';
+import { ScheduleRunner } from './schedules/schedule-runner.js';
+import { Schedules } from './schedules/schedules.js';
 import type { OpenMemory } from './testing/scenario-runner.js';
 
 export interface EngineParts {
@@ -54,6 +57,8 @@ export class Engine {
   readonly scheduler: Scheduler;
   readonly jobs: JobRunner;
   readonly notifier: Notifier;
+  readonly schedules: Schedules;
+  readonly occurrences: ScheduleRunner;
   readonly #timers: LeaseLoop;
   readonly #outbox: LeaseLoop;
   readonly #loops: readonly LeaseLoop[];
@@ -71,13 +76,17 @@ export class Engine {
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);
     this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);
+    this.schedules = new Schedules(database.schedules, this.rulebooks);
+    const planner = new SchedulePlanner(database.schedules, database.rulebooks, this.rulebooks, database.clock);
+    this.occurrences = new ScheduleRunner(database.schedules, planner, this.commands, this.rulebooks, database.clock, leaseMs);
     this.notifier = new Notifier(database.notices, database.reader, database.deputies, this.rulebooks);
     this.#timers = new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError);
     this.#outbox = new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError);
-    this.#loops = [this.#timers, this.#outbox, new LeaseLoop(() => this.jobs.runWaiting(), idleMs, onError), new LeaseLoop(() => this.notifier.tellWaiting(), idleMs, onError)];
+    const others = [() => this.jobs.runWaiting(), () => this.notifier.tellWaiting(), () => this.occurrences.runDue()];
+    this.#loops = [this.#timers, this.#outbox, ...others.map((work) => new LeaseLoop(work, idleMs, onError))];
   }
 
-  /** Begins to see to timers, jobs, the outbox and notices. */
+  /** Begins to see to timers, jobs, the outbox, notices and schedules. */
   start(): void {
     for (const loop of this.#loops) loop.start();
   }
@@ -102,6 +111,6 @@ export class Engine {
 
   /** Does everything that is due now, until nothing is. For demonstrations and tests that move the clock themselves. */
   async settle(): Promise<void> {
-    while ((await this.scheduler.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) > 0);
+    while ((await this.scheduler.runDue()) + (await this.occurrences.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) > 0);
   }
 }

@@ -19,6 +19,7 @@ export type ApiCode =
   | 'nesting-too-deep'
   | 'not-signed-in'
   | 'notice-not-found'
+  | 'occurrence-not-halted'
   | 'password-weak'
   | 'password-wrong'
   | 'precondition-missing'
@@ -90,6 +91,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'not-allowed': { status: 403, title: 'The person may not do this' },
   'not-signed-in': { status: 401, title: 'Nobody is signed in' },
   'notice-not-found': { status: 404, title: 'The person has no such notice' },
+  'occurrence-not-halted': { status: 409, title: 'The occurrence is not halted' },
   'opinion-missing': { status: 422, title: 'The action needs an opinion' },
   'password-weak': { status: 422, title: 'The password is too weak' },
   'password-wrong': { status: 403, title: 'The present password is another one' },

@@ -1,5 +1,5 @@
 import { EvaluationError } from '../expression/evaluation-error.js';
-import { ENGINE } from '../model/actor.js';
+import { isSystem } from '../model/actor.js';
 import type { CaseState } from '../model/case-state.js';
 import type { Command, StartCase } from '../model/command.js';
 import type { TransitionDefinition } from '../model/definition.js';
@@ -112,7 +112,7 @@ function startCase(deed: Deed, command: Command & StartCase): Draft {
 function allowStart(draft: Draft): void {
   const { actor } = draft.deed.command;
   const { startedBy, startFields } = draft.deed.workflow.definition;
-  if (actor.id === ENGINE.id) return;
+  if (isSystem(actor)) return;
   const strange = Object.keys(draft.state.data).find((name) => !startFields.has(name));
   if (strange !== undefined) {
     const open = [...startFields].join(', ') || 'none';

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.js';
+import type { SchedulePeriod } from './schedule.js';
 import type { TaskVerb } from './verb-definition.js';
 import type { SignerPlace } from './task-terms.js';
 import type { Json, JsonObject } from './json.js';
@@ -14,6 +15,17 @@ export interface StartCase {
   readonly data: JsonObject;
   /** Set when another case started this one. */
   readonly parent?: ParentLink;
+  /** Set where a schedule started it. */
+  readonly occurrence?: OccurrenceLink;
+}
+
+/** The occurrence of a schedule that a case began by. */
+export interface OccurrenceLink {
+  readonly schedule: string;
+  readonly period: SchedulePeriod;
+  /** Instant in UTC at which it was to start. */
+  readonly due: string;
+  readonly article?: string;
 }
 
 export interface ParentLink {

@@ -9,6 +9,7 @@ import type { DeputyStore } from './deputy-store.js';
 import type { NoticeStore } from './notice-store.js';
 import type { RefusalLog } from './refusal-log.js';
 import type { RulebookStore } from './rulebook-store.js';
+import type { ScheduleStore } from './schedule-store.js';
 import type { WorkQueue } from './work-queue.js';
 
 /** Everything that one database offers; each adapter in `src/store` opens one. */
@@ -25,6 +26,7 @@ export interface Database {
   readonly files: FileStore;
   readonly deputies: DeputyStore;
   readonly notices: NoticeStore;
+  readonly schedules: ScheduleStore;
   readonly audit: StoreAudit;
   readonly clock: Clock;
   /** @throws when the database does not answer within a second. */

@@ -8,6 +8,7 @@ import type { Deputyship } from '../../engine/ports/deputy-store.js';
 import type { StoredNotice } from '../../engine/ports/notice-store.js';
 import type { RefusedAttempt } from '../../engine/ports/refusal-log.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, TaskRow, TimerRow } from '../../engine/ports/rows.js';
+import type { OccurrenceRow, SchedulePlan } from '../../engine/ports/schedule-store.js';
 import type { Draft, Release } from '../../engine/ports/rulebook-store.js';
 
 export interface MemoryCase {
@@ -29,6 +30,7 @@ export interface Lease {
   readonly fence: number;
 }
 
+export type MemoryOccurrence = OccurrenceRow & Lease;
 export type MemoryTimer = TimerRow & Lease;
 export type MemoryJob = JobRow & Lease & Pick<JobView, 'attempts' | 'state' | 'error'>;
 
@@ -61,6 +63,8 @@ export interface MemoryData {
   readonly attachments: Map<string, StoredAttachment>;
   readonly files: Map<string, Uint8Array>;
   readonly deputies: Map<string, Deputyship>;
+  readonly plans: Map<string, SchedulePlan>;
+  readonly occurrences: Map<string, MemoryOccurrence>;
 }
 
 export function emptyMemory(): MemoryData {
@@ -68,6 +72,7 @@ export function emptyMemory(): MemoryData {
     cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
     postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
     sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(), deputies: new Map(),
+    plans: new Map(), occurrences: new Map(),
   };
 }
 

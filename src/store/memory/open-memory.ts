@@ -11,6 +11,7 @@ import { memoryDeputyStore } from './memory-deputies.js';
 import { memoryNoticeStore } from './memory-notice-store.js';
 import { memoryRefusalLog } from './memory-refusal-log.js';
 import { memoryRulebookStore } from './memory-rulebook-store.js';
+import { memoryScheduleStore } from './memory-schedules.js';
 import { memoryWorkQueue } from './memory-work-queue.js';
 
 export interface MemoryOptions {
@@ -32,6 +33,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     files: memoryFileStore(data),
     deputies: memoryDeputyStore(data),
     notices: memoryNoticeStore(data),
+    schedules: memoryScheduleStore(data),
     audit: memoryAudit(data),
     clock,
     ping: async () => undefined,

@@ -11,10 +11,11 @@ import type { Dialect } from './dialect.js';
 import { sqlNoticeStore } from './notice-store.js';
 import { sqlRefusalLog } from './refusal-log.js';
 import { sqlRulebookStore } from './rulebook-store.js';
+import { sqlScheduleStore } from './schedules.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'schedules' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -31,6 +32,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     files: sqlFileStore(runner),
     deputies: sqlDeputyStore(runner),
     notices: sqlNoticeStore(dialect, runner),
+    schedules: sqlScheduleStore(dialect, runner),
     audit: sqlAudit(dialect, runner),
   };
 }
