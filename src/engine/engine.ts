@@ -16,6 +16,7 @@ import type { FileStore } from './ports/attachment-store.js';
 import type { Connector } from './ports/connector.js';
 import type { Database } from './ports/database.js';
 import { Proofs } from './proofs.js';
+import { Recounter } from './recounter.js';
 import { ReleaseService } from './release-service.js';
 import { RulebookLibrary } from './rulebook-library.js';
 import { Scheduler } from './scheduler.js';
@@ -59,6 +60,7 @@ export class Engine {
   readonly notifier: Notifier;
   readonly schedules: Schedules;
   readonly occurrences: ScheduleRunner;
+  readonly recounter: Recounter;
   readonly #timers: LeaseLoop;
   readonly #outbox: LeaseLoop;
   readonly #loops: readonly LeaseLoop[];
@@ -79,14 +81,15 @@ export class Engine {
     this.schedules = new Schedules(database.schedules, this.rulebooks);
     const planner = new SchedulePlanner(database.schedules, database.rulebooks, this.rulebooks, database.clock);
     this.occurrences = new ScheduleRunner(database.schedules, planner, this.commands, this.rulebooks, database.clock, leaseMs);
+    this.recounter = new Recounter(database.recounts, database.reader, database.rulebooks, this.rulebooks, this.commands, database.clock, leaseMs);
     this.notifier = new Notifier(database.notices, database.reader, database.deputies, this.rulebooks);
     this.#timers = new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError);
     this.#outbox = new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError);
-    const others = [() => this.jobs.runWaiting(), () => this.notifier.tellWaiting(), () => this.occurrences.runDue()];
+    const others = [() => this.jobs.runWaiting(), () => this.notifier.tellWaiting(), () => this.occurrences.runDue(), () => this.recounter.runDue()];
     this.#loops = [this.#timers, this.#outbox, ...others.map((work) => new LeaseLoop(work, idleMs, onError))];
   }
 
-  /** Begins to see to timers, jobs, the outbox, notices and schedules. */
+  /** Begins to see to timers, jobs, the outbox, notices, schedules and published years. */
   start(): void {
     for (const loop of this.#loops) loop.start();
   }
@@ -111,6 +114,6 @@ export class Engine {
 
   /** Does everything that is due now, until nothing is. For demonstrations and tests that move the clock themselves. */
   async settle(): Promise<void> {
-    while ((await this.scheduler.runDue()) + (await this.occurrences.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) > 0);
+    while ((await this.scheduler.runDue()) + (await this.occurrences.runDue()) + (await this.recounter.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) > 0);
   }
 }

@@ -22,6 +22,7 @@ import { performAction } from './perform-action.js';
 import { checkData, startMachine } from './moves.js';
 import { jumpCase, reopenCase } from './verbs/move-case.js';
 import { useVerb } from './verbs/use-verb.js';
+import { recountDeadlines } from './recount-deadlines.js';
 import { retryIncident } from './retry-incident.js';
 import { maySit, receiveSignal } from './receive-signal.js';
 
@@ -93,6 +94,8 @@ function proceed(draft: Draft, command: Exclude<Command, StartCase>): Draft {
       return retryIncident(draft, command);
     case 'EndChild':
       return endChild(draft, command);
+    case 'RecountDeadlines':
+      return recountDeadlines(draft, command);
     default:
       return unreachable(command);
   }

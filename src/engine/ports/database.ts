@@ -7,6 +7,7 @@ import type { Clock } from './clock.js';
 import type { CommandStore } from './command-store.js';
 import type { DeputyStore } from './deputy-store.js';
 import type { NoticeStore } from './notice-store.js';
+import type { RecountStore } from './recount-store.js';
 import type { RefusalLog } from './refusal-log.js';
 import type { RulebookStore } from './rulebook-store.js';
 import type { ScheduleStore } from './schedule-store.js';
@@ -27,6 +28,7 @@ export interface Database {
   readonly deputies: DeputyStore;
   readonly notices: NoticeStore;
   readonly schedules: ScheduleStore;
+  readonly recounts: RecountStore;
   readonly audit: StoreAudit;
   readonly clock: Clock;
   /** @throws when the database does not answer within a second. */

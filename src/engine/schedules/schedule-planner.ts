@@ -44,17 +44,19 @@ export class SchedulePlanner {
     const before = new Map((await this.store.open(company)).map((row) => [nameIn(row.workflow, row.id), openOf(row)]));
     let book: ScheduleBook = { cursors: plan.cursors, open: before };
     let inForce = releases.find(({ number }) => number === plan.inForce);
+    const taken: string[] = [];
     for (let next = nextRelease(releases, inForce, now); next; next = nextRelease(releases, inForce, now)) {
       if (inForce) book = lookAhead(book, await this.#setOf(inForce), next.from);
       book = takeEffect(book, await this.#setOf(next), next.from);
       inForce = next;
+      taken.push(next.version);
     }
     const set = inForce && (await this.#setOf(inForce));
     if (set) book = lookAhead(book, set, now);
     const coming = releases.filter(({ number, from }) => number > (inForce?.number ?? 0) && from > now).map(({ from }) => from);
     const looks = [...coming, set && nextLook(book, set.timeZone, now)].filter((at) => typeof at === 'string').sort();
     const seen = Math.max(0, ...releases.map(({ number }) => number));
-    return this.store.savePlan({ ...plan, seen, inForce: inForce?.number ?? 0, cursors: book.cursors, lookAt: looks[0] ?? null }, changesBetween(before, book.open));
+    return this.store.savePlan({ ...plan, seen, inForce: inForce?.number ?? 0, cursors: book.cursors, lookAt: looks[0] ?? null }, { ...changesBetween(before, book.open), inForce: taken });
   }
 
   /** Every release with the instant from which it holds: never before it was made. */
@@ -91,7 +93,7 @@ function openOf({ company: _company, state, case: _case, reason, settledAt: _set
   return { ...row, problem: state === 'halted' ? (reason ?? '') : null };
 }
 
-function changesBetween(before: ReadonlyMap<string, OpenOccurrence>, after: ReadonlyMap<string, OpenOccurrence>): OccurrenceChanges {
+function changesBetween(before: ReadonlyMap<string, OpenOccurrence>, after: ReadonlyMap<string, OpenOccurrence>): Omit<OccurrenceChanges, 'inForce'> {
   const same = (one: OpenOccurrence, other: OpenOccurrence | undefined): boolean => JSON.stringify(shown(one)) === JSON.stringify(other && shown(other));
   return {
     saved: [...after].filter(([name, one]) => !same(one, before.get(name))).map(([, one]) => one),

@@ -21,6 +21,7 @@ import { occurrenceEntity } from './occurrence.entity.js';
 import { outboxEntity } from './outbox.entity.js';
 import { outboxPositionEntity } from './outbox-position.entity.js';
 import { postingEntity } from './posting.entity.js';
+import { recountEntity } from './recount.entity.js';
 import { refusalEntity } from './refusal.entity.js';
 import { rulebookDraftEntity } from './rulebook-draft.entity.js';
 import { rulebookReleaseEntity } from './rulebook-release.entity.js';
@@ -67,6 +68,7 @@ const TABLES = [
   deputyEndEntity,
   occurrenceEntity,
   schedulePlanEntity,
+  recountEntity,
 ];
 
 /** Every table, in the types of one database. */

@@ -6,6 +6,7 @@ import type { JobView } from '../../engine/ports/case-reader.js';
 import type { StoredEntry } from '../../engine/ports/command-store.js';
 import type { Deputyship } from '../../engine/ports/deputy-store.js';
 import type { StoredNotice } from '../../engine/ports/notice-store.js';
+import type { ClaimedRecount } from '../../engine/ports/recount-store.js';
 import type { RefusedAttempt } from '../../engine/ports/refusal-log.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, TaskRow, TimerRow } from '../../engine/ports/rows.js';
 import type { OccurrenceRow, SchedulePlan } from '../../engine/ports/schedule-store.js';
@@ -30,6 +31,7 @@ export interface Lease {
   readonly fence: number;
 }
 
+export type MemoryRecount = ClaimedRecount & Lease;
 export type MemoryOccurrence = OccurrenceRow & Lease;
 export type MemoryTimer = TimerRow & Lease;
 export type MemoryJob = JobRow & Lease & Pick<JobView, 'attempts' | 'state' | 'error'>;
@@ -65,6 +67,7 @@ export interface MemoryData {
   readonly deputies: Map<string, Deputyship>;
   readonly plans: Map<string, SchedulePlan>;
   readonly occurrences: Map<string, MemoryOccurrence>;
+  readonly recounts: Map<string, MemoryRecount>;
 }
 
 export function emptyMemory(): MemoryData {
@@ -72,7 +75,7 @@ export function emptyMemory(): MemoryData {
     cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
     postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
     sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(), deputies: new Map(),
-    plans: new Map(), occurrences: new Map(),
+    plans: new Map(), occurrences: new Map(), recounts: new Map(),
   };
 }
 

@@ -16,10 +16,11 @@ export function memoryScheduleStore(data: MemoryData): ScheduleStore {
       return plan.seen < newest || (plan.lookAt !== null && plan.lookAt <= now) ? [plan] : [];
     }),
     open: async (company) => of(company).filter(isOpen).map(rowOf),
-    savePlan: async (plan, { saved, removed }) => {
+    savePlan: async (plan, { saved, removed, inForce }) => {
       const { company, revision } = plan;
       if ((data.plans.get(company) ?? noPlan(company)).revision !== revision) return false;
       data.plans.set(company, frozen({ ...plan, revision: revision + 1 }));
+      for (const version of inForce) data.recounts.set(keyText(company, version), { company, version, cursor: null, leaseUntil: null, fence: 0 });
       for (const { workflow, id } of removed) {
         const key = keyText(company, workflow, id);
         const known = data.occurrences.get(key);

@@ -9,6 +9,7 @@ import { memoryCommandStore } from './memory-command-store.js';
 import { emptyMemory } from './memory-data.js';
 import { memoryDeputyStore } from './memory-deputies.js';
 import { memoryNoticeStore } from './memory-notice-store.js';
+import { memoryRecountStore } from './memory-recounts.js';
 import { memoryRefusalLog } from './memory-refusal-log.js';
 import { memoryRulebookStore } from './memory-rulebook-store.js';
 import { memoryScheduleStore } from './memory-schedules.js';
@@ -34,6 +35,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     deputies: memoryDeputyStore(data),
     notices: memoryNoticeStore(data),
     schedules: memoryScheduleStore(data),
+    recounts: memoryRecountStore(data),
     audit: memoryAudit(data),
     clock,
     ping: async () => undefined,

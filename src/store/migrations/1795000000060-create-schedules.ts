@@ -40,14 +40,25 @@ const schedulePlan: TableShape = {
   }),
 };
 
+const recount: TableShape = {
+  name: 'recount',
+  columns: (kind) => ({
+    company: primary(kind.id(64)),
+    version: primary(kind.id(64)),
+    last_seen: optional(kind.prose()),
+    lease_until: optional(kind.instant()),
+    fence: required(kind.whole()),
+  }),
+};
+
 export class CreateSchedules1795000000060 implements MigrationInterface {
   readonly name = 'CreateSchedules1795000000060';
 
   async up(runner: QueryRunner): Promise<void> {
-    await createTables(runner, [occurrence, schedulePlan]);
+    await createTables(runner, [occurrence, schedulePlan, recount]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropTables(runner, [schedulePlan, occurrence]);
+    await dropTables(runner, [recount, schedulePlan, occurrence]);
   }
 }

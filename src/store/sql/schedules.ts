@@ -59,13 +59,14 @@ function* readOpen(company: string): Script<readonly OccurrenceRow[]> {
 }
 
 /** Of two servers that make the first plan of a company, the second meets the key, tries again and finds it changed. */
-function* savePlan(dialect: Dialect, plan: SchedulePlan, { saved, removed }: Parameters<ScheduleStore['savePlan']>[1]): Script<boolean> {
+function* savePlan(dialect: Dialect, plan: SchedulePlan, { saved, removed, inForce }: Parameters<ScheduleStore['savePlan']>[1]): Script<boolean> {
   const { company, revision, ...rest } = plan;
   const row = { revision: revision + 1, ...planCells(rest) };
   const known = yield* rowOf(`SELECT revision FROM schedule_plan WHERE company = ?${dialect.forUpdate}`, [company]);
   if ((known ? numberAt(known, 'revision') : 0) !== revision) return false;
   if (known) yield* changesOf(`UPDATE schedule_plan SET ${Object.keys(row).map((column) => `${column} = ?`).join(', ')} WHERE company = ?`, [...Object.values(row), company]);
   else yield* insertRows('schedule_plan', [{ company, ...row }]);
+  yield* insertRows('recount', inForce.map((version) => ({ company, version, last_seen: null, lease_until: null, fence: 0 })), dialect.keepExisting('version'));
   yield* changesOfEach(`DELETE FROM occurrence WHERE ${SAME_ROW} AND ${OPEN}`, removed.map(({ workflow, id }) => [company, workflow, id]));
   for (const one of saved) {
     const cells = occurrenceCells(one);
