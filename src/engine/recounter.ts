@@ -38,7 +38,7 @@ export class Recounter {
     if (!recount) return 0;
     const { company, version, cursor } = recount;
     const published = await this.library.compiled(company, version);
-    if (!published || !(await this.#publishesSomething(company, published))) {
+    if (!published || (cursor === null && !(await this.#publishesSomething(company, published)))) {
       await this.store.advance(recount, null);
       return 1;
     }

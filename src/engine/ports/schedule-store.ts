@@ -45,8 +45,8 @@ export interface OccurrenceChanges {
   /** Stored, unless a row under the same name is no longer open; then that one stands. */
   readonly saved: readonly OpenOccurrence[];
   readonly removed: readonly Pick<OpenOccurrence, 'workflow' | 'id'>[];
-  /** Versions that have come into force: for each, open cases are gone through for years that it has published. */
-  readonly inForce: readonly string[];
+  /** The version that has come into force, where one has: open cases are gone through for years that it has published. */
+  readonly inForce: string | null;
 }
 
 export interface ScheduleStore {

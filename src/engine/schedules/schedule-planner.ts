@@ -44,19 +44,17 @@ export class SchedulePlanner {
     const before = new Map((await this.store.open(company)).map((row) => [nameIn(row.workflow, row.id), openOf(row)]));
     let book: ScheduleBook = { cursors: plan.cursors, open: before };
     let inForce = releases.find(({ number }) => number === plan.inForce);
-    const taken: string[] = [];
     for (let next = nextRelease(releases, inForce, now); next; next = nextRelease(releases, inForce, now)) {
       if (inForce) book = lookAhead(book, await this.#setOf(inForce), next.from);
       book = takeEffect(book, await this.#setOf(next), next.from);
       inForce = next;
-      taken.push(next.version);
     }
     const set = inForce && (await this.#setOf(inForce));
     if (set) book = lookAhead(book, set, now);
     const coming = releases.filter(({ number, from }) => number > (inForce?.number ?? 0) && from > now).map(({ from }) => from);
     const looks = [...coming, set && nextLook(book, set.timeZone, now)].filter((at) => typeof at === 'string').sort();
     const seen = Math.max(0, ...releases.map(({ number }) => number));
-    return this.store.savePlan({ ...plan, seen, inForce: inForce?.number ?? 0, cursors: book.cursors, lookAt: looks[0] ?? null }, { ...changesBetween(before, book.open), inForce: taken });
+    return this.store.savePlan({ ...plan, seen, inForce: inForce?.number ?? 0, cursors: book.cursors, lookAt: looks[0] ?? null }, { ...changesBetween(before, book.open), inForce: inForce && inForce.number !== plan.inForce ? inForce.version : null });
   }
 
   /** Every release with the instant from which it holds: never before it was made. */

@@ -20,7 +20,7 @@ export function memoryScheduleStore(data: MemoryData): ScheduleStore {
       const { company, revision } = plan;
       if ((data.plans.get(company) ?? noPlan(company)).revision !== revision) return false;
       data.plans.set(company, frozen({ ...plan, revision: revision + 1 }));
-      for (const version of inForce) data.recounts.set(keyText(company, version), { company, version, cursor: null, leaseUntil: null, fence: 0 });
+      if (inForce !== null) data.recounts.set(keyText(company, inForce), { company, version: inForce, cursor: null, leaseUntil: null, fence: 0 });
       for (const { workflow, id } of removed) {
         const key = keyText(company, workflow, id);
         const known = data.occurrences.get(key);

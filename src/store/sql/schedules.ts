@@ -66,7 +66,7 @@ function* savePlan(dialect: Dialect, plan: SchedulePlan, { saved, removed, inFor
   if ((known ? numberAt(known, 'revision') : 0) !== revision) return false;
   if (known) yield* changesOf(`UPDATE schedule_plan SET ${Object.keys(row).map((column) => `${column} = ?`).join(', ')} WHERE company = ?`, [...Object.values(row), company]);
   else yield* insertRows('schedule_plan', [{ company, ...row }]);
-  yield* insertRows('recount', inForce.map((version) => ({ company, version, last_seen: null, lease_until: null, fence: 0 })), dialect.keepExisting('version'));
+  if (inForce !== null) yield* insertRows('recount', [{ company, version: inForce, last_seen: null, lease_until: null, fence: 0 }], dialect.keepExisting('version'));
   yield* changesOfEach(`DELETE FROM occurrence WHERE ${SAME_ROW} AND ${OPEN}`, removed.map(({ workflow, id }) => [company, workflow, id]));
   for (const one of saved) {
     const cells = occurrenceCells(one);
