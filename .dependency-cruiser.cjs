@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   'core/lint': ['core/model', 'core/calendar', 'core/expression', 'core/rulebook', 'core/decision'],
   'core/machine': ['core/model', 'core/expression'],
   'core/case': ['core/model', 'core/calendar', 'core/expression', 'core/decision', 'core/approval', 'core/rulebook', 'core/machine'],
+  'core/schedule': ['core/model', 'core/calendar', 'core/expression', 'core/rulebook', 'core/case'],
   dmn: ['core/model', 'core/expression', 'core/rulebook'],
   engine: ['core'],
   store: ['core', 'engine/ports'],

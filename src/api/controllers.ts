@@ -22,6 +22,7 @@ import { DraftController } from './rulebook/draft.controller.js';
 import { OutlineController } from './rulebook/outline.controller.js';
 import { ReleaseController } from './rulebook/release.controller.js';
 import { RulebookController } from './rulebook/rulebook.controller.js';
+import { SchedulesController } from './schedules/schedules.controller.js';
 import { PasswordController } from './sign-in/password.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SeveralTasksController } from './tasks/several-tasks.controller.js';
@@ -38,6 +39,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   PeopleController,
   DeputiesController,
   WorkflowsController,
+  SchedulesController,
   CasesController,
   CaseCommandsController,
   VerbCommandsController,

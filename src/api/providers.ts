@@ -11,6 +11,7 @@ import { HandOvers } from '../engine/hand-over.js';
 import { People } from '../engine/people.js';
 import { Proofs } from '../engine/proofs.js';
 import { ReleaseService } from '../engine/release-service.js';
+import { Schedules } from '../engine/schedules/schedules.js';
 import { RulebookLibrary } from '../engine/rulebook-library.js';
 import { identityOf } from '../identity/identity.js';
 import { Accounts } from '../identity/accounts.js';
@@ -43,6 +44,7 @@ export function apiProviders(engine: Engine, config: Config, logger: Logger, dem
     { provide: RulebookLibrary, useValue: engine.rulebooks },
     { provide: ReleaseService, useValue: engine.releases },
     { provide: Deputies, useValue: engine.deputies },
+    { provide: Schedules, useValue: engine.schedules },
     { provide: HandOvers, useValue: engine.handOvers },
     { provide: People, useValue: engine.people },
     { provide: Attachments, useValue: engine.attachments },

@@ -1,10 +1,11 @@
 import { availableActions, type AvailableAction } from '../core/case/available-actions.js';
 import { availableVerbs, type AvailableVerb } from '../core/case/available-verbs.js';
 import { clockViews, type ClockView } from '../core/case/clock-views.js';
-import type { CompiledRulebook } from '../core/case/compiled.js';
+import type { CompiledRulebook, CompiledWorkflow } from '../core/case/compiled.js';
 import { deadlinesOf, type Deadline } from '../core/case/deadlines.js';
 import { explainDecision, type DecisionExplanation } from '../core/case/explain-decision.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
+import { workflowIn } from '../core/case/published-years.js';
 import { replay } from '../core/case/replay.js';
 import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
@@ -18,6 +19,7 @@ import type { CaseFilter, CaseReader, TaskListRow } from './ports/case-reader.js
 import type { Clock } from './ports/clock.js';
 import type { Page, PageRequest } from './ports/page.js';
 import type { CaseRow } from './ports/rows.js';
+import { rulebookOf } from './rulebook-of-case.js';
 import type { Rulebooks } from './rulebook-library.js';
 import { asDeputy, isFor } from './stand-ins.js';
 
@@ -72,13 +74,16 @@ export class CaseQueries {
    */
   async decisions(company: string, id: string, revision?: number): Promise<readonly ExplainedDecision[]> {
     const state = await this.case(company, id);
-    const rulebook = state && (await this.library.compiled(company, state.version));
-    if (!state || !rulebook) return [];
+    const pinned = state && (await this.library.compiled(company, state.version));
+    if (!state || !pinned) return [];
     let found: HistoryEntry | undefined;
     for await (const { entry } of this.entries(company, id)) {
       if (revision === undefined ? entry.events.some(isDecision) : entry.revision === revision) found = entry;
     }
-    return found ? explained(found, rulebook, state.date) : [];
+    if (!found) return [];
+    const { at } = found.command;
+    const published = state.published?.filter((one) => one.at <= at) ?? [];
+    return explained(found, (await rulebookOf(this.library, { ...state, published })) ?? pinned, state.date);
   }
 
   /** The whole history, read in pieces. */
@@ -93,8 +98,7 @@ export class CaseQueries {
   /** What a person could do on the case now, also as a deputy, and for each thing that is off, why. Undefined where there is no such case. */
   async availableActions(company: string, id: string, actor: Actor): Promise<readonly AvailableAction[] | undefined> {
     const state = await this.case(company, id);
-    const rulebook = state && (await this.library.compiled(company, state.version));
-    const workflow = state && rulebook?.workflows.get(state.workflow);
+    const workflow = state && (await this.#workflowOf(state));
     if (!state || !workflow) return undefined;
     const at = this.clock.now();
     const asked = factsNeeded(workflow, state, { type: 'CancelCase', reason: '', actor, at, facts: {} });
@@ -111,24 +115,30 @@ export class CaseQueries {
 
   /** The running time limits of a case, the next one first, and why each is when it is. */
   async deadlines(state: CaseState): Promise<readonly Deadline[]> {
-    const rulebook = await this.library.compiled(state.company, state.version);
+    const rulebook = await rulebookOf(this.library, state);
     return rulebook ? deadlinesOf(rulebook, state) : [];
   }
 
   /** The clocks of a case, and how each came to its due date. @param at the instant at which one asks; now where absent */
   async clocks(state: CaseState, at: string = this.clock.now()): Promise<readonly ClockView[]> {
-    const rulebook = await this.library.compiled(state.company, state.version);
-    return rulebook ? clockViews(rulebook, state, at) : [];
+    const rulebook = await rulebookOf(this.library, state);
+    const pinned = await this.library.compiled(state.company, state.version);
+    return rulebook && pinned ? clockViews(rulebook, pinned, state, at) : [];
   }
 
   /** What a person could do on the case besides deciding tasks, also as a deputy, and for each verb that is off, why. Undefined where there is no such case. */
   async availableVerbs(company: string, id: string, actor: Actor): Promise<readonly AvailableVerb[] | undefined> {
     const state = await this.case(company, id);
-    const workflow = state && (await this.library.compiled(company, state.version))?.workflows.get(state.workflow);
+    const workflow = state && (await this.#workflowOf(state));
     if (!state || !workflow) return undefined;
     const at = this.clock.now();
     const faces = await this.facesOf(company, actor, state.workflow);
     return offeredTo(faces.map((face) => availableVerbs(workflow, state, { actor: face, at, facts: {} })), ({ task, verb }) => `${task} ${verb}`);
+  }
+
+  async #workflowOf(state: CaseState): Promise<CompiledWorkflow | undefined> {
+    const rulebook = await rulebookOf(this.library, state);
+    return rulebook && workflowIn(rulebook, state.workflow);
   }
 
   /** Copies that a person has been sent, oldest first. */

@@ -2,6 +2,7 @@ import { conclude } from '../core/case/decide.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
 import { isForOthers, lacksRight } from '../core/case/lacks-right.js';
 import type { CompiledWorkflow } from '../core/case/compiled.js';
+import { workflowIn } from '../core/case/published-years.js';
 import { dayOf } from '../core/expression/day-of.js';
 import type { Actor } from '../core/model/actor.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
@@ -16,6 +17,7 @@ import type { Ids } from './ports/clock.js';
 import type { CommandUnit, Decision, Fence, Loaded } from './ports/command-store.js';
 import type { Database } from './ports/database.js';
 import { rowChanges } from './row-changes.js';
+import { readyRulebookOf } from './rulebook-of-case.js';
 import type { Rulebooks } from './rulebook-library.js';
 import { actingAs, deputyshipsQuery, partOff, standInsOf } from './stand-ins.js';
 
@@ -23,7 +25,7 @@ type OnCase<Kind extends Instruction['type']> = Extract<Instruction, { type: Kin
 
 /** What may be asked of a case. A start names the workflow; the engine adds id, version and date. */
 export type UserInstruction =
-  | { readonly type: 'StartCase'; readonly workflow: string; readonly data: JsonObject; readonly parent?: StartCase['parent'] }
+  | { readonly type: 'StartCase'; readonly workflow: string; readonly data: JsonObject; readonly parent?: StartCase['parent']; readonly occurrence?: StartCase['occurrence'] }
   | OnCase<Exclude<Instruction['type'], 'StartCase'>>;
 
 export interface CommandRequest {
@@ -154,9 +156,9 @@ export class CommandService {
   /** @throws NotReady */
   #workflowOf(state: CaseState | undefined): CompiledWorkflow | undefined {
     if (!state) return undefined;
-    const rulebook = this.library.ready(state.company, state.version);
-    if (!rulebook) throw new NotReady(state.version);
-    return rulebook.workflows.get(state.workflow);
+    const rulebook = readyRulebookOf(this.library, state);
+    if (typeof rulebook === 'string') throw new NotReady(rulebook);
+    return workflowIn(rulebook, state.workflow);
   }
 
   #prepare(request: CommandRequest): Promise<Prepared | Rejection> | Prepared {

@@ -18,9 +18,13 @@ import type { FileStore } from './ports/attachment-store.js';
 import type { Connector } from './ports/connector.js';
 import type { Database } from './ports/database.js';
 import { Proofs } from './proofs.js';
+import { Recounter } from './recounter.js';
 import { ReleaseService } from './release-service.js';
 import { RulebookLibrary } from './rulebook-library.js';
 import { Scheduler } from './scheduler.js';
+import { SchedulePlanner } from './schedules/schedule-planner.js';
+import { ScheduleRunner } from './schedules/schedule-runner.js';
+import { Schedules } from './schedules/schedules.js';
 import type { OpenMemory } from './testing/scenario-runner.js';
 
 export interface EngineParts {
@@ -61,6 +65,9 @@ export class Engine {
   readonly jobs: JobRunner;
   readonly notifier: Notifier;
   readonly courier: Courier;
+  readonly schedules: Schedules;
+  readonly occurrences: ScheduleRunner;
+  readonly recounter: Recounter;
   readonly #timers: LeaseLoop;
   readonly #outbox: LeaseLoop;
   readonly #loops: readonly LeaseLoop[];
@@ -80,13 +87,23 @@ export class Engine {
     this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);
     this.notifier = new Notifier(database.notices, database.reader, database.deputies, this.rulebooks, channels.map(({ name }) => name));
     this.courier = new Courier(database.deliveries, database.clock, { channels, leaseMs, ageMsMax: noticeAgeMsMax });
+    this.schedules = new Schedules(database.schedules, this.rulebooks);
+    const planner = new SchedulePlanner(database.schedules, database.rulebooks, this.rulebooks, database.clock);
+    this.occurrences = new ScheduleRunner(database.schedules, planner, this.commands, this.rulebooks, database.clock, leaseMs);
+    this.recounter = new Recounter(database.recounts, database.reader, database.rulebooks, this.rulebooks, this.commands, database.clock, leaseMs);
     this.#timers = new LeaseLoop(() => this.scheduler.runDue(), idleMs, onError);
     this.#outbox = new LeaseLoop(() => database.queue.publishOutbox(OUTBOX_BATCH), idleMs, onError);
-    const others = [() => this.jobs.runWaiting(), () => this.notifier.tellWaiting(), ...(channels.length > 0 ? [() => this.courier.sendWaiting()] : [])];
+    const others = [
+      () => this.jobs.runWaiting(),
+      () => this.notifier.tellWaiting(),
+      ...(channels.length > 0 ? [() => this.courier.sendWaiting()] : []),
+      () => this.occurrences.runDue(),
+      () => this.recounter.runDue(),
+    ];
     this.#loops = [this.#timers, this.#outbox, ...others.map((work) => new LeaseLoop(work, idleMs, onError))];
   }
 
-  /** Begins to see to timers, jobs, the outbox, notices and deliveries. */
+  /** Begins to see to timers, jobs, the outbox, notices, deliveries, schedules and published years. */
   start(): void {
     for (const loop of this.#loops) loop.start();
   }
@@ -111,6 +128,6 @@ export class Engine {
 
   /** Does everything that is due now, until nothing is. For demonstrations and tests that move the clock themselves. */
   async settle(): Promise<void> {
-    while ((await this.scheduler.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) + (await this.courier.sendWaiting()) > 0);
+    while ((await this.scheduler.runDue()) + (await this.occurrences.runDue()) + (await this.recounter.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) + (await this.courier.sendWaiting()) > 0);
   }
 }

@@ -1,4 +1,5 @@
 import { conclude, type Conclusion } from '../core/case/decide.js';
+import { workflowIn } from '../core/case/published-years.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
@@ -8,6 +9,7 @@ import { ChainVerifier, type ChainFault } from './verify-chain.js';
 import type { CaseHead, CaseReader } from './ports/case-reader.js';
 import type { Clock } from './ports/clock.js';
 import type { StoredEntry } from './ports/command-store.js';
+import { rulebookOf } from './rulebook-of-case.js';
 import type { Rulebooks } from './rulebook-library.js';
 
 /** What a look through one or many chains has found. */
@@ -81,12 +83,15 @@ export class Proofs {
   /** Decides every recorded command again under the pinned rulebook. Undefined where there is no such case. */
   async proveCase(company: string, id: string): Promise<ProofReport | undefined> {
     const row = await this.reader.case(company, id);
-    const workflow = row && (await this.library.compiled(company, row.version))?.workflows.get(row.workflow);
-    if (!row || !workflow) return undefined;
+    const pinned = row && (await this.library.compiled(company, row.version));
+    if (!row || !pinned?.workflows.has(row.workflow)) return undefined;
     let state: CaseState | undefined;
     for await (const stored of this.#entries(company, id)) {
       const entry = readable(stored);
       if (!entry) return { proven: false, case: id, commands: stored.revision - 1, difference: { revision: stored.revision, recorded: 'an entry that cannot be read', decided: '' } };
+      const rulebook = (state && (await rulebookOf(this.library, state))) ?? pinned;
+      const workflow = workflowIn(rulebook, row.workflow);
+      if (!workflow) return undefined;
       const conclusion = conclude(workflow, state, entry.command);
       if (!conclusion.accepted || !sameJson(entry.events, conclusion.events)) return { proven: false, case: id, commands: entry.revision, difference: differenceOf(entry, conclusion) };
       state = conclusion.after;

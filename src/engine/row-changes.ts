@@ -76,7 +76,7 @@ function owner({ company, id }: CaseState): { company: string; case: string } {
 }
 
 function timersMoved(events: readonly CaseEvent[]): boolean {
-  return events.some(({ type }) => type === 'TimerArmed' || type === 'TimerCancelled' || type === 'TimerFired' || type === 'ClockStarted' || type === 'ClockPaused' || type === 'ClockResumed');
+  return events.some(({ type }) => type === 'TimerArmed' || type === 'TimerCancelled' || type === 'TimerFired' || type === 'ClockStarted' || type === 'ClockPaused' || type === 'ClockResumed' || type === 'DeadlineMoved');
 }
 
 function caseRow({ after, at }: AcceptedCommand): CaseRow {

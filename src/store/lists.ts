@@ -14,3 +14,5 @@ export const DEPUTIES: ListOrder = { name: 'deputies', parts: ['instant', 'text'
 export const NOTICES: ListOrder = { name: 'notices', parts: ['number', 'number'] };
 export const DELIVERIES: ListOrder = { name: 'deliveries', parts: ['instant', 'text'] };
 export const REFUSALS: ListOrder = { name: 'refusals', parts: ['number'] };
+/** By due instant, workflow and name. */
+export const OCCURRENCES: ListOrder = { name: 'occurrences', parts: ['instant', 'text', 'text'] };

@@ -20,6 +20,7 @@ export type ApiCode =
   | 'nesting-too-deep'
   | 'not-signed-in'
   | 'notice-not-found'
+  | 'occurrence-not-halted'
   | 'password-weak'
   | 'password-wrong'
   | 'precondition-missing'
@@ -92,6 +93,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'not-allowed': { status: 403, title: 'The person may not do this' },
   'not-signed-in': { status: 401, title: 'Nobody is signed in' },
   'notice-not-found': { status: 404, title: 'The person has no such notice' },
+  'occurrence-not-halted': { status: 409, title: 'The occurrence is not halted' },
   'one-by-one': { status: 422, title: 'The action is done one task at a time' },
   'opinion-missing': { status: 422, title: 'The action needs an opinion' },
   'password-weak': { status: 422, title: 'The password is too weak' },

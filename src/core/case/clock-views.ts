@@ -36,11 +36,18 @@ export interface ClockView {
   readonly text: { readonly zh: string; readonly en: string };
 }
 
-/** The clocks of a case in the order in which they started, those that have ended included. @param now the instant at which one asks */
-export function clockViews({ calendars, definition }: Pick<CompiledRulebook, 'calendars' | 'definition'>, { clocks = {} }: CaseState, now: string): readonly ClockView[] {
-  const wall = calendars?.clock ?? zoneClock(definition.timeZone);
-  const explained = ({ counted = [] }: Clock): readonly Explanation[] =>
+type Counting = Pick<CompiledRulebook, 'calendars' | 'definition'>;
+
+/**
+ * The clocks of a case in the order in which they started, those that have ended included.
+ * @param pinned what the case counted by before its years were published
+ * @param now the instant at which one asks
+ */
+export function clockViews(rulebook: Counting, pinned: Counting, { clocks = {}, published }: CaseState, now: string): readonly ClockView[] {
+  const wall = rulebook.calendars?.clock ?? zoneClock(rulebook.definition.timeZone);
+  const explained = ({ counted = [], endedAt }: Clock): readonly Explanation[] =>
     counted.flatMap((reckoning) => {
+      const { calendars } = published?.[0] && endedAt !== undefined && endedAt < published[0].at ? pinned : rulebook;
       const calendar = calendars?.all.get(reckoning.calendar);
       return calendars && calendar ? [explainReckoning(reckoning, calendar, calendars.clock)] : [];
     });

@@ -1,5 +1,5 @@
 import { EvaluationError } from '../expression/evaluation-error.js';
-import { ENGINE } from '../model/actor.js';
+import { isSystem } from '../model/actor.js';
 import type { CaseState } from '../model/case-state.js';
 import type { Command, StartCase } from '../model/command.js';
 import type { TransitionDefinition } from '../model/definition.js';
@@ -22,6 +22,7 @@ import { performAction } from './perform-action.js';
 import { checkData, startMachine } from './moves.js';
 import { jumpCase, reopenCase } from './verbs/move-case.js';
 import { useVerb } from './verbs/use-verb.js';
+import { recountDeadlines } from './recount-deadlines.js';
 import { retryIncident } from './retry-incident.js';
 import { maySit, receiveSignal } from './receive-signal.js';
 
@@ -93,6 +94,8 @@ function proceed(draft: Draft, command: Exclude<Command, StartCase>): Draft {
       return retryIncident(draft, command);
     case 'EndChild':
       return endChild(draft, command);
+    case 'RecountDeadlines':
+      return recountDeadlines(draft, command);
     default:
       return unreachable(command);
   }
@@ -112,7 +115,7 @@ function startCase(deed: Deed, command: Command & StartCase): Draft {
 function allowStart(draft: Draft): void {
   const { actor } = draft.deed.command;
   const { startedBy, startFields } = draft.deed.workflow.definition;
-  if (actor.id === ENGINE.id) return;
+  if (isSystem(actor)) return;
   const strange = Object.keys(draft.state.data).find((name) => !startFields.has(name));
   if (strange !== undefined) {
     const open = [...startFields].join(', ') || 'none';

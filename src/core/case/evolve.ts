@@ -4,13 +4,13 @@
  * history stays readable.
  */
 import { everyoneBehind } from '../approval/stand-in.js';
-import type { ArmedTimer, CaseState, OpenTask, RunningChild, WaitingJob } from '../model/case-state.js';
+import type { CaseState, OpenTask, RunningChild, WaitingJob } from '../model/case-state.js';
 import type { CaseEvent, CaseStarted, ChildStarted, ClaimReleased, JobQueued, TaskOpened } from '../model/event.js';
-import type { TimerArmed } from '../model/time-event.js';
 import type { JsonObject } from '../model/json.js';
 import { clockAfter } from './clock-after.js';
 import { approved, dataWritten, lapsed } from './evolve-approvals.js';
 import { withActors } from './evolve-task.js';
+import { timed } from './evolve-time.js';
 import { settled, standing } from './evolve-trail.js';
 import { verbUsed } from './evolve-verb.js';
 import { changed, without } from './records.js';
@@ -56,11 +56,11 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     case 'TaskCancelled':
       return { ...state, tasks: without(state.tasks, event.task) };
     case 'TimerArmed':
-      return { ...state, timers: { ...state.timers, [event.timer]: armed(event) } };
     case 'TimerFired':
-      return settled({ ...state, timers: without(state.timers, event.timer) });
     case 'TimerCancelled':
-      return { ...state, timers: without(state.timers, event.timer) };
+    case 'YearPublished':
+    case 'DeadlineMoved':
+      return timed(state, event);
     case 'ClockStarted':
     case 'ClockPaused':
     case 'ClockResumed':
@@ -98,10 +98,6 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseSta
     default:
       return verbUsed(state, event);
   }
-}
-
-function armed({ type: _type, timer: id, ...facts }: TimerArmed): ArmedTimer {
-  return { id, ...facts };
 }
 
 function queued({ type: _type, job: id, article: _article, ...facts }: JobQueued): WaitingJob {

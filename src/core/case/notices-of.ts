@@ -1,5 +1,5 @@
 import { occupantOf, openSeats } from '../approval/seats.js';
-import { ENGINE } from '../model/actor.js';
+import { isSystem } from '../model/actor.js';
 import type { CaseState, OpenTask } from '../model/case-state.js';
 import type { CaseEvent } from '../model/event.js';
 import type { Notice } from '../model/notice.js';
@@ -78,7 +78,7 @@ function about({ id, state }: OpenTask): Pick<Notice, 'task' | 'state'> {
 }
 
 function by(person: string): Pick<Notice, 'by'> {
-  return person === ENGINE.id ? {} : { by: person };
+  return isSystem({ id: person }) ? {} : { by: person };
 }
 
 function opinion(event: { readonly opinion?: string }): Pick<Notice, 'opinion'> {

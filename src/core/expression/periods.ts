@@ -32,3 +32,8 @@ export function stretchBetween(since: unknown, until: unknown, timeZone: string)
 export function dayAfter(date: string, timeZone: string): string {
   return instantOf(Temporal.PlainDate.from(date).add({ days: 1 }), timeZone);
 }
+
+/** The instant (UTC) at which a day (ISO date) begins. */
+export function dayStart(date: string, timeZone: string): string {
+  return instantOf(Temporal.PlainDate.from(date), timeZone);
+}

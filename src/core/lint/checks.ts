@@ -26,6 +26,8 @@ import { postUnheld } from './checks/post-unheld.js';
 import { postingAccount } from './checks/posting-account.js';
 import { provisionalYear } from './checks/provisional-year.js';
 import { quotaExceeded } from './checks/quota-exceeded.js';
+import { scheduleData } from './checks/schedule-data.js';
+import { scheduleStarter } from './checks/schedule-starter.js';
 import { silenceUnsaid } from './checks/silence-unsaid.js';
 import { tableCycle } from './checks/table-cycle.js';
 import { tableGap } from './checks/table-gap.js';
@@ -73,6 +75,8 @@ export const CHECKS: readonly Check[] = [
   postingAccount,
   provisionalYear,
   quotaExceeded,
+  scheduleData,
+  scheduleStarter,
   silenceUnsaid,
   tableCycle,
   tableGap,

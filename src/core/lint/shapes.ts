@@ -14,6 +14,9 @@ const STANDING: Shapes = new Map([
   ['seat', withMembers('post', 'person', 'department')],
 ]);
 
+/** What the expressions of a schedule see. */
+export const SHAPES_OF_SCHEDULES: Shapes = new Map([['period', withMembers('start', 'end')]]);
+
 /** Keywords under which a schema may say more than its own `properties` do. */
 const OPEN = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'];
 

@@ -29,3 +29,15 @@ export interface StandIn {
 
 /** The actor of everything that the engine does by itself. No person can have this id. */
 export const ENGINE: Actor = { id: 'engine', name: 'engine', posts: [], departments: [], roles: [] };
+
+/** The actor of a case that a schedule starts: it names the schedule. No person can have such an id. */
+export function scheduleActor(workflow: string, schedule: string): Actor {
+  return { ...ENGINE, id: `${SCHEDULE}${workflow}/${schedule}`, name: schedule };
+}
+
+const SCHEDULE = 'schedule:';
+
+/** Whether something was done by no person. */
+export function isSystem({ id }: Pick<Actor, 'id'>): boolean {
+  return id === ENGINE.id || id.startsWith(SCHEDULE);
+}

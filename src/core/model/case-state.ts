@@ -207,4 +207,6 @@ export interface CaseState {
   readonly givenBack?: readonly HeldClaim[];
   /** Copies that people have been sent, by id; they stay when the case ends. */
   readonly copies?: Readonly<Record<string, SentCopy>>;
+  /** Versions that have published provisional years of its own, in order, and since when it counts by them. */
+  readonly published?: readonly { readonly version: string; readonly at: string }[];
 }

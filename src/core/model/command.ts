@@ -1,4 +1,6 @@
 import type { Actor } from './actor.js';
+import type { Reckoning } from './calendar.js';
+import type { SchedulePeriod } from './schedule.js';
 import type { TaskVerb } from './verb-definition.js';
 import type { SignerPlace } from './task-terms.js';
 import type { Json, JsonObject } from './json.js';
@@ -14,6 +16,17 @@ export interface StartCase {
   readonly data: JsonObject;
   /** Set when another case started this one. */
   readonly parent?: ParentLink;
+  /** Set where a schedule started it. */
+  readonly occurrence?: OccurrenceLink;
+}
+
+/** The occurrence of a schedule that a case began by. */
+export interface OccurrenceLink {
+  readonly schedule: string;
+  readonly period: SchedulePeriod;
+  /** Instant in UTC at which it was to start. */
+  readonly due: string;
+  readonly article?: string;
 }
 
 export interface ParentLink {
@@ -141,6 +154,30 @@ export interface EndChild {
   readonly data: JsonObject;
 }
 
+/**
+ * A year that was provisional in the version of the case has been published by another version: the case counts by it from now on.
+ * What its deadlines come to then has been counted from its history.
+ */
+export interface RecountDeadlines {
+  readonly type: 'RecountDeadlines';
+  readonly version: string;
+  readonly deadlines: readonly RecountedDeadline[];
+}
+
+/** A deadline that is running, as it was and as it is. */
+export interface RecountedDeadline {
+  /** Id of a timer, or path of the state whose clock it is. */
+  readonly of: { readonly timer: string } | { readonly clock: string };
+  readonly from: CountedMoment;
+  readonly to: CountedMoment & { readonly counted: readonly Reckoning[] };
+}
+
+export interface CountedMoment {
+  readonly dueAt: string;
+  /** How it was counted, in words. */
+  readonly because: readonly { readonly zh: string; readonly en: string }[];
+}
+
 export type Instruction =
   | StartCase
   | PerformAction
@@ -156,7 +193,8 @@ export type Instruction =
   | FailJob
   | FailTimer
   | RetryIncident
-  | EndChild;
+  | EndChild
+  | RecountDeadlines;
 
 /** Everything from outside that a decision may depend on. Nothing else reaches the core. */
 export interface Circumstances {

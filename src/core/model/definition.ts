@@ -15,6 +15,7 @@ import type { Expression } from './expression.js';
 import type { NoticeDefinition } from './notice.js';
 import type { Length, RungMoment } from './sla.js';
 import type { ScenarioDefinition } from './scenario.js';
+import type { ScheduleDefinition } from './schedule.js';
 import type { Edition, TableDefinition } from './table.js';
 import type { Text } from './text.js';
 
@@ -124,6 +125,8 @@ export interface WorkflowDefinition {
   readonly claims: ReadonlyMap<string, ClaimDefinition>;
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly signals: ReadonlyMap<string, SignalDefinition>;
+  /** When its cases start by themselves. */
+  readonly schedules: ReadonlyMap<string, ScheduleDefinition>;
   readonly root: StateDefinition;
   /** Every state by path, the root under ''. */
   readonly states: ReadonlyMap<string, StateDefinition>;

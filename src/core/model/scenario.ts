@@ -13,11 +13,14 @@ export interface ScenarioDefinition {
   readonly deputies: readonly ScenarioDeputy[];
   /** Instant at which the case starts. */
   readonly at: string;
-  readonly start: { readonly by: string; readonly data: JsonObject; readonly refused?: ExpectedRefusal };
+  readonly start: ScenarioStart;
   readonly steps: readonly ScenarioStep[];
   readonly expect: ScenarioExpectation;
   readonly position: Position;
 }
+
+/** Somebody starts the case, or a schedule does when its time comes. */
+export type ScenarioStart = { readonly by: string; readonly data: JsonObject; readonly refused?: ExpectedRefusal } | { readonly schedule: string };
 
 /** Who stands in for whom, from one day to another, both included. */
 export interface ScenarioDeputy {
@@ -58,6 +61,8 @@ export type ScenarioStep =
   | { readonly kind: 'put'; readonly verb: 'jump' | 'reopen'; readonly by: string; readonly to: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
   | { readonly kind: 'clock'; readonly to: string; readonly position: Position }
   | { readonly kind: 'wait'; readonly duration: string; readonly position: Position }
+  /** Nobody is there for so long; then everything that has been left is seen to. */
+  | { readonly kind: 'down'; readonly duration: string; readonly position: Position }
   | {
       readonly kind: 'signal';
       readonly by: string;
@@ -84,4 +89,8 @@ export interface ScenarioExpectation {
   readonly copied?: readonly string[];
   /** What actions have told so far, in order: the name of the words, and the people told. */
   readonly told?: readonly { readonly text?: string; readonly to: readonly string[] }[];
+  /** When the workflow's schedules were to start the cases that they have started, in order. */
+  readonly started?: readonly string[];
+  /** When they were to start those that they have skipped. */
+  readonly skipped?: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** What happens by time: limits that are set and pass, and clocks of states that run, stand still and end. */
 import type { Reckoning } from './calendar.js';
+import type { RecountedDeadline } from './command.js';
 import type { ClockUnit } from './sla.js';
 
 export interface TimerArmed {
@@ -75,7 +76,27 @@ export interface ClockEnded {
   readonly at: string;
 }
 
+/** The case counts by years that another version has published. */
+export interface YearPublished {
+  readonly type: 'YearPublished';
+  readonly version: string;
+  readonly at: string;
+}
+
+/** A deadline that is running has been counted anew. */
+export interface DeadlineMoved {
+  readonly type: 'DeadlineMoved';
+  readonly of: RecountedDeadline['of'];
+  readonly from: RecountedDeadline['from'];
+  readonly to: RecountedDeadline['to'];
+  /** Of a timer: it is another arming. */
+  readonly arming?: number;
+  readonly article?: string;
+}
+
 export type TimeEvent =
+  | YearPublished
+  | DeadlineMoved
   | TimerArmed
   | TimerCancelled
   | TimerFired

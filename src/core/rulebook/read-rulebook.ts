@@ -22,7 +22,7 @@ import { table } from './company/table.js';
 import { checkFeelNames, type Visible } from './names/check-feel-names.js';
 import { collectNames, withWorkflowNames } from './names/collect-names.js';
 import { sortFiles, type RulebookFiles, type SourceFile } from './names/sort-files.js';
-import { TABLE_NAMES, WORKFLOW_NAMES } from './names/standing-names.js';
+import { SCHEDULE_NAMES, TABLE_NAMES, WORKFLOW_NAMES } from './names/standing-names.js';
 import { calendarNames, inputNames, rulebookNames, workflowNames } from './names/visible-names.js';
 import { parseFiles } from './parse-files.js';
 import { newReport, type Reader, type Reading } from './reader/reading.js';
@@ -86,7 +86,7 @@ function readWorkflow(id: string, file: SourceFile, examples: SourceFile | undef
   const scope = [...outer.scope, ...WORKFLOW_NAMES, ...own.map((name) => feelName(name.id))];
   const facts = new Set(own.filter(({ what }) => what === 'the fact').map((name) => feelName(name.id)));
   const reading: Reading = { ...outer, known: withWorkflowNames(outer.known, id, file), scope, sightings: newSightings() };
-  const found: WrittenWorkflow | undefined = readFile(file, workflow(id, scope.filter((name) => !facts.has(name))), reading);
+  const found: WrittenWorkflow | undefined = readFile(file, workflow(id, scope.filter((name) => !facts.has(name)), [...outer.scope, ...SCHEDULE_NAMES]), reading);
   const list: readonly ScenarioDefinition[] | undefined = examples && file.sound ? readFile(examples, scenarios(id), reading) : [];
   return found && { ...found, scenarios: list ?? [] };
 }

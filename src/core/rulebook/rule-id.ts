@@ -40,6 +40,7 @@ export const READING_RULES = [
   'unknown-state',
   'unknown-claim',
   'unknown-signal',
+  'unknown-schedule',
   'unknown-target',
   'unknown-trigger',
   'unknown-action',

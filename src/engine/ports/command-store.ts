@@ -13,9 +13,10 @@ export interface IdempotencyKey {
   readonly requestHash: string;
 }
 
-/** A claimed timer or job may only take effect while its fence number is still the one it was claimed with. */
+/** A claimed timer, job or occurrence may only take effect while its fence number is still the one it was claimed with. */
 export interface Fence {
-  readonly kind: 'timer' | 'job';
+  readonly kind: 'timer' | 'job' | 'occurrence';
+  /** The case that it belongs to; of an occurrence, the workflow. */
   readonly case: string;
   readonly id: string;
   readonly number: number;

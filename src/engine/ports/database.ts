@@ -8,8 +8,10 @@ import type { CommandStore } from './command-store.js';
 import type { DeliveryStore } from './delivery-store.js';
 import type { DeputyStore } from './deputy-store.js';
 import type { NoticeStore } from './notice-store.js';
+import type { RecountStore } from './recount-store.js';
 import type { RefusalLog } from './refusal-log.js';
 import type { RulebookStore } from './rulebook-store.js';
+import type { ScheduleStore } from './schedule-store.js';
 import type { WorkQueue } from './work-queue.js';
 
 /** Everything that one database offers; each adapter in `src/store` opens one. */
@@ -27,6 +29,8 @@ export interface Database {
   readonly deputies: DeputyStore;
   readonly notices: NoticeStore;
   readonly deliveries: DeliveryStore;
+  readonly schedules: ScheduleStore;
+  readonly recounts: RecountStore;
   readonly audit: StoreAudit;
   readonly clock: Clock;
   /** @throws when the database does not answer within a second. */

@@ -7,15 +7,17 @@ import type { ScenarioExpectation } from '../../core/model/scenario.js';
 import { toActor } from '../../core/approval/to-actor.js';
 import { holdersOf } from '../notices/recipients.js';
 import type { PostingRow } from '../ports/rows.js';
+import type { OccurrenceRow } from '../ports/schedule-store.js';
 
 /** What has come of a case so far, beside its state. */
 export interface Consequences {
   readonly postings: readonly PostingRow[];
   readonly told: readonly PeopleTold[];
+  readonly occurrences: readonly OccurrenceRow[];
 }
 
 /** The first thing that is not as expected, as a sentence; undefined when all is. */
-export function checkExpectation(expected: ScenarioExpectation, state: CaseState, { postings, told }: Consequences, workflow: CompiledWorkflow): string | undefined {
+export function checkExpectation(expected: ScenarioExpectation, state: CaseState, { postings, told, occurrences }: Consequences, workflow: CompiledWorkflow): string | undefined {
   const checks: readonly (readonly [string, unknown, unknown])[] = [
     ['the case in', expected.in && [...expected.in].sort(), [...workflow.machine.leaves(state)].sort()],
     ['the status', expected.status, state.status],
@@ -23,10 +25,20 @@ export function checkExpectation(expected: ScenarioExpectation, state: CaseState
     ['the case to wait for', expected.waitingFor && [...expected.waitingFor].sort(), waitingFor(state, workflow)],
     ['the copies sent to', expected.copied && [...expected.copied].sort(), Object.values(state.copies ?? {}).map(({ to }) => to).sort()],
     ['what was told', expected.told?.map(({ text, to }) => ({ ...(text !== undefined && { text }), to: [...to].sort() })), told.map((one) => toldTo(one, workflow))],
+    ['the moments of cases started', expected.started?.map(instantOf).sort(), duesOf(occurrences, 'started')],
+    ['the moments that were skipped', expected.skipped?.map(instantOf).sort(), duesOf(occurrences, 'skipped')],
     ...Object.entries(expected.data ?? {}).map(([field, value]) => [`"${field}"`, value, state.data[field] ?? null] as const),
   ];
   const wrong = checks.find(([, wanted, found]) => wanted !== undefined && canonicalJson(wanted) !== canonicalJson(found));
   return wrong && `Expected ${wrong[0]} to be ${canonicalJson(wrong[1])}, but found ${canonicalJson(wrong[2])}.`;
+}
+
+function duesOf(occurrences: readonly OccurrenceRow[], state: OccurrenceRow['state']): readonly string[] {
+  return occurrences.filter((one) => one.state === state).map(({ dueAt }) => dueAt).sort();
+}
+
+function instantOf(written: string): string {
+  return new Date(written).toISOString();
 }
 
 function pick({ ledger, holder, amount }: { ledger: string; holder: string; amount: string }): object {

@@ -5,7 +5,7 @@ import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Position } from '../../core/model/diagnostic.js';
 import type { PeopleTold } from '../../core/model/event.js';
-import type { ExpectedRefusal, ScenarioDefinition, ScenarioDeputy, ScenarioStep } from '../../core/model/scenario.js';
+import type { ExpectedRefusal, ScenarioDefinition, ScenarioDeputy, ScenarioStart, ScenarioStep } from '../../core/model/scenario.js';
 import { findSeat } from '../../core/approval/find-seat.js';
 import { textIn, titlesOf } from '../../core/model/text.js';
 import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
@@ -16,7 +16,10 @@ import { taskForVerb } from './task-for-verb.js';
 import { toActor } from '../../core/approval/to-actor.js';
 import type { Connector } from '../ports/connector.js';
 import type { Database } from '../ports/database.js';
+import type { OccurrenceRow } from '../ports/schedule-store.js';
 import { Scheduler } from '../scheduler.js';
+import { SchedulePlanner } from '../schedules/schedule-planner.js';
+import { ScheduleRunner } from '../schedules/schedule-runner.js';
 import { asDeputy } from '../stand-ins.js';
 import { checkExpectation } from './check-expectation.js';
 import type { TestResult } from './test-report.js';
@@ -24,6 +27,8 @@ import type { Touched } from './touched.js';
 
 const CASES_MAX = 1_000;
 const ENTRIES_MAX = 10_000;
+/** Every schedule has had its turn by then, but for a day that some years lack. */
+const START_WITHIN = 'P400D';
 
 /** A scenario did not go as written. */
 class Deviation extends Error {}
@@ -55,6 +60,7 @@ class Stage {
   readonly #commands: CommandService;
   readonly #scheduler: Scheduler;
   readonly #jobs: JobRunner;
+  readonly #occurrences: ScheduleRunner;
   #case = '';
   #keys = 0;
   /** The step that is being played. */
@@ -74,6 +80,8 @@ class Stage {
     this.#clock = clock;
     this.#commands = new CommandService(database, rulebooks, { next: () => `case-${(ids += 1)}` });
     this.#scheduler = new Scheduler(database.queue, this.#commands, this.#clock, 1000);
+    const planner = new SchedulePlanner(database.schedules, database.rulebooks, rulebooks, clock, { only: (one) => one.workflow === workflow.definition.id });
+    this.#occurrences = new ScheduleRunner(database.schedules, planner, this.#commands, rulebooks, clock, 1000);
     this.#jobs = new JobRunner(database.queue, this.#commands, this.#clock, willing(rulebook), 1000);
   }
 
@@ -84,7 +92,16 @@ class Stage {
   async play(): Promise<void> {
     const all = [...this.#followed(), this.scenario];
     this.#clock.set((all[0] ?? this.scenario).at);
+    if (all.some(({ start }) => 'schedule' in start)) await this.#keepSchedules();
     for (const one of all) await this.#playOne(one);
+  }
+
+  /** Schedules begin with a release; in scenarios that do not ask for them, nobody looks after them. */
+  async #keepSchedules(): Promise<void> {
+    const { version } = this.workflow.rulebook;
+    const at = this.#clock.now();
+    await this.#database.rulebooks.release({ company: this.#company, version, inForceFrom: '0001-01-01', releasedAt: at, releasedBy: 'engine', note: null }, new Uint8Array());
+    await this.#settle();
   }
 
   /** What is played before, the first first. */
@@ -101,11 +118,9 @@ class Stage {
     for (const deputy of deputies) await this.#appoint(deputy);
     if (Date.parse(at) > Date.parse(this.#clock.now())) await this.#advanceTo(new Date(at).toISOString());
     this.#case = '';
-    const instruction: UserInstruction = { type: 'StartCase', workflow: this.workflow.definition.id, data: start.data };
-    const result = await this.#command(start.by, instruction);
-    this.#compare(result, start.refused, 'the start');
-    if (!result.accepted) return;
-    this.#case = result.answer.case;
+    const begun = 'schedule' in start ? await this.#awaitStart(start.schedule) : await this.#start(start);
+    if (begun === undefined) return;
+    this.#case = begun;
     await this.#settle();
     for (const [index, step] of steps.entries()) {
       this.#at = step.position;
@@ -113,6 +128,33 @@ class Stage {
     }
     this.#at = position;
     await this.#expect(expect, 'the end');
+  }
+
+  /** The id of the case; undefined where it was refused as expected. */
+  async #start({ by, data, refused }: Extract<ScenarioStart, { readonly by: string }>): Promise<string | undefined> {
+    const result = await this.#command(by, { type: 'StartCase', workflow: this.workflow.definition.id, data });
+    this.#compare(result, refused, 'the start');
+    return result.accepted ? result.answer.case : undefined;
+  }
+
+  /** The next case that a schedule starts: the clock goes on until then. */
+  async #awaitStart(schedule: string): Promise<string> {
+    const from = this.#clock.now();
+    const limit = later(from, START_WITHIN, this.workflow.rulebook.definition.timeZone);
+    for (;;) {
+      const seen = (await this.#occurred()).filter((one) => one.schedule === schedule && one.dueAt >= from);
+      const halted = seen.find(({ state }) => state === 'halted');
+      if (halted) throw new Deviation(`Expected the schedule "${schedule}" to start a case, but: ${halted.reason ?? ''}`);
+      const begun = seen.findLast((one) => one.case !== null)?.case;
+      if (begun !== undefined && begun !== null) return begun;
+      const due = await this.#nextDue();
+      if (due === null || due > limit) throw new Deviation(`Expected the schedule "${schedule}" to start a case within a year, but it does not.`);
+      await this.#advanceTo(due);
+    }
+  }
+
+  async #occurred(): Promise<readonly OccurrenceRow[]> {
+    return (await this.#database.schedules.list(this.#company, { workflow: this.workflow.definition.id }, { limit: CASES_MAX })).rows;
   }
 
   async #appoint({ for: principal, by: deputy, from, to, workflows, posts }: ScenarioDeputy): Promise<void> {
@@ -135,6 +177,7 @@ class Stage {
     for (const stored of await this.#database.reader.history(this.#company, id, 1, ENTRIES_MAX)) {
       const { command, events } = fromStored(stored);
       this.touched.events(row.workflow, events);
+      if (command.type === 'StartCase' && command.occurrence?.article !== undefined) this.touched.article(command.occurrence.article);
       const conclusion = conclude(workflow, state, command);
       if (!conclusion.accepted) throw new Error(`A command of ${id} was accepted and is not any more: ${conclusion.rejection.message}`);
       this.touched.transitions(conclusion.taken);
@@ -148,6 +191,9 @@ class Stage {
         return this.#advanceTo(new Date(step.to).toISOString());
       case 'wait':
         return this.#advanceTo(later(this.#clock.now(), step.duration, this.workflow.rulebook.definition.timeZone));
+      case 'down':
+        this.#clock.set(later(this.#clock.now(), step.duration, this.workflow.rulebook.definition.timeZone));
+        return this.#settle();
       case 'expect':
         return this.#expect(step.expect, where);
       default:
@@ -156,7 +202,7 @@ class Stage {
     }
   }
 
-  async #instructionOf(step: Exclude<ScenarioStep, { kind: 'clock' | 'wait' | 'expect' }>, where: string): Promise<UserInstruction> {
+  async #instructionOf(step: Exclude<ScenarioStep, { kind: 'clock' | 'wait' | 'down' | 'expect' }>, where: string): Promise<UserInstruction> {
     if (step.kind === 'signal') return { type: 'SignalCase', case: this.#case, signal: step.signal, data: step.data };
     if (step.kind === 'cancel') return { type: 'CancelCase', case: this.#case, reason: step.reason };
     if (step.kind === 'put') return { type: step.verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: this.#case, to: step.to, reason: step.reason };
@@ -204,7 +250,8 @@ class Stage {
 
   async #expect(expected: ScenarioDefinition['expect'], where: string): Promise<void> {
     const postings = await this.#database.reader.postings(this.#company, { case: this.#case }, { limit: 1000 });
-    const problem = checkExpectation(expected, await this.#state(), { postings: postings.rows, told: expected.told ? await this.#told() : [] }, this.workflow);
+    const kept = { postings: postings.rows, told: expected.told ? await this.#told() : [], occurrences: await this.#occurred() };
+    const problem = checkExpectation(expected, await this.#state(), kept, this.workflow);
     if (problem !== undefined) throw new Deviation(`At ${where}: ${problem}`);
   }
 
@@ -217,7 +264,7 @@ class Stage {
   }
 
   async #advanceTo(target: string): Promise<void> {
-    for (let due = await this.#database.queue.nextDue(); due !== null && due <= target; due = await this.#database.queue.nextDue()) {
+    for (let due = await this.#nextDue(); due !== null && due <= target; due = await this.#nextDue()) {
       if (due > this.#clock.now()) this.#clock.set(due);
       await this.#settle();
     }
@@ -225,10 +272,15 @@ class Stage {
     await this.#settle();
   }
 
+  async #nextDue(): Promise<string | null> {
+    const dues = [await this.#database.queue.nextDue(), await this.#database.schedules.nextDue(this.#clock.now())];
+    return dues.filter((due) => due !== null).sort()[0] ?? null;
+  }
+
   /** Lets everything happen that is due now. */
   async #settle(): Promise<void> {
     for (let rounds = 0; rounds < 100; rounds += 1) {
-      const done = (await this.#scheduler.runDue()) + (await this.#jobs.runWaiting());
+      const done = (await this.#scheduler.runDue()) + (await this.#occurrences.runDue()) + (await this.#jobs.runWaiting());
       if (done === 0) return;
     }
     throw new Deviation('Expected the case to come to rest, but timers and jobs follow each other for ever.');

@@ -18,13 +18,16 @@ import { jobEntity } from './job.entity.js';
 import { jobRetryEntity } from './job-retry.entity.js';
 import { noticeEntity } from './notice.entity.js';
 import { noticePositionEntity } from './notice-position.entity.js';
+import { occurrenceEntity } from './occurrence.entity.js';
 import { outboxEntity } from './outbox.entity.js';
 import { outboxPositionEntity } from './outbox-position.entity.js';
 import { postingEntity } from './posting.entity.js';
+import { recountEntity } from './recount.entity.js';
 import { refusalEntity } from './refusal.entity.js';
 import { rulebookDraftEntity } from './rulebook-draft.entity.js';
 import { rulebookReleaseEntity } from './rulebook-release.entity.js';
 import { rulebookVersionEntity } from './rulebook-version.entity.js';
+import { schedulePlanEntity } from './schedule-plan.entity.js';
 import { sessionEntity } from './session.entity.js';
 import { signInFailureEntity } from './sign-in-failure.entity.js';
 import { taskEntity } from './task.entity.js';
@@ -65,6 +68,9 @@ const TABLES = [
   fileContentEntity,
   deputyEntity,
   deputyEndEntity,
+  occurrenceEntity,
+  schedulePlanEntity,
+  recountEntity,
 ];
 
 /** Every table, in the types of one database. */

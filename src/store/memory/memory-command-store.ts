@@ -51,6 +51,6 @@ function drawnTooLow(data: MemoryData, { guarded }: RowChanges): Rejection | und
 }
 
 function holdsFence(data: MemoryData, company: string, fence: Fence): boolean {
-  const table = fence.kind === 'timer' ? data.timers : data.jobs;
+  const table = { timer: data.timers, job: data.jobs, occurrence: data.occurrences }[fence.kind];
   return table.get(keyText(company, fence.case, fence.id))?.fence === fence.number;
 }

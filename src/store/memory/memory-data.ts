@@ -7,8 +7,10 @@ import type { StoredEntry } from '../../engine/ports/command-store.js';
 import type { StoredDelivery } from '../../engine/ports/delivery-store.js';
 import type { Deputyship } from '../../engine/ports/deputy-store.js';
 import type { StoredNotice } from '../../engine/ports/notice-store.js';
+import type { ClaimedRecount } from '../../engine/ports/recount-store.js';
 import type { RefusedAttempt } from '../../engine/ports/refusal-log.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, TaskRow, TimerRow } from '../../engine/ports/rows.js';
+import type { OccurrenceRow, SchedulePlan } from '../../engine/ports/schedule-store.js';
 import type { Draft, Release } from '../../engine/ports/rulebook-store.js';
 
 export interface MemoryCase {
@@ -30,6 +32,8 @@ export interface Lease {
   readonly fence: number;
 }
 
+export type MemoryRecount = ClaimedRecount & Lease;
+export type MemoryOccurrence = OccurrenceRow & Lease;
 export type MemoryTimer = TimerRow & Lease;
 export type MemoryDelivery = StoredDelivery & Lease;
 export type MemoryJob = JobRow & Lease & Pick<JobView, 'attempts' | 'state' | 'error'>;
@@ -64,6 +68,9 @@ export interface MemoryData {
   readonly attachments: Map<string, StoredAttachment>;
   readonly files: Map<string, Uint8Array>;
   readonly deputies: Map<string, Deputyship>;
+  readonly plans: Map<string, SchedulePlan>;
+  readonly occurrences: Map<string, MemoryOccurrence>;
+  readonly recounts: Map<string, MemoryRecount>;
 }
 
 export function emptyMemory(): MemoryData {
@@ -71,6 +78,7 @@ export function emptyMemory(): MemoryData {
     cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
     postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], deliveries: new Map(), releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
     sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(), deputies: new Map(),
+    plans: new Map(), occurrences: new Map(), recounts: new Map(),
   };
 }
 

@@ -10,8 +10,10 @@ import { emptyMemory } from './memory-data.js';
 import { memoryDeliveryStore } from './memory-deliveries.js';
 import { memoryDeputyStore } from './memory-deputies.js';
 import { memoryNoticeStore } from './memory-notice-store.js';
+import { memoryRecountStore } from './memory-recounts.js';
 import { memoryRefusalLog } from './memory-refusal-log.js';
 import { memoryRulebookStore } from './memory-rulebook-store.js';
+import { memoryScheduleStore } from './memory-schedules.js';
 import { memoryWorkQueue } from './memory-work-queue.js';
 
 export interface MemoryOptions {
@@ -34,6 +36,8 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     deputies: memoryDeputyStore(data),
     notices: memoryNoticeStore(data),
     deliveries: memoryDeliveryStore(data),
+    schedules: memoryScheduleStore(data),
+    recounts: memoryRecountStore(data),
     audit: memoryAudit(data),
     clock,
     ping: async () => undefined,

@@ -10,12 +10,14 @@ import { sqlDeliveryStore } from './deliveries.js';
 import { sqlDeputyStore } from './deputies.js';
 import type { Dialect } from './dialect.js';
 import { sqlNoticeStore } from './notice-store.js';
+import { sqlRecountStore } from './recounts.js';
 import { sqlRefusalLog } from './refusal-log.js';
 import { sqlRulebookStore } from './rulebook-store.js';
+import { sqlScheduleStore } from './schedules.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'deliveries' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'deliveries' | 'schedules' | 'recounts' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -33,6 +35,8 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     deputies: sqlDeputyStore(runner),
     notices: sqlNoticeStore(dialect, runner),
     deliveries: sqlDeliveryStore(dialect, runner),
+    schedules: sqlScheduleStore(dialect, runner),
+    recounts: sqlRecountStore(dialect, runner),
     audit: sqlAudit(dialect, runner),
   };
 }

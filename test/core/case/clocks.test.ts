@@ -44,7 +44,7 @@ function rulebook(text: string): CompiledRulebook {
 const acme = rulebook(INQUIRY);
 const begun = (at = '2026-09-28T10:00:00+08:00', book = acme): Play => new Play(book, 'inquiry').at(at).start('ann', {});
 const dues = (play: Play): readonly string[] => Object.values(play.state!.timers).map(({ dueAt }) => local(dueAt));
-const clock = (play: Play, now = '2026-09-28T10:00:00+08:00', book = acme) => clockViews(book, play.state!, new Date(now).toISOString()).at(-1)!;
+const clock = (play: Play, now = '2026-09-28T10:00:00+08:00', book = acme) => clockViews(book, book, play.state!, new Date(now).toISOString()).at(-1)!;
 
 function local(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(5, 16);

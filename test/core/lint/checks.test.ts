@@ -24,6 +24,12 @@ function itemised(...guards: readonly string[]): Files {
   return { 'workflows/flow.yaml': files['workflows/flow.yaml']!.replace('s: { type: string }', 'list: { type: array, items: { type: object, properties: { size: { type: number } } } }') };
 }
 
+/** A workflow whose cases have to begin with a number, and a schedule in line 6. */
+function scheduled(schedule: string): Files {
+  const files = flow(`schedules:\n  s: ${schedule}\ninitial: a\nstates:\n  a: { type: final }\n`);
+  return { 'workflows/flow.yaml': files['workflows/flow.yaml']!.replace('type: object,', 'type: object, required: [n],') };
+}
+
 /** Each snippet of a workflow begins in line 5 of its file. */
 const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'unreachable-state': [
@@ -69,6 +75,15 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'tells-nobody': [
     ['at the entry, at the exit, on the way out and anew', flow(`initial: a\nstates:\n  a:\n    ${task}\n    entry: { tell: { to: task } }\n    exit: { tell: { to: { leader: 1, of: task } } }\n    after: { P1D: { target: b, actions: { tell: { to: [starter, task] } } } }\n    on: { approved: { target: a, reenter: true, actions: { tell: { to: task } } } }\n  b: { type: final }\n`), ['9', '10', '11', '12']],
     ['on a rung, while a task is done, from one state to the next inside', flow(`initial: a\nstates:\n  a:\n    initial: c\n    sla: { within: P1D, escalate: [{ at: 50%, actions: { tell: { to: task } } }, { at: due, target: .d, actions: { tell: { to: task } } }] }\n    states: { c: { ${task}, on: { approved: '#b' } }, d: { ${task}, on: { approved: '#b' } } }\n  b: { entry: { tell: { to: starter } }, type: final }\n`), []],
+  ],
+  'schedule-data': [
+    ['a required field that it leaves out', scheduled('{ every: week }'), ['6']],
+    ['all of them', scheduled('{ every: week, data: { n: 1 } }'), []],
+  ],
+  'schedule-starter': [
+    ['a task for nobody', flow(`schedules: { s: { every: week } }\ninitial: a\nstates:\n  a:\n    task: { for: { leader: 1 } }\n    on: { approved: b }\n  b: { type: final }\n`), ['9']],
+    ['somebody else where there is nobody', flow(`schedules: { s: { every: week } }\ninitial: a\nstates:\n  a: { task: { for: starter, nobody: { post: clerk } }, on: { approved: b } }\n  b: { type: final }\n`), []],
+    ['people start it', flow(`initial: a\nstates:\n  a: { task: { for: starter }, on: { approved: b } }\n  b: { type: final }\n`), []],
   ],
   'department-circle': [
     ['each within the other, and one within them', company('departments:\n  desk: { title: A, within: cellar }\n  cellar: { title: B, within: desk }\n  attic: { title: C, within: desk }\n', 'departments: { desk: Desk, cellar: Cellar }\n'), ['11', '12']],

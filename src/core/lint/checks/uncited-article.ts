@@ -20,6 +20,6 @@ function citations({ parameters, tables, formulas, workflows }: RulebookDefiniti
     ...[...parameters.values()].flatMap(({ article }) => article ?? []),
     ...[...tables.values()].flatMap(({ article, rules, default: otherwise }) => articlesIn([article, rules, typeof otherwise === 'object' ? otherwise : undefined])),
     ...[...formulas.values()].flatMap((formula) => articlesIn([formula.article, clausesOf(formula)])),
-    ...[...workflows.values()].flatMap(({ article, claims, root }) => articlesIn([article, claims, root])),
+    ...[...workflows.values()].flatMap(({ article, claims, schedules, root }) => articlesIn([article, claims, schedules, root])),
   ];
 }

@@ -3,18 +3,18 @@ import { type Shape, unknownMembers } from '../../expression/members.js';
 import type { Expression } from '../../model/expression.js';
 import type { RulebookDefinition } from '../../model/definition.js';
 import { sharedNames } from '../../rulebook/names/shared-names.js';
-import { TABLE_NAMES } from '../../rulebook/names/standing-names.js';
+import { SCHEDULE_NAMES, TABLE_NAMES } from '../../rulebook/names/standing-names.js';
 import { nearestName } from '../../rulebook/nearest-name.js';
 import type { Check, Finding } from '../check.js';
 import { namesInWorkflow } from '../names.js';
-import { shapesOfRulebook, shapesOfWorkflow } from '../shapes.js';
+import { SHAPES_OF_SCHEDULES, shapesOfRulebook, shapesOfWorkflow } from '../shapes.js';
 import { expressionsIn } from '../walk.js';
 
 /** An expression that asks a value for a member which it never has: `case.starer`. */
 export const unknownMember: Check = {
   rule: 'unknown-member',
   severity: 'error',
-  find: (definition) => [...inWorkflows(definition), ...inTables(definition), ...inFormulas(definition)],
+  find: (definition) => [...inWorkflows(definition), ...inSchedules(definition), ...inTables(definition), ...inFormulas(definition)],
 };
 
 interface Surroundings {
@@ -28,6 +28,11 @@ function inWorkflows(definition: RulebookDefinition): readonly Finding[] {
     const around = { names: namesInWorkflow(definition, workflow), shapes: new Map([...shapesOfRulebook(definition), ...shapesOfWorkflow(workflow)]) };
     return expressionsIn([root, calendar, claims, facts, startedBy]).flatMap((one) => findings(one, 'expression', around));
   });
+}
+
+function inSchedules(definition: RulebookDefinition): readonly Finding[] {
+  const around = { names: [...sharedNames(definition), ...SCHEDULE_NAMES], shapes: new Map([...shapesOfRulebook(definition), ...SHAPES_OF_SCHEDULES]) };
+  return [...definition.workflows.values()].flatMap(({ schedules }) => expressionsIn(schedules).flatMap((one) => findings(one, 'expression', around)));
 }
 
 function inTables(definition: RulebookDefinition): readonly Finding[] {

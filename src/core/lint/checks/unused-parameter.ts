@@ -8,7 +8,7 @@ export const unusedParameter: Check = {
   rule: 'unused-parameter',
   severity: 'warning',
   find: ({ parameters, tables, formulas, workflows, ledgers, notices }) => {
-    const pieces = [...workflows.values()].map(({ root, calendar, claims, facts, startedBy, signals }) => [root, calendar, claims, facts, startedBy, [...signals.values()].map(({ from }) => from)]);
+    const pieces = [...workflows.values()].map(({ root, calendar, claims, facts, startedBy, signals, schedules }) => [schedules, root, calendar, claims, facts, startedBy, [...signals.values()].map(({ from }) => from)]);
     const expressions = expressionsIn([ledgers, notices, ...[...tables.values()].map(({ inputs, outputs, rules, default: otherwise }) => [inputs, outputs, rules, otherwise]), ...formulas.values(), ...pieces]);
     return [...parameters.values()]
       .filter(({ id }) => !mentions(expressions, feelName(id)))

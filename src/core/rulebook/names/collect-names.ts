@@ -26,6 +26,7 @@ export function collectNames({ company, workflows, calendars }: RulebookFiles): 
     state: NO_NAMES,
     claim: NO_NAMES,
     signal: NO_NAMES,
+    schedule: NO_NAMES,
     column: NO_NAMES,
   };
 }
@@ -39,6 +40,7 @@ export function withWorkflowNames(known: Known, id: string, file: SourceFile): K
     state: file.sound ? { names: new Set(statePaths(valueUnder(file.root, 'states'), '')), complete: true } : ANY_NAMES,
     claim: listed('claims'),
     signal: listed('signals'),
+    schedule: listed('schedules'),
   };
 }
 

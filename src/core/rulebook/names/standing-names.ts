@@ -8,3 +8,6 @@ export const WORKFLOW_NAMES: readonly string[] = ['case', 'event', 'actor', 'opi
 
 /** Names that every cell of a decision table sees besides its inputs. */
 export const TABLE_NAMES: readonly string[] = ['now', 'today'];
+
+/** Names that every expression of a schedule sees besides those of its rulebook. */
+export const SCHEDULE_NAMES: readonly string[] = ['period', 'now', 'today'];

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<NameKind, { readonly rule: ReadingRule; readonly wh
   state: { rule: 'unknown-state', what: 'a state of this workflow' },
   claim: { rule: 'unknown-claim', what: 'a claim of this workflow' },
   signal: { rule: 'unknown-signal', what: 'a declared signal' },
+  schedule: { rule: 'unknown-schedule', what: 'a schedule of this workflow' },
   calendar: { rule: 'unknown-calendar', what: 'a calendar of this rulebook, or one under calendars/' },
   notice: { rule: 'unknown-notice', what: 'a name under notices in rulebook.yaml' },
   column: { rule: 'unknown-column', what: 'a column of this table' },

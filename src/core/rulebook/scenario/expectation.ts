@@ -7,6 +7,7 @@ import { string, stringThat, word } from '../reader/scalars.js';
 import { isDecimal } from '../schema/formats.js';
 import { stateName } from '../workflow/state-name.js';
 import { caseData } from './case-data.js';
+import { instant } from './instant.js';
 
 const posting = record({ ledger: required(nameOf('ledger')), person: optional(nameOf('person')), holder: optional(string), amount: required(stringThat(isDecimal, 'a decimal number such as -10 or 2.50')) });
 
@@ -20,6 +21,8 @@ const read = record({
   waitingFor: optional(list(nameOf('person'))),
   copied: optional(list(nameOf('person'))),
   told: optional(list(telling)),
+  started: optional(list(instant)),
+  skipped: optional(list(instant)),
 });
 
 /** What must hold at this point of an example. */

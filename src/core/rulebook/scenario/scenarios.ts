@@ -2,7 +2,7 @@
  * Scenario files: examples of whole cases. Readers here check names against the workflow that the scenarios belong to;
  * whether an example holds is for those who run it.
  */
-import type { ScenarioDefinition } from '../../model/scenario.js';
+import type { ScenarioDefinition, ScenarioStart } from '../../model/scenario.js';
 import { titlesOf } from '../../model/text.js';
 import { day } from '../company/day.js';
 import { list } from '../reader/collections.js';
@@ -12,13 +12,22 @@ import { quoted } from '../reader/describe.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
 import { string, stringThat, text } from '../reader/scalars.js';
+import { valueUnder } from '../yaml/yaml-node.js';
 import { caseData } from './case-data.js';
 import { expectation } from './expectation.js';
 import { instant } from './instant.js';
 import { refused } from './refused.js';
 import { step } from './step.js';
 
-const start = record({ by: required(nameOf('person')), data: withDefault(caseData, {}), refused: optional(refused) });
+const byPerson = record({ by: required(nameOf('person')), data: withDefault(caseData, {}), refused: optional(refused) });
+const bySchedule = record({ schedule: required(nameOf('schedule')) });
+
+const start: Reader<ScenarioStart> = (node, reading) => {
+  const found = valueUnder(node, 'schedule') ? bySchedule(node, reading) : byPerson(node, reading);
+  if (!found) return undefined;
+  const { at: _at, ...beginning } = found;
+  return beginning;
+};
 
 const deputy = record({
   for: required(nameOf('person')),
@@ -44,8 +53,7 @@ const scenario: Reader<ScenarioDefinition> = (node, reading) => {
   const found = shape(node, reading);
   if (!found) return undefined;
   const { scenario: title, start: begun, follows, deputies, ...rest } = found;
-  const { at: _at, ...beginning } = begun;
-  return { ...rest, title, ...(follows !== undefined && { follows }), deputies: deputies.map(({ at: _where, ...named }) => named), start: beginning, position: node.label };
+  return { ...rest, title, ...(follows !== undefined && { follows }), deputies: deputies.map(({ at: _where, ...named }) => named), start: begun, position: node.label };
 };
 
 /** Reads `workflows/<workflow>.scenarios.yaml`. */

@@ -12,6 +12,7 @@ import { checkKeysOfKind } from './check-keys-of-kind.js';
 import { claim, finishClaims } from './claim.js';
 import { fact } from './fact.js';
 import { seats } from './seat.js';
+import { schedule } from './schedule.js';
 import { signal } from './signal.js';
 import { behaviour, finished } from './state.js';
 import { caseVerbs } from './verbs.js';
@@ -25,8 +26,9 @@ const NO_DATA = { schema: { type: 'object', additionalProperties: false }, field
 /**
  * Reads `workflows/<workflow>.yaml`.
  * @param factScope FEEL names that facts may use: they are looked up before anything else is known
+ * @param scheduleScope FEEL names that schedules may use: there is no case yet
  */
-export function workflow(id: string, factScope: readonly string[]): Reader<WrittenWorkflow> {
+export function workflow(id: string, factScope: readonly string[], scheduleScope: readonly string[]): Reader<WrittenWorkflow> {
   return (node, reading) => {
     const kind = checkKeysOfKind(node, node.at, reading);
     const found = record({
@@ -42,6 +44,7 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
       claims: withDefault(idMap(claim), new Map()),
       facts: withDefault(within(factScope, idMap(fact)), new Map()),
       signals: withDefault(idMap(signal), new Map()),
+      schedules: withDefault(within(scheduleScope, idMap(schedule)), new Map()),
       verbs: withDefault(caseVerbs, []),
       repeated: optional(word('once')),
       type: optional(word('parallel')),
@@ -51,13 +54,13 @@ export function workflow(id: string, factScope: readonly string[]): Reader<Writt
     checkTriggers(reading);
     if (!found) return undefined;
     const root = finished('', kind, found);
-    const { title, source, article, date, calendar, startedBy, data, facts, signals, at } = found;
+    const { title, source, article, date, calendar, startedBy, data, facts, signals, schedules, at } = found;
     const startFields = new Set(found.startedWith ?? requiredFields(data));
     const claims = finishClaims(found.claims, reading.sightings.claimed);
     const states = statesByPath(root);
     const keepsTrail = found.verbs.length > 0 || [...states.values()].some(({ task }) => (task?.verbs.size ?? 0) > 0);
     checkReopen(found.verbs, kind, reading, at);
-    return { id, title, source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, verbs: new Set(found.verbs), ...(found.repeated && { asksOnce: true }), keepsTrail, root, states, at };
+    return { id, title, source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, schedules, verbs: new Set(found.verbs), ...(found.repeated && { asksOnce: true }), keepsTrail, root, states, at };
   };
 }
 
