@@ -92,7 +92,7 @@ export class CaseQueries {
   /** What a person could do on the case now, also as a deputy, and for each thing that is off, why. Undefined where there is no such case. */
   async availableActions(company: string, id: string, actor: Actor): Promise<readonly AvailableAction[] | undefined> {
     const state = await this.case(company, id);
-    const rulebook = state && (await this.library.compiled(company, state.version));
+    const rulebook = state && (await this.library.now(company, state.version));
     const workflow = state && rulebook?.workflows.get(state.workflow);
     if (!state || !workflow) return undefined;
     const at = this.clock.now();
@@ -123,7 +123,7 @@ export class CaseQueries {
   /** What a person could do on the case besides deciding tasks, also as a deputy, and for each verb that is off, why. Undefined where there is no such case. */
   async availableVerbs(company: string, id: string, actor: Actor): Promise<readonly AvailableVerb[] | undefined> {
     const state = await this.case(company, id);
-    const workflow = state && (await this.library.compiled(company, state.version))?.workflows.get(state.workflow);
+    const workflow = state && (await this.library.now(company, state.version))?.workflows.get(state.workflow);
     if (!state || !workflow) return undefined;
     const at = this.clock.now();
     const faces = await this.facesOf(company, actor, state.workflow);

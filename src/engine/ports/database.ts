@@ -7,6 +7,7 @@ import type { Clock } from './clock.js';
 import type { CommandStore } from './command-store.js';
 import type { DeputyStore } from './deputy-store.js';
 import type { NoticeStore } from './notice-store.js';
+import type { OrganisationStore } from './organisation-store.js';
 import type { RefusalLog } from './refusal-log.js';
 import type { RulebookStore } from './rulebook-store.js';
 import type { WorkQueue } from './work-queue.js';
@@ -25,6 +26,7 @@ export interface Database {
   readonly files: FileStore;
   readonly deputies: DeputyStore;
   readonly notices: NoticeStore;
+  readonly organisations: OrganisationStore;
   readonly audit: StoreAudit;
   readonly clock: Clock;
   /** @throws when the database does not answer within a second. */

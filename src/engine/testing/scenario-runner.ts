@@ -11,6 +11,7 @@ import { CommandService, type CommandResult, type UserInstruction } from '../com
 import { fromStored } from '../history-codec.js';
 import { JobRunner } from '../job-runner.js';
 import { ManualClock } from '../manual-clock.js';
+import { oneRulebook } from '../one-rulebook.js';
 import { taskForVerb } from './task-for-verb.js';
 import { toActor } from '../../core/approval/to-actor.js';
 import type { Connector } from '../ports/connector.js';
@@ -66,12 +67,11 @@ class Stage {
     private readonly touched: Touched,
   ) {
     const { rulebook } = workflow;
-    const rulebooks = { compiled: async () => rulebook, ready: () => rulebook, inForce: async () => rulebook };
     let ids = 0;
     this.#at = scenario.position;
     this.#database = database;
     this.#clock = clock;
-    this.#commands = new CommandService(database, rulebooks, { next: () => `case-${(ids += 1)}` });
+    this.#commands = new CommandService(database, oneRulebook(rulebook), { next: () => `case-${(ids += 1)}` });
     this.#scheduler = new Scheduler(database.queue, this.#commands, this.#clock, 1000);
     this.#jobs = new JobRunner(database.queue, this.#commands, this.#clock, willing(rulebook), 1000);
   }

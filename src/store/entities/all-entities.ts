@@ -17,6 +17,7 @@ import { jobEntity } from './job.entity.js';
 import { jobRetryEntity } from './job-retry.entity.js';
 import { noticeEntity } from './notice.entity.js';
 import { noticePositionEntity } from './notice-position.entity.js';
+import { organisationVersionEntity } from './organisation-version.entity.js';
 import { outboxEntity } from './outbox.entity.js';
 import { outboxPositionEntity } from './outbox-position.entity.js';
 import { postingEntity } from './posting.entity.js';
@@ -63,6 +64,7 @@ const TABLES = [
   fileContentEntity,
   deputyEntity,
   deputyEndEntity,
+  organisationVersionEntity,
 ];
 
 /** Every table, in the types of one database. */

@@ -6,6 +6,7 @@ import type { JobView } from '../../engine/ports/case-reader.js';
 import type { StoredEntry } from '../../engine/ports/command-store.js';
 import type { Deputyship } from '../../engine/ports/deputy-store.js';
 import type { StoredNotice } from '../../engine/ports/notice-store.js';
+import type { StoredOrganisation } from '../../engine/ports/organisation-store.js';
 import type { RefusedAttempt } from '../../engine/ports/refusal-log.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, TaskRow, TimerRow } from '../../engine/ports/rows.js';
 import type { Draft, Release } from '../../engine/ports/rulebook-store.js';
@@ -61,13 +62,14 @@ export interface MemoryData {
   readonly attachments: Map<string, StoredAttachment>;
   readonly files: Map<string, Uint8Array>;
   readonly deputies: Map<string, Deputyship>;
+  readonly organisations: StoredOrganisation[];
 }
 
 export function emptyMemory(): MemoryData {
   return {
     cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
     postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
-    sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(), deputies: new Map(),
+    sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(), deputies: new Map(), organisations: [],
   };
 }
 

@@ -9,6 +9,7 @@ import { memoryCommandStore } from './memory-command-store.js';
 import { emptyMemory } from './memory-data.js';
 import { memoryDeputyStore } from './memory-deputies.js';
 import { memoryNoticeStore } from './memory-notice-store.js';
+import { memoryOrganisationStore } from './memory-organisations.js';
 import { memoryRefusalLog } from './memory-refusal-log.js';
 import { memoryRulebookStore } from './memory-rulebook-store.js';
 import { memoryWorkQueue } from './memory-work-queue.js';
@@ -32,6 +33,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     files: memoryFileStore(data),
     deputies: memoryDeputyStore(data),
     notices: memoryNoticeStore(data),
+    organisations: memoryOrganisationStore(data),
     audit: memoryAudit(data),
     clock,
     ping: async () => undefined,

@@ -8,6 +8,7 @@ import { CreateJobRetries1795000000007 } from './1795000000007-create-job-retrie
 import { CreateAttachments1795000000010 } from './1795000000010-create-attachments.js';
 import { CreateDeputies1795000000011 } from './1795000000011-create-deputies.js';
 import { CreateNotices1795000000030 } from './1795000000030-create-notices.js';
+import { CreateOrganisations1795000000050 } from './1795000000050-create-organisations.js';
 
 /** Every migration, oldest first. */
 export const ALL_MIGRATIONS = [
@@ -21,4 +22,5 @@ export const ALL_MIGRATIONS = [
   CreateAttachments1795000000010,
   CreateDeputies1795000000011,
   CreateNotices1795000000030,
+  CreateOrganisations1795000000050,
 ];

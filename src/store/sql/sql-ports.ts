@@ -9,12 +9,13 @@ import { sqlCommandStore } from './command-store.js';
 import { sqlDeputyStore } from './deputies.js';
 import type { Dialect } from './dialect.js';
 import { sqlNoticeStore } from './notice-store.js';
+import { sqlOrganisationStore } from './organisations.js';
 import { sqlRefusalLog } from './refusal-log.js';
 import { sqlRulebookStore } from './rulebook-store.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'organisations' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -31,6 +32,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     files: sqlFileStore(runner),
     deputies: sqlDeputyStore(runner),
     notices: sqlNoticeStore(dialect, runner),
+    organisations: sqlOrganisationStore(runner),
     audit: sqlAudit(dialect, runner),
   };
 }
