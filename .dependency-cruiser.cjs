@@ -18,9 +18,10 @@ const MAY_IMPORT = {
   store: ['core', 'engine/ports'],
   connectors: ['core', 'engine/ports'],
   files: ['engine/ports'],
+  sheets: ['core/model'],
   config: [],
   identity: ['core', 'engine', 'config'],
-  api: ['core', 'engine', 'identity', 'config'],
+  api: ['core', 'engine', 'identity', 'sheets', 'config'],
   cli: ['core', 'dmn', 'engine', 'identity', 'config', 'connectors/standard-connectors', 'store/memory', 'store/mariadb/migrate-mariadb', 'composition', 'app.module', 'demo'],
   demo: ['core', 'engine', 'identity', 'config', 'composition', 'cli', 'api/demonstration/demonstration'],
   console: [],
@@ -41,6 +42,7 @@ const OWNED = {
   'dmn-moddle': 'dmn',
   ajv: 'core/rulebook',
   'file-type': 'files',
+  saxen: 'sheets',
   commander: 'cli',
 };
 

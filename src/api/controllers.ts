@@ -15,6 +15,8 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { RetryController } from './operations/retry.controller.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+import { OrganisationEditsController } from './organisation/organisation-edits.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { DraftChecksController } from './rulebook/draft-checks.controller.js';
 import { DraftController } from './rulebook/draft.controller.js';
@@ -34,6 +36,8 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   PasswordController,
   TokensController,
   PeopleController,
+  OrganisationController,
+  OrganisationEditsController,
   DeputiesController,
   WorkflowsController,
   CasesController,

@@ -15,6 +15,14 @@ export interface OrganisationFault {
   readonly field: string;
   /** "Expected …, but …" */
   readonly message: string;
+  /** Where it stands in what was uploaded: rows from 1, and what stands above the column. */
+  readonly place?: TablePlace;
+}
+
+export interface TablePlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
 }
 
 export const PEOPLE_MAX = 20_000;

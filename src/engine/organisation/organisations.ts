@@ -22,7 +22,14 @@ export interface OrganisationRequest {
   /** The version that was seen, null for none yet; where absent, whatever is there is changed. */
   readonly expected?: string | null;
   /** What is to change, made from what is there. */
-  readonly change: (now: Now) => OrganisationChange | readonly OrganisationFault[];
+  readonly change: (now: Now) => WantedChange;
+}
+
+/** A change, and what is wrong with what it was read from. */
+export interface WantedChange extends OrganisationChange {
+  readonly faults?: readonly OrganisationFault[];
+  /** Adds to a fault where it stands. */
+  readonly located?: (fault: OrganisationFault) => OrganisationFault;
 }
 
 /** The organisation of a company, and the rulebook in force with the people that it names itself. */
@@ -56,7 +63,6 @@ export type OrganisationResult =
   | { readonly done: false; readonly rejection: OrganisationRejection };
 
 const TRIES_MAX = 20;
-const NOTHING: OrganisationChange = { departments: {}, people: {} };
 
 /** Organisations that companies keep in the database: each change is a version of its own, and none is ever altered. */
 export class Organisations {
@@ -111,7 +117,7 @@ export class Organisations {
     const stale = expected !== undefined && expected !== (now.kept?.version ?? null);
     if (stale) return refuse('organisation-stale', 'Expected the organisation that you have seen, but it has been changed since.', { details: { version: now.kept?.version ?? null } });
     const { faults, change } = this.#plan(now, request);
-    if (faults.length > 0) return refuse('organisation-faulty', `Expected an organisation without faults, but there are ${faults.length}, the first: ${faults[0]?.message ?? ''}.`, { faults });
+    if (faults.length > 0) return refuse('organisation-faulty', `Expected an organisation without faults, but there are ${faults.length}, the first${placeText(faults[0])}: ${faults[0]?.message ?? ''}.`, { faults });
     if (now.kept && changesNothing(change)) return { done: true, kept: now.kept, change, same: true };
     return this.#add(now, change, request);
   }
@@ -129,21 +135,26 @@ export class Organisations {
 
   #plan({ kept, organisation: before, rulebook }: Now, { change: make, admin }: Pick<OrganisationRequest, 'change' | 'admin'>): OrganisationPlan {
     const wanted = make({ kept, organisation: before, rulebook });
-    const version = kept?.version ?? null;
-    if (Array.isArray(wanted)) return { version, before, change: NOTHING, faults: wanted as readonly OrganisationFault[], leaving: [], vacant: [] };
-    const change = effective(before, wanted as OrganisationChange);
+    const change = effective(before, wanted);
     const after = changed(before, change);
     const day = dayOf(this.clock.now(), rulebook.timeZone);
     const held = new Set([...peopledBy(rulebook, after, day).people.values()].flatMap(({ posts }) => posts));
     return {
-      version,
+      version: kept?.version ?? null,
       before,
       change,
-      faults: organisationFaults(before, change, rulebook, admin),
+      faults: [...(wanted.faults ?? []), ...organisationFaults(before, change, rulebook, admin).map((fault) => wanted.located?.(fault) ?? fault)],
       leaving: Object.keys(change.people).filter((id) => before.people.get(id)?.active === true && after.people.get(id)?.active !== true),
       vacant: [...rulebook.posts.keys()].filter((post) => !held.has(post)),
     };
   }
+}
+
+/** Such as " in row 7, column 部门", as far as it is known. */
+function placeText(fault: OrganisationFault | undefined): string {
+  if (!fault?.place) return fault?.id ? ` in "${fault.id}"` : '';
+  const { sheet, row, column } = fault.place;
+  return ` in ${sheet === '' ? '' : `sheet "${sheet}", `}row ${row}${column === '' ? '' : `, column ${column}`}`;
 }
 
 function refuse(code: OrganisationRejection['code'], message: string, more: Pick<OrganisationRejection, 'details' | 'faults'> = {}): OrganisationResult {
