@@ -15,6 +15,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { RetryController } from './operations/retry.controller.js';
+import { DirectoryTokensController } from './organisation/directory-tokens.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OrganisationEditsController } from './organisation/organisation-edits.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -23,6 +24,9 @@ import { DraftController } from './rulebook/draft.controller.js';
 import { OutlineController } from './rulebook/outline.controller.js';
 import { ReleaseController } from './rulebook/release.controller.js';
 import { RulebookController } from './rulebook/rulebook.controller.js';
+import { ScimDiscoveryController } from './scim/scim-discovery.controller.js';
+import { ScimGroupsController } from './scim/scim-groups.controller.js';
+import { ScimUsersController } from './scim/scim-users.controller.js';
 import { PasswordController } from './sign-in/password.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -38,6 +42,10 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   PeopleController,
   OrganisationController,
   OrganisationEditsController,
+  DirectoryTokensController,
+  ScimDiscoveryController,
+  ScimUsersController,
+  ScimGroupsController,
   DeputiesController,
   WorkflowsController,
   CasesController,

@@ -39,6 +39,8 @@ export function newFastifyAdapter(config: Pick<Config, 'trustProxy' | 'cookieSec
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   adapter.useBodyParser('application/json', false, {}, (_request, body: Buffer, done) => done(null, readJson(body)));
+  // Directories name this type for requests without a body as well.
+  adapter.useBodyParser('application/scim+json', false, {}, (_request, body: Buffer, done) => done(null, body.length === 0 ? null : readJson(body)));
   adapter.useBodyParser('application/octet-stream', false, {}, (request, body: Buffer, done) => done(isUpload(request) ? null : NO_FILE, body));
   fastify.addHook('onRoute', (route) => {
     const bytesMax = UPLOADS[route.url];

@@ -29,6 +29,9 @@ export type ApiCode =
   | 'revision-not-found'
   | 'role-missing'
   | 'route-not-found'
+  | 'scim-filter'
+  | 'scim-invalid'
+  | 'scim-taken'
   | 'session-needed'
   | 'sheet-unreadable'
   | 'sign-in-failed'
@@ -110,6 +113,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'rulebook-faulty': { status: 422, title: 'The rulebook has errors' },
   'second-person-needed': { status: 403, title: 'Somebody other than the author has to release' },
   'session-needed': { status: 403, title: 'A token may not do this' },
+  'scim-filter': { status: 400, title: 'The filter cannot be read' },
+  'scim-invalid': { status: 400, title: 'The resource cannot be read' },
+  'scim-taken': { status: 409, title: 'The name is taken' },
   'sheet-unreadable': { status: 422, title: 'The file cannot be read as a table' },
   'sign-in-failed': { status: 401, title: 'The sign-in failed' },
   'signal-not-awaited': { status: 409, title: 'The case does not await this signal' },

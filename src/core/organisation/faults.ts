@@ -127,16 +127,14 @@ function checkRemoved({ departments: changes }: OrganisationChange, after: Organ
   }
 }
 
-/** By the names that a directory uses, it has to find one person. */
+/** By the names that a directory uses, it has to find one person; whoever has no other name is found by the id. */
 function checkNames({ people: changes }: OrganisationChange, after: Organisation, teller: (kind: OrganisationFault['kind'], id: string) => Tell): void {
   for (const field of ['userName', 'externalId'] as const) {
-    const wanted = Object.entries(changes).filter(([, person]) => person?.[field] !== undefined);
-    if (wanted.length === 0) continue;
     const owners = new Map<string, string>();
     for (const [id, person] of after.people) {
-      const name = person[field]?.toLowerCase();
+      const name = (person[field] ?? (field === 'userName' ? id : undefined))?.toLowerCase();
       const other = name === undefined ? undefined : owners.get(name);
-      if (name !== undefined && other !== undefined && (changes[id] || changes[other])) teller('person', id)(field, `Expected a ${field} that nobody else has, but ${other} has "${person[field] ?? ''}" as well`);
+      if (name !== undefined && other !== undefined && (changes[id] || changes[other])) teller('person', id)(field, `Expected a ${field} that nobody else has, but ${other} has "${name}" as well`);
       if (name !== undefined) owners.set(name, id);
     }
   }
