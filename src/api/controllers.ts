@@ -16,6 +16,9 @@ import { NoticesController } from './notices/notices.controller.js';
 import { DeliveriesController } from './operations/deliveries.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { RetryController } from './operations/retry.controller.js';
+import { DirectoryTokensController } from './organisation/directory-tokens.controller.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+import { OrganisationEditsController } from './organisation/organisation-edits.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { DraftChecksController } from './rulebook/draft-checks.controller.js';
 import { DraftController } from './rulebook/draft.controller.js';
@@ -23,6 +26,9 @@ import { OutlineController } from './rulebook/outline.controller.js';
 import { ReleaseController } from './rulebook/release.controller.js';
 import { RulebookController } from './rulebook/rulebook.controller.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
+import { ScimDiscoveryController } from './scim/scim-discovery.controller.js';
+import { ScimGroupsController } from './scim/scim-groups.controller.js';
+import { ScimUsersController } from './scim/scim-users.controller.js';
 import { PasswordController } from './sign-in/password.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SeveralTasksController } from './tasks/several-tasks.controller.js';
@@ -37,6 +43,12 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   PasswordController,
   TokensController,
   PeopleController,
+  OrganisationController,
+  OrganisationEditsController,
+  DirectoryTokensController,
+  ScimDiscoveryController,
+  ScimUsersController,
+  ScimGroupsController,
   DeputiesController,
   WorkflowsController,
   SchedulesController,

@@ -8,6 +8,7 @@ import { Attachments } from '../engine/attachments.js';
 import { Deputies } from '../engine/deputies.js';
 import { Engine } from '../engine/engine.js';
 import { HandOvers } from '../engine/hand-over.js';
+import { Organisations } from '../engine/organisation/organisations.js';
 import { People } from '../engine/people.js';
 import { Proofs } from '../engine/proofs.js';
 import { ReleaseService } from '../engine/release-service.js';
@@ -47,6 +48,7 @@ export function apiProviders(engine: Engine, config: Config, logger: Logger, dem
     { provide: Schedules, useValue: engine.schedules },
     { provide: HandOvers, useValue: engine.handOvers },
     { provide: People, useValue: engine.people },
+    { provide: Organisations, useValue: engine.organisations },
     { provide: Attachments, useValue: engine.attachments },
     { provide: Proofs, useValue: engine.proofs },
     { provide: Accounts, useValue: identity.accounts },

@@ -20,7 +20,7 @@ import type { Clock } from './ports/clock.js';
 import type { Page, PageRequest } from './ports/page.js';
 import type { CaseRow } from './ports/rows.js';
 import { rulebookOf } from './rulebook-of-case.js';
-import type { Rulebooks } from './rulebook-library.js';
+import { withPeople, type Rulebooks } from './rulebook-library.js';
 import { asDeputy, isFor } from './stand-ins.js';
 
 export interface ReadEntry {
@@ -137,8 +137,8 @@ export class CaseQueries {
   }
 
   async #workflowOf(state: CaseState): Promise<CompiledWorkflow | undefined> {
-    const rulebook = await rulebookOf(this.library, state);
-    return rulebook && workflowIn(rulebook, state.workflow);
+    const [rulebook, kept] = await Promise.all([rulebookOf(this.library, state), this.library.kept(state.company)]);
+    return rulebook && workflowIn(withPeople(rulebook, kept, this.clock.now()), state.workflow);
   }
 
   /** Copies that a person has been sent, oldest first. */

@@ -17,8 +17,9 @@ import type { Ids } from './ports/clock.js';
 import type { CommandUnit, Decision, Fence, Loaded } from './ports/command-store.js';
 import type { Database } from './ports/database.js';
 import { rowChanges } from './row-changes.js';
+import type { KeptOrganisation } from './organisation/organisation-chain.js';
 import { readyRulebookOf } from './rulebook-of-case.js';
-import type { Rulebooks } from './rulebook-library.js';
+import { withPeople, type Rulebooks } from './rulebook-library.js';
 import { actingAs, deputyshipsQuery, partOff, standInsOf } from './stand-ins.js';
 
 type OnCase<Kind extends Instruction['type']> = Extract<Instruction, { type: Kind }> & { readonly case: string };
@@ -54,11 +55,13 @@ export type CommandResult =
   | { readonly accepted: true; readonly answer: Answer; readonly replayed: boolean }
   | { readonly accepted: false; readonly rejection: Rejection };
 
+type Pinned = Pick<CaseState, 'company' | 'version' | 'workflow' | 'published'>;
+
 interface Prepared {
   readonly command: Command;
   readonly case: string;
   /** Of a start; other commands are decided by the workflow of their case. */
-  readonly workflow?: CompiledWorkflow;
+  readonly pinned?: Pinned;
 }
 
 /** The version that a case is pinned to is not compiled yet: a decision cannot wait for it. */
@@ -96,10 +99,10 @@ export class CommandService {
   async #run(request: CommandRequest): Promise<CommandResult> {
     const missing = await this.#missingAttachment(request);
     if (missing) return { accepted: false, rejection: missing };
-    const prepared = await this.#prepare(request);
+    const [prepared, kept] = await Promise.all([this.#prepare(request), this.library.kept(request.company)]);
     if ('code' in prepared) return { accepted: false, rejection: prepared };
     let people: RulebookDefinition | undefined;
-    const unit = this.#unitOf(request, prepared, () => people);
+    const unit = this.#unitOf(request, prepared, kept, () => people);
     for (;;) {
       try {
         const receipt = await this.database.commands.submit(unit);
@@ -123,7 +126,7 @@ export class CommandService {
     return attachments && attachmentFault(attachments, company, instruction as unknown as JsonObject);
   }
 
-  #unitOf(request: CommandRequest, prepared: Prepared, people: () => RulebookDefinition | undefined): CommandUnit {
+  #unitOf(request: CommandRequest, prepared: Prepared, kept: KeptOrganisation | undefined, people: () => RulebookDefinition | undefined): CommandUnit {
     const { company, actor, key, instruction, expectedRevision, fence, onBehalfOf } = request;
     const { command } = prepared;
     return {
@@ -131,34 +134,34 @@ export class CommandService {
       case: prepared.case,
       key: { actor: actor.id, key, requestHash: sha256(canonicalJson({ instruction, expectedRevision, onBehalfOf })) },
       ...(fence && { fence }),
-      starts: prepared.workflow !== undefined,
+      starts: prepared.pinned !== undefined,
       facts: ({ state }) => {
-        const workflow = prepared.workflow ?? this.#workflowOf(state);
+        const workflow = this.#workflowOf(prepared.pinned ?? state, kept, command.at);
         if (!workflow) return [];
         const needed = factsNeeded(workflow, state, command);
         return asksForDeputyships(workflow, state, command, onBehalfOf) ? [...needed, deputyshipsQuery(actor.id)] : needed;
       },
       decide: (loaded, found) => {
         const { state } = loaded;
-        const workflow = prepared.workflow ?? this.#workflowOf(state);
-        if (!workflow) return { kind: 'reject', rejection: caseNotFound(prepared.case) };
         const at = this.database.clock.now();
+        const workflow = this.#workflowOf(prepared.pinned ?? state, kept, at);
+        if (!workflow) return { kind: 'reject', rejection: caseNotFound(prepared.case) };
         const { facts, deputyships } = partOff(found);
         const acting = { ...command, at, facts };
-        if (deputyships === undefined || !state || !isForOthers(acting)) return decideUnit(workflow, acting, loaded, expectedRevision);
+        if (deputyships === undefined || !state || !isForOthers(acting)) return decideUnit(workflow, acting, { ...loaded, organisation: kept?.version }, expectedRevision);
         const standIns = deputyships.length > 0 ? standInsOf(deputyships, known(people()), at) : [];
         const as = actingAs({ workflow, state, command: acting, standIns, named: onBehalfOf });
-        return 'code' in as ? { kind: 'reject', rejection: as } : decideUnit(workflow, { ...acting, actor: as }, loaded, expectedRevision);
+        return 'code' in as ? { kind: 'reject', rejection: as } : decideUnit(workflow, { ...acting, actor: as }, { ...loaded, organisation: kept?.version }, expectedRevision);
       },
     };
   }
 
   /** @throws NotReady */
-  #workflowOf(state: CaseState | undefined): CompiledWorkflow | undefined {
-    if (!state) return undefined;
-    const rulebook = readyRulebookOf(this.library, state);
+  #workflowOf(pinned: Pinned | undefined, kept: KeptOrganisation | undefined, at: string): CompiledWorkflow | undefined {
+    if (!pinned) return undefined;
+    const rulebook = readyRulebookOf(this.library, pinned);
     if (typeof rulebook === 'string') throw new NotReady(rulebook);
-    return workflowIn(rulebook, state.workflow);
+    return workflowIn(withPeople(rulebook, kept, at), pinned.workflow);
   }
 
   #prepare(request: CommandRequest): Promise<Prepared | Rejection> | Prepared {
@@ -175,14 +178,13 @@ export class CommandService {
     const date = dateOf(known, instruction.data) ?? dayOf(at, today?.definition.timeZone ?? 'UTC');
     const rulebook = await this.library.inForce(company, date);
     if (!rulebook) return { code: 'no-rulebook-in-force', message: `Expected a rulebook in force on ${date}, but ${company} has released none by then.` };
-    const workflow = rulebook.workflows.get(instruction.workflow);
-    if (!workflow) {
+    if (!rulebook.workflows.has(instruction.workflow)) {
       const names = [...rulebook.workflows.keys()].join(', ');
       return { code: 'workflow-not-found', message: `Expected one of the workflows ${names}, but found "${instruction.workflow}".` };
     }
     const id = this.ids.next();
     const command: Command = { ...instruction, case: id, company, version: rulebook.version, date, at, actor, facts: {} };
-    return { workflow, command, case: id };
+    return { pinned: { company, version: rulebook.version, workflow: instruction.workflow }, command, case: id };
   }
 
   async #recordRefusal({ company, actor, instruction }: CommandRequest, { code, message }: Rejection): Promise<void> {
@@ -217,7 +219,7 @@ function caseNotFound(id: string): Rejection {
 }
 
 /** One decision inside the transaction: pure, and repeated from the start whenever the store retries. */
-function decideUnit(workflow: CompiledWorkflow, command: Command, { state, head }: Loaded, expectedRevision: number | undefined): Decision {
+function decideUnit(workflow: CompiledWorkflow, command: Command, { state, head, organisation }: Loaded & { readonly organisation: string | undefined }, expectedRevision: number | undefined): Decision {
   if (expectedRevision !== undefined && state && state.revision !== expectedRevision) {
     const message = `Expected revision ${expectedRevision} of the case, but it is at ${state.revision}.`;
     return { kind: 'reject', rejection: { code: 'revision-stale', message, details: { revision: state.revision } } };
@@ -226,7 +228,7 @@ function decideUnit(workflow: CompiledWorkflow, command: Command, { state, head 
   if (!conclusion.accepted) return { kind: 'reject', rejection: conclusion.rejection };
   const { events, after } = conclusion;
   const { company, id, revision, version } = after;
-  const entry = toStored({ format: 1, company, case: id, revision, command, events, version, previous: head });
+  const entry = toStored({ format: 1, company, case: id, revision, command, events, version, ...(organisation !== undefined && { organisation }), previous: head });
   if (entry.bytes.byteLength > MAX_ENTRY_BYTES) {
     const message = `Expected a command of at most ${MAX_ENTRY_BYTES} bytes with its events, but it has ${entry.bytes.byteLength}.`;
     return { kind: 'reject', rejection: { code: 'entry-too-large', message } };

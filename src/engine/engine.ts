@@ -11,6 +11,8 @@ import { JobRunner } from './job-runner.js';
 import { LeaseLoop } from './lease-loop.js';
 import { Courier } from './notices/courier.js';
 import { Notifier } from './notices/notifier.js';
+import { OrganisationLibrary } from './organisation/organisation-library.js';
+import { Organisations } from './organisation/organisations.js';
 import { People } from './people.js';
 import type { Channel } from './ports/channel.js';
 import type { Ids } from './ports/clock.js';
@@ -59,6 +61,7 @@ export class Engine {
   readonly rulebooks: RulebookLibrary;
   readonly releases: ReleaseService;
   readonly people: People;
+  readonly organisations: Organisations;
   readonly proofs: Proofs;
   readonly attachments: Attachments;
   readonly scheduler: Scheduler;
@@ -74,13 +77,14 @@ export class Engine {
 
   constructor({ database, ids, connectors, channels, noticeAgeMsMax, openMemory, leaseMs, idleMs, onError, files, typeOf }: EngineParts) {
     this.database = database;
-    this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock);
+    this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock, new OrganisationLibrary(database.organisations));
     this.commands = new CommandService(database, this.rulebooks, ids);
     this.deputies = new Deputies(database.deputies, database.reader, this.rulebooks, database.clock);
     this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock, this.deputies);
     this.handOvers = new HandOvers(database.reader, this.rulebooks, this.commands, this.deputies, database.clock);
     this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name) });
     this.people = new People(this.rulebooks);
+    this.organisations = new Organisations(database.organisations, this.rulebooks, database.clock);
     this.attachments = new Attachments(database.attachments, files ?? database.files, typeOf, database.clock);
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);

@@ -95,7 +95,7 @@ export class HandOvers {
 
   /** Each seat is tried together with those before it, so that two of them cannot bring duties together. */
   async #plan(state: CaseState, seats: readonly PersonalSeat[], request: HandOverRequest): Promise<readonly SeatHandOver[]> {
-    const workflow = (await this.library.compiled(state.company, state.version))?.workflows.get(state.workflow);
+    const workflow = (await this.library.now(state.company, state.version))?.workflows.get(state.workflow);
     if (!workflow) throw new Error(`the case ${state.id} is pinned to a version that is not there`);
     const taken: HandedSeat[] = [];
     return seats.map((one): SeatHandOver => {

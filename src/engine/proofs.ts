@@ -1,4 +1,5 @@
 import { conclude, type Conclusion } from '../core/case/decide.js';
+import type { CompiledRulebook, CompiledWorkflow } from '../core/case/compiled.js';
 import { workflowIn } from '../core/case/published-years.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState } from '../core/model/case-state.js';
@@ -9,8 +10,9 @@ import { ChainVerifier, type ChainFault } from './verify-chain.js';
 import type { CaseHead, CaseReader } from './ports/case-reader.js';
 import type { Clock } from './ports/clock.js';
 import type { StoredEntry } from './ports/command-store.js';
+import { AlteredOrganisation } from './organisation/organisation-chain.js';
 import { rulebookOf } from './rulebook-of-case.js';
-import type { Rulebooks } from './rulebook-library.js';
+import { withPeople, type Rulebooks } from './rulebook-library.js';
 
 /** What a look through one or many chains has found. */
 export interface VerifyReport {
@@ -90,13 +92,20 @@ export class Proofs {
       const entry = readable(stored);
       if (!entry) return { proven: false, case: id, commands: stored.revision - 1, difference: { revision: stored.revision, recorded: 'an entry that cannot be read', decided: '' } };
       const rulebook = (state && (await rulebookOf(this.library, state))) ?? pinned;
-      const workflow = workflowIn(rulebook, row.workflow);
-      if (!workflow) return undefined;
+      const workflow = await this.#decidedWith(rulebook, row.workflow, entry);
+      if (!workflow) return { proven: false, case: id, commands: entry.revision - 1, difference: { revision: entry.revision, recorded: `the organisation ${entry.organisation ?? ''}`, decided: 'no such organisation, or one that was altered' } };
       const conclusion = conclude(workflow, state, entry.command);
       if (!conclusion.accepted || !sameJson(entry.events, conclusion.events)) return { proven: false, case: id, commands: entry.revision, difference: differenceOf(entry, conclusion) };
       state = conclusion.after;
     }
     return { proven: true, case: id, commands: state?.revision ?? 0 };
+  }
+
+  /** The workflow with the people by whom an entry was decided; undefined where their organisation is not what it was. */
+  async #decidedWith(rulebook: CompiledRulebook, workflow: string, { company, organisation, command }: HistoryEntry): Promise<CompiledWorkflow | undefined> {
+    if (organisation === undefined) return workflowIn(rulebook, workflow);
+    const kept = await this.library.kept(company, organisation).catch(unlessAltered);
+    return kept && workflowIn(withPeople(rulebook, kept, command.at), workflow);
   }
 
   async #chain(company: string, id: string, head: CaseHead, known?: CaseHead): Promise<{ faults: readonly ChainFault[]; entries: number }> {
@@ -127,6 +136,10 @@ export class Proofs {
 
 function differenceOf({ revision, events }: HistoryEntry, conclusion: Conclusion): NonNullable<ProofReport['difference']> {
   return { revision, recorded: canonicalJson(events), decided: canonicalJson(conclusion.accepted ? conclusion.events : conclusion.rejection) };
+}
+
+function unlessAltered(error: unknown): undefined {
+  if (!(error instanceof AlteredOrganisation)) throw error;
 }
 
 function readable(stored: StoredEntry): HistoryEntry | undefined {

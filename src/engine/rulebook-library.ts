@@ -1,8 +1,11 @@
 import { compileRulebook } from '../core/case/compile-rulebook.js';
 import type { CompiledRulebook } from '../core/case/compiled.js';
+import { peopled } from '../core/case/peopled.js';
 import { dayOf } from '../core/expression/day-of.js';
 import { readRulebook } from '../core/rulebook/read-rulebook.js';
 import { sha256 } from './history-codec.js';
+import type { KeptOrganisation } from './organisation/organisation-chain.js';
+import type { OrganisationLibrary } from './organisation/organisation-library.js';
 import type { Clock } from './ports/clock.js';
 import type { Release, RulebookFiles, RulebookStore } from './ports/rulebook-store.js';
 
@@ -11,12 +14,24 @@ const MAX_COMPILED = 64;
 
 /** Where decisions get their rulebook version from. */
 export interface Rulebooks {
-  /** One version. Undefined where the company has none with this hash. */
+  /** One version, with the people whom it names. Undefined where the company has none with this hash. */
   compiled(company: string, version: string): Promise<CompiledRulebook | undefined>;
-  /** The same without waiting, where it has been compiled already. */
+  /** The same with the people of now, for what is asked and tried without being decided. */
+  now(company: string, version: string): Promise<CompiledRulebook | undefined>;
+  /** The same as `compiled` without waiting, where it has been compiled already. */
   ready(company: string, version: string): CompiledRulebook | undefined;
-  /** The version in force on a day (ISO date), or today in the rulebook's own time zone. */
+  /** The version in force on a day (ISO date), or today in the rulebook's own time zone, with the people of now. */
   inForce(company: string, date?: string): Promise<CompiledRulebook | undefined>;
+  /**
+   * A version of the organisation that the company keeps, or the one of now; undefined where there is none, so that the rulebook names the people.
+   * @throws AlteredOrganisation
+   */
+  kept(company: string, organisation?: string): Promise<KeptOrganisation | undefined>;
+}
+
+/** A rulebook version with the people of a kept organisation at an instant; with its own where the company keeps none. */
+export function withPeople(rulebook: CompiledRulebook, kept: KeptOrganisation | undefined, at: string): CompiledRulebook {
+  return kept ? peopled(rulebook, kept.organisation, dayOf(at, rulebook.definition.timeZone)) : rulebook;
 }
 
 /** Released rulebooks, compiled once a version and kept ready. A version never changes, so nothing here can grow stale. */
@@ -28,6 +43,7 @@ export class RulebookLibrary implements Rulebooks {
   constructor(
     private readonly store: RulebookStore,
     private readonly clock: Clock,
+    private readonly organisations: Pick<OrganisationLibrary, 'current' | 'version'>,
   ) {}
 
   compiled(company: string, version: string): Promise<CompiledRulebook | undefined> {
@@ -46,10 +62,21 @@ export class RulebookLibrary implements Rulebooks {
   }
 
   async inForce(company: string, date?: string): Promise<CompiledRulebook | undefined> {
-    const releases = await this.#releasesOf(company);
+    const [releases, kept] = await Promise.all([this.#releasesOf(company), this.kept(company)]);
     const day = date ?? (await this.#today(company, releases));
     const release = releases.findLast(({ inForceFrom }) => inForceFrom <= day);
-    return release && (this.ready(company, release.version) ?? this.compiled(company, release.version));
+    const rulebook = release && (this.ready(company, release.version) ?? (await this.compiled(company, release.version)));
+    return rulebook && withPeople(rulebook, kept, this.clock.now());
+  }
+
+  kept(company: string, organisation?: string): Promise<KeptOrganisation | undefined> {
+    return organisation === undefined ? this.organisations.current(company) : this.organisations.version(company, organisation);
+  }
+
+  /** The version that a case is pinned to, with the people of now. */
+  async now(company: string, version: string): Promise<CompiledRulebook | undefined> {
+    const [rulebook, kept] = await Promise.all([this.compiled(company, version), this.kept(company)]);
+    return rulebook && withPeople(rulebook, kept, this.clock.now());
   }
 
   companies(): Promise<readonly string[]> {

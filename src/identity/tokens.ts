@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000;
 export const TOKENS_MAX = 20;
 
 const PREFIX = 'bylaw_';
+/** Whose the tokens for directories are: nobody's, because no person can have this id. */
+const DIRECTORY = '$directory';
 
 export interface NewToken {
   /** Shown this once. */
@@ -40,6 +42,25 @@ export class Tokens {
 
   delete(company: string, person: string, id: string): Promise<boolean> {
     return this.store.deleteToken(company, person, id);
+  }
+
+  /** A token by which a company's directory speaks; undefined where there are as many as allowed. */
+  createDirectory(company: string, label: string, days: number): Promise<NewToken | undefined> {
+    return this.create(company, DIRECTORY, label, days);
+  }
+
+  listDirectory(company: string): Promise<readonly StoredToken[]> {
+    return this.list(company, DIRECTORY);
+  }
+
+  deleteDirectory(company: string, id: string): Promise<boolean> {
+    return this.delete(company, DIRECTORY, id);
+  }
+
+  /** The same as `find` for tokens of directories; those of people are none. */
+  async findDirectory(secret: string): Promise<StoredToken | undefined> {
+    const token = await this.find(secret);
+    return token?.person === DIRECTORY ? token : undefined;
   }
 
   /** The token that a secret stands for; undefined where there is none or it has run out. */

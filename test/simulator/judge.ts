@@ -2,6 +2,7 @@ import type { CompiledRulebook } from '../../src/core/case/compiled.js';
 import type { HistoryEntry } from '../../src/core/model/history-entry.js';
 import { fsck } from '../../src/engine/fsck/fsck.js';
 import { fromStored } from '../../src/engine/history-codec.js';
+import { oneRulebook } from '../../src/engine/one-rulebook.js';
 import { Proofs } from '../../src/engine/proofs.js';
 import { memoryAudit } from '../../src/store/memory/memory-audit.js';
 import { memoryCaseReader } from '../../src/store/memory/memory-case-reader.js';
@@ -22,8 +23,7 @@ export async function judge(run: Simulation, rulebook: CompiledRulebook): Promis
 
 async function rowsAndChains(run: Simulation, rulebook: CompiledRulebook): Promise<readonly string[]> {
   const reader = memoryCaseReader(run.data);
-  const library = { compiled: async () => rulebook, ready: () => rulebook, inForce: async () => rulebook };
-  const proofs = new Proofs(reader, library, { now: () => new Date(run.nowMs).toISOString() });
+  const proofs = new Proofs(reader, oneRulebook(rulebook), { now: () => new Date(run.nowMs).toISOString() });
   const problems: string[] = [];
   for (const { check, case: id, revision, problem } of (await fsck(memoryAudit(run.data))).faults) problems.push(`fsck ${check}: ${id ?? ''} at ${revision}: ${problem}`);
   // Deciding everything again takes as long as the run: one in four is enough to find a rule of it.

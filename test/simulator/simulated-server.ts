@@ -1,11 +1,11 @@
 import type { CompiledRulebook } from '../../src/core/case/compiled.js';
+import { oneRulebook } from '../../src/engine/one-rulebook.js';
 import { CommandService, type CommandRequest, type CommandResult } from '../../src/engine/command-service.js';
 import { JobRunner } from '../../src/engine/job-runner.js';
 import type { Clock } from '../../src/engine/ports/clock.js';
 import type { CaseReader } from '../../src/engine/ports/case-reader.js';
 import type { Connector } from '../../src/engine/ports/connector.js';
 import type { WorkQueue } from '../../src/engine/ports/work-queue.js';
-import type { Rulebooks } from '../../src/engine/rulebook-library.js';
 import { Scheduler } from '../../src/engine/scheduler.js';
 import type { SimulatedStore } from './simulated-store.js';
 import type { World } from './world.js';
@@ -47,7 +47,7 @@ export class SimulatedServer {
     };
     this.reader = store.readerOf(name);
     this.queue = store.queueOf(name, clock);
-    const library: Rulebooks = { compiled: async () => rulebook, ready: () => rulebook, inForce: async () => rulebook };
+    const library = oneRulebook(rulebook);
     const refusals = { record: async () => undefined, refusals: async () => ({ rows: [], next: null }) };
     this.#commands = new CommandService({ commands: store.commandsOf(name, clock), reader: this.reader, refusals, clock }, library, { next: nextId });
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the one method that the two ask for

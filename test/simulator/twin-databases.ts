@@ -1,6 +1,7 @@
 import { ENGINE } from '../../src/core/model/actor.js';
 import { CommandService, type CommandRequest } from '../../src/engine/command-service.js';
 import type { ManualClock } from '../../src/engine/manual-clock.js';
+import { OrganisationLibrary } from '../../src/engine/organisation/organisation-library.js';
 import type { Database } from '../../src/engine/ports/database.js';
 import { RulebookLibrary } from '../../src/engine/rulebook-library.js';
 import type { Simulation } from './simulate.js';
@@ -12,7 +13,7 @@ import type { Simulation } from './simulate.js';
 export async function differences({ decided, requests, data }: Simulation, database: Database, clock: ManualClock): Promise<readonly string[]> {
   const problems: string[] = [];
   let id = '';
-  const library = new RulebookLibrary(database.rulebooks, clock);
+  const library = new RulebookLibrary(database.rulebooks, clock, new OrganisationLibrary(database.organisations));
   const commands = new CommandService(database, library, { next: () => id });
   for (const { unit, at, result } of decided) {
     const request = requests.get(JSON.stringify([unit.key.actor, unit.key.key]));

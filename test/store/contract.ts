@@ -5,6 +5,7 @@ import { commandsContract } from './contract/commands.js';
 import { contentsContract } from './contract/contents.js';
 import { deputiesContract } from './contract/deputies.js';
 import { groupsContract } from './contract/groups.js';
+import { organisationsContract } from './contract/organisations.js';
 import { pagesContract } from './contract/pages.js';
 import { rulebooksContract } from './contract/rulebooks.js';
 import { tasksContract } from './contract/tasks.js';
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: OpenSubject): void {
     workContract(open);
     tasksContract(open);
     deputiesContract(open);
+    organisationsContract(open);
     pagesContract(open);
     contentsContract(open);
     rulebooksContract(open);

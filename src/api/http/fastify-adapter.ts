@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ATTACHMENT_BYTES_MAX } from '../../core/model/attachment.js';
 import type { Config } from '../../config/config.js';
+import { SHEET_BYTES_MAX } from '../../sheets/limits.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { problemOf } from '../problems/problem-of-error.js';
 import { sendProblem } from '../problems/send-problem.js';
@@ -14,8 +15,8 @@ export const BODY_BYTES_MAX = 1024 * 1024;
 /** A draft is a whole rulebook. */
 const DRAFT_BYTES_MAX = 8 * 1024 * 1024;
 
-/** The one route that takes bytes as they are. */
-const UPLOADS = '/api/v1/attachments';
+/** The routes that take bytes as they are, and how many. */
+const UPLOADS: Readonly<Record<string, number>> = { '/api/v1/attachments': ATTACHMENT_BYTES_MAX, '/api/v1/organisation': SHEET_BYTES_MAX, '/api/v1/organisation/preview': SHEET_BYTES_MAX };
 const NO_FILE = new ProblemException('forms-not-taken', 'Expected a body of type application/json, but it is of another type.');
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -38,16 +39,19 @@ export function newFastifyAdapter(config: Pick<Config, 'trustProxy' | 'cookieSec
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   adapter.useBodyParser('application/json', false, {}, (_request, body: Buffer, done) => done(null, readJson(body)));
+  // Directories name this type for requests without a body as well.
+  adapter.useBodyParser('application/scim+json', false, {}, (_request, body: Buffer, done) => done(null, body.length === 0 ? null : readJson(body)));
   adapter.useBodyParser('application/octet-stream', false, {}, (request, body: Buffer, done) => done(isUpload(request) ? null : NO_FILE, body));
   fastify.addHook('onRoute', (route) => {
-    if (route.url === UPLOADS) route.bodyLimit = ATTACHMENT_BYTES_MAX;
+    const bytesMax = UPLOADS[route.url];
+    if (bytesMax !== undefined) route.bodyLimit = bytesMax;
     if (route.url.startsWith('/api/v1/rulebook/draft')) route.bodyLimit = DRAFT_BYTES_MAX;
   });
   return adapter;
 }
 
 function isUpload({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): boolean {
-  return routeOptions.url === UPLOADS;
+  return routeOptions.url !== undefined && routeOptions.url in UPLOADS;
 }
 
 function refuseBeforeRouting(error: Error, request: FastifyRequest, reply: FastifyReply): void {

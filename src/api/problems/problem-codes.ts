@@ -1,4 +1,5 @@
 import type { RejectionCode } from '../../core/model/verdict.js';
+import type { OrganisationRejection } from '../../engine/organisation/organisations.js';
 import type { ReleaseRejection } from '../../engine/release-service.js';
 
 /** Refusals that come from the way in, before any case is looked at. */
@@ -9,6 +10,7 @@ export type ApiCode =
   | 'cross-site'
   | 'cursor-invalid'
   | 'delivery-not-failed'
+  | 'department-not-found'
   | 'deputyship-not-found'
   | 'forms-not-taken'
   | 'header-invalid'
@@ -23,12 +25,17 @@ export type ApiCode =
   | 'occurrence-not-halted'
   | 'password-weak'
   | 'password-wrong'
+  | 'person-not-found'
   | 'precondition-missing'
   | 'request-invalid'
   | 'revision-not-found'
   | 'role-missing'
   | 'route-not-found'
+  | 'scim-filter'
+  | 'scim-invalid'
+  | 'scim-taken'
   | 'session-needed'
+  | 'sheet-unreadable'
   | 'sign-in-failed'
   | 'store-busy'
   | 'store-full'
@@ -41,7 +48,7 @@ export type ApiCode =
   | 'unavailable'
   | 'version-not-found';
 
-export type ProblemCode = RejectionCode | ReleaseRejection['code'] | ApiCode;
+export type ProblemCode = RejectionCode | ReleaseRejection['code'] | OrganisationRejection['code'] | ApiCode;
 
 export interface ProblemKind {
   readonly status: number;
@@ -70,6 +77,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'cursor-invalid': { status: 400, title: 'The cursor belongs to no page' },
   'data-invalid': { status: 422, title: 'The data does not fit its schema' },
   'delivery-not-failed': { status: 409, title: 'The delivery has not failed' },
+  'department-not-found': { status: 404, title: 'No such department' },
   'deputyship-not-found': { status: 404, title: 'No such deputyship' },
   'draft-missing': { status: 404, title: 'There is no draft' },
   'draft-stale': { status: 412, title: 'The draft has changed meanwhile' },
@@ -96,8 +104,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'occurrence-not-halted': { status: 409, title: 'The occurrence is not halted' },
   'one-by-one': { status: 422, title: 'The action is done one task at a time' },
   'opinion-missing': { status: 422, title: 'The action needs an opinion' },
+  'organisation-faulty': { status: 422, title: 'The organisation would have faults' },
+  'organisation-stale': { status: 412, title: 'The organisation has changed meanwhile' },
   'password-weak': { status: 422, title: 'The password is too weak' },
   'password-wrong': { status: 403, title: 'The present password is another one' },
+  'person-not-found': { status: 404, title: 'No such person' },
   'precondition-missing': { status: 428, title: 'The request has to say what it changes' },
   'request-invalid': { status: 400, title: 'The request does not have the expected form' },
   'revision-not-found': { status: 404, title: 'The case has no such revision' },
@@ -107,6 +118,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'rulebook-faulty': { status: 422, title: 'The rulebook has errors' },
   'second-person-needed': { status: 403, title: 'Somebody other than the author has to release' },
   'session-needed': { status: 403, title: 'A token may not do this' },
+  'scim-filter': { status: 400, title: 'The filter cannot be read' },
+  'scim-invalid': { status: 400, title: 'The resource cannot be read' },
+  'scim-taken': { status: 409, title: 'The name is taken' },
+  'sheet-unreadable': { status: 422, title: 'The file cannot be read as a table' },
   'sign-in-failed': { status: 401, title: 'The sign-in failed' },
   'signal-not-awaited': { status: 409, title: 'The case does not await this signal' },
   'signal-unknown': { status: 404, title: 'The workflow has no such signal' },

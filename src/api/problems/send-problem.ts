@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JsonObject } from '../../core/model/json.js';
+import { SCIM, SCIM_TYPE, scimError } from '../scim/scim-error.js';
 import { PROBLEMS } from './problem-codes.js';
 import type { ProblemException } from './problem-exception.js';
 
@@ -21,12 +22,13 @@ export function problemBody({ code, detail, extras }: ProblemException, requestI
 /** Answers with a problem. Nothing of it may be kept by a cache. */
 export function sendProblem(problem: ProblemException, request: FastifyRequest, reply: FastifyReply): void {
   const { retryAfterSeconds } = problem.extras;
+  const scim = request.url.startsWith(`${SCIM}/`) ? scimError(problem) : undefined;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   if (PROBLEMS[problem.code].status === 401) reply.header('www-authenticate', 'Bearer realm="bylaw"');
   reply
-    .status(PROBLEMS[problem.code].status)
+    .status(scim?.status ?? PROBLEMS[problem.code].status)
     .header('cache-control', 'no-store')
-    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-type', scim ? SCIM_TYPE : 'application/problem+json; charset=utf-8')
     // As bytes, so that nothing on the way out writes the document anew.
-    .send(Buffer.from(JSON.stringify(problemBody(problem, request.id)), 'utf8'));
+    .send(Buffer.from(JSON.stringify(scim?.body ?? problemBody(problem, request.id)), 'utf8'));
 }

@@ -13,6 +13,8 @@ export interface HistoryEntry {
   readonly events: readonly CaseEvent[];
   /** Content hash of the rulebook version that decided. */
   readonly version: string;
+  /** Name of the version of the kept organisation that it was decided with; absent where the rulebook named the people. */
+  readonly organisation?: string;
   /** SHA-256 (hex) of the entry before, or null for the first. */
   readonly previous: string | null;
 }

@@ -2,6 +2,7 @@ import type { CaseRecords, StoreAudit } from '../ports/audit-reader.js';
 import { ALL_CHECKS } from './all-checks.js';
 import { caseView } from './case-view.js';
 import type { Fault } from './check.js';
+import { checkedOrganisations, unknownOrganisations } from './organisations.js';
 import { wrongCounts } from './claim-counts.js';
 
 export interface FsckReport {
@@ -25,11 +26,12 @@ export async function fsck(audit: StoreAudit, company?: string, onCase: () => vo
   const faults: Fault[] = [];
   let [cases, entries] = [0, 0];
   for (const one of companies) {
-    const found: Fault[] = [];
+    const { versions, faults: altered } = await checkedOrganisations(audit, one);
+    const found: Fault[] = [...altered];
     for await (const { records, faults: wrong } of checkedCases(audit, one)) {
       cases += 1;
       entries += records?.entries.length ?? 0;
-      if (found.length < FAULTS_MAX) found.push(...wrong);
+      if (found.length < FAULTS_MAX) found.push(...wrong, ...(records ? unknownOrganisations(records, versions) : []));
       onCase();
     }
     faults.push(...[...found, ...(await wrongCounts(audit, one))].slice(0, FAULTS_MAX));

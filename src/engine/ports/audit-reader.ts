@@ -2,6 +2,7 @@
 import type { Json } from '../../core/model/json.js';
 import type { JobView } from './case-reader.js';
 import type { StoredEntry } from './command-store.js';
+import type { StoredOrganisation } from './organisation-store.js';
 import type { CaseRow, ClaimRow, OutboxRow, PostingRow, TaskRow, TimerRow } from './rows.js';
 
 /** The row of a case as stored: nothing is derived from its state, whose bytes may be anything. */
@@ -47,7 +48,7 @@ export interface ClaimCount {
 
 /** What a check of the whole database reads. It looks at every table, so it is not for the hot path. */
 export interface StoreAudit {
-  /** Every company that a case, a history or an answer names. */
+  /** Every company that a case, a history, an answer or a kept organisation names. */
   companies(): Promise<readonly string[]>;
   /** Ids after `after` (null: from the beginning), in order, that any table names as a case; at most `limit`. */
   caseIds(company: string, after: string | null, limit: number): Promise<readonly string[]>;
@@ -55,6 +56,8 @@ export interface StoreAudit {
   strayAnswers(company: string, limit: number): Promise<readonly string[]>;
   /** @throws TypeError or SyntaxError where a row cannot be read at all */
   records(company: string, ids: readonly string[]): Promise<readonly CaseRecords[]>;
+  /** Versions of the kept organisation after a number, in order; at most `limit`. */
+  organisations(company: string, after: number, limit: number): Promise<readonly StoredOrganisation[]>;
   /** Counters that do not count what is held, at one moment. */
   wrongCounts(company: string): Promise<readonly ClaimCount[]>;
 }

@@ -9,6 +9,7 @@ import type { DeliveryStore } from './delivery-store.js';
 import type { DeputyStore } from './deputy-store.js';
 import type { NoticeStore } from './notice-store.js';
 import type { RecountStore } from './recount-store.js';
+import type { OrganisationStore } from './organisation-store.js';
 import type { RefusalLog } from './refusal-log.js';
 import type { RulebookStore } from './rulebook-store.js';
 import type { ScheduleStore } from './schedule-store.js';
@@ -31,6 +32,7 @@ export interface Database {
   readonly deliveries: DeliveryStore;
   readonly schedules: ScheduleStore;
   readonly recounts: RecountStore;
+  readonly organisations: OrganisationStore;
   readonly audit: StoreAudit;
   readonly clock: Clock;
   /** @throws when the database does not answer within a second. */

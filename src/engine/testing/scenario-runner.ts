@@ -12,6 +12,7 @@ import { CommandService, type CommandResult, type UserInstruction } from '../com
 import { fromStored } from '../history-codec.js';
 import { JobRunner } from '../job-runner.js';
 import { ManualClock } from '../manual-clock.js';
+import { oneRulebook } from '../one-rulebook.js';
 import { taskForVerb } from './task-for-verb.js';
 import { toActor } from '../../core/approval/to-actor.js';
 import type { Connector } from '../ports/connector.js';
@@ -73,7 +74,7 @@ class Stage {
     private readonly touched: Touched,
   ) {
     const { rulebook } = workflow;
-    const rulebooks = { compiled: async () => rulebook, ready: () => rulebook, inForce: async () => rulebook };
+    const rulebooks = oneRulebook(rulebook);
     let ids = 0;
     this.#at = scenario.position;
     this.#database = database;

@@ -19,6 +19,7 @@ import { jobRetryEntity } from './job-retry.entity.js';
 import { noticeEntity } from './notice.entity.js';
 import { noticePositionEntity } from './notice-position.entity.js';
 import { occurrenceEntity } from './occurrence.entity.js';
+import { organisationVersionEntity } from './organisation-version.entity.js';
 import { outboxEntity } from './outbox.entity.js';
 import { outboxPositionEntity } from './outbox-position.entity.js';
 import { postingEntity } from './posting.entity.js';
@@ -71,6 +72,7 @@ const TABLES = [
   occurrenceEntity,
   schedulePlanEntity,
   recountEntity,
+  organisationVersionEntity,
 ];
 
 /** Every table, in the types of one database. */

@@ -9,7 +9,7 @@ import { jobView, timerRow } from './memory-work-queue.js';
 export function memoryAudit(data: MemoryData): StoreAudit {
   const named = (): readonly Owned[] => [...[...data.cases.values()].map(({ row }) => ({ company: row.company, case: row.id })), ...data.answers.values(), ...ownedRows(data)];
   return {
-    companies: async () => [...new Set(named().map(({ company }) => company))].sort(),
+    companies: async () => [...new Set([...named(), ...data.organisations].map(({ company }) => company))].sort(),
     caseIds: async (company, after, limit) => {
       const ids = named().filter((row) => row.company === company && (after === null || row.case > after)).map((row) => row.case);
       return [...new Set(ids)].sort().slice(0, checkedLimit(limit));
@@ -19,6 +19,7 @@ export function memoryAudit(data: MemoryData): StoreAudit {
       return [...new Set(stray.map((row) => row.case))].sort().slice(0, checkedLimit(limit));
     },
     records: async (company, ids) => ids.map((id) => recordsOf(data, company, id)),
+    organisations: async (company, after, limit) => data.organisations.filter((one) => one.company === company && one.number > after).slice(0, checkedLimit(limit)),
     wrongCounts: async () => [],
   };
 }

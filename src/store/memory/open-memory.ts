@@ -11,6 +11,7 @@ import { memoryDeliveryStore } from './memory-deliveries.js';
 import { memoryDeputyStore } from './memory-deputies.js';
 import { memoryNoticeStore } from './memory-notice-store.js';
 import { memoryRecountStore } from './memory-recounts.js';
+import { memoryOrganisationStore } from './memory-organisations.js';
 import { memoryRefusalLog } from './memory-refusal-log.js';
 import { memoryRulebookStore } from './memory-rulebook-store.js';
 import { memoryScheduleStore } from './memory-schedules.js';
@@ -38,6 +39,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     deliveries: memoryDeliveryStore(data),
     schedules: memoryScheduleStore(data),
     recounts: memoryRecountStore(data),
+    organisations: memoryOrganisationStore(data),
     audit: memoryAudit(data),
     clock,
     ping: async () => undefined,

@@ -9,6 +9,7 @@ import { CreateAttachments1795000000010 } from './1795000000010-create-attachmen
 import { CreateDeputies1795000000011 } from './1795000000011-create-deputies.js';
 import { CreateNotices1795000000030 } from './1795000000030-create-notices.js';
 import { CreateDeliveries1795000000040 } from './1795000000040-create-deliveries.js';
+import { CreateOrganisations1795000000050 } from './1795000000050-create-organisations.js';
 import { CreateSchedules1795000000060 } from './1795000000060-create-schedules.js';
 
 /** Every migration, oldest first. */
@@ -24,5 +25,6 @@ export const ALL_MIGRATIONS = [
   CreateDeputies1795000000011,
   CreateNotices1795000000030,
   CreateDeliveries1795000000040,
+  CreateOrganisations1795000000050,
   CreateSchedules1795000000060,
 ];

@@ -5,6 +5,7 @@ import { selectByKeys } from './by-keys.js';
 import { numberAt, textAt, textOrNullAt } from './cells.js';
 import type { Dialect } from './dialect.js';
 import { placesFor } from './insert-rows.js';
+import { organisationsAfter } from './organisations.js';
 import { toCaseRecords } from './record-rows.js';
 import { TABLES } from './record-tables.js';
 import type { RecordTable } from './record-tables.js';
@@ -17,12 +18,13 @@ export function sqlAudit(dialect: Dialect, runner: Runner): StoreAudit {
     caseIds: (company, after, limit) => runner.read(() => caseIds(company, after ?? '', checkedLimit(limit))),
     strayAnswers: (company, limit) => runner.read(() => strayAnswers(company, checkedLimit(limit))),
     records: (company, ids) => runner.snapshot(() => records(dialect, company, ids)),
+    organisations: (company, after, limit) => runner.read(() => organisationsAfter(company, after, checkedLimit(limit))),
     wrongCounts: (company) => runner.snapshot(() => wrongCounts(company)),
   };
 }
 
 function* companies(): Script<readonly string[]> {
-  const all = ['cases', 'history', 'idempotency'].map((table) => `SELECT DISTINCT company FROM ${table}`);
+  const all = ['cases', 'history', 'idempotency', 'organisation_version'].map((table) => `SELECT DISTINCT company FROM ${table}`);
   return (yield* rowsOf(`SELECT company FROM (${all.join(' UNION ')}) u ORDER BY company`)).map((row) => textAt(row, 'company'));
 }
 

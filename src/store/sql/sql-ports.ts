@@ -11,13 +11,14 @@ import { sqlDeputyStore } from './deputies.js';
 import type { Dialect } from './dialect.js';
 import { sqlNoticeStore } from './notice-store.js';
 import { sqlRecountStore } from './recounts.js';
+import { sqlOrganisationStore } from './organisations.js';
 import { sqlRefusalLog } from './refusal-log.js';
 import { sqlRulebookStore } from './rulebook-store.js';
 import { sqlScheduleStore } from './schedules.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'deliveries' | 'schedules' | 'recounts' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'deliveries' | 'schedules' | 'recounts' | 'organisations' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -37,6 +38,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     deliveries: sqlDeliveryStore(dialect, runner),
     schedules: sqlScheduleStore(dialect, runner),
     recounts: sqlRecountStore(dialect, runner),
+    organisations: sqlOrganisationStore(runner),
     audit: sqlAudit(dialect, runner),
   };
 }
