@@ -72,6 +72,21 @@ describe.each(SUBJECTS)('a year that is published, on $name', (kind) => {
     expect((await fsck(engine.database.audit)).faults).toEqual([]);
   });
 
+  test('holds as well where people are kept in the database', async () => {
+    const id = await start(engine, 'acme', 'ann', 'handover', { place: 'desk' });
+    await release(company(PUBLISHED));
+    await engine.settle();
+    const zoe = { name: 'Zoe', active: true, roles: ['staff'], posts: [] } as const;
+    expect(await engine.organisations.change({ company: 'acme', by: 'ann', reason: 'somebody came', change: () => ({ departments: {}, people: { zoe } }) })).toMatchObject({ done: true });
+    at('2027-01-07T09:00:00+08:00');
+    await engine.settle();
+    expect(await dues(id)).toContain('2027-01-08T05:30:00.000Z');
+    const entries = await engine.cases.history('acme', id, 1, 9);
+    expect(entries.map(({ entry }) => typeof entry.organisation)).toEqual(['undefined', 'undefined', 'string']);
+    expect(await engine.proofs.proveCase('acme', id)).toMatchObject({ proven: true });
+    expect((await fsck(engine.database.audit)).faults).toEqual([]);
+  });
+
   test('moves clocks with their ladders; one that stands still goes on by it', async () => {
     const [running, still] = [await start(engine, 'acme', 'ann', 'inquiry', {}), await start(engine, 'acme', 'ann', 'inquiry', {})];
     await act(engine, 'acme', 'ann', still, 'ask');
