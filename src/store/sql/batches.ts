@@ -1,9 +1,8 @@
-const EXACT_MAX = 64;
 /**
- * Rows in one statement: few enough sizes that their statements stay prepared. Groups are seldom larger than the exact
- * ones; beyond them two or three statements take any number.
+ * Rows in one statement: few enough sizes that their statements stay prepared and that a connection does not keep much of
+ * each of them; up to 16 rows are one statement, any other number two or three.
  */
-const SIZES = [128, 112, 96, 80, 72, ...Array.from({ length: EXACT_MAX }, (_, index) => EXACT_MAX - index)];
+const SIZES = [128, 112, 96, 80, 64, 56, 48, 40, 32, 28, 24, 20, ...Array.from({ length: 16 }, (_, index) => 16 - index)];
 const LARGEST = 128;
 
 /** Cuts a list into pieces of those sizes, the largest first. */
