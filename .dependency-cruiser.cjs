@@ -43,6 +43,7 @@ const OWNED = {
   'dmn-moddle': 'dmn',
   ajv: 'core/rulebook',
   'file-type': 'files',
+  aws4fetch: 'files',
   nodemailer: 'connectors',
   saxen: 'sheets',
   commander: 'cli',

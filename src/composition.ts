@@ -13,6 +13,7 @@ import type { Clock } from './engine/ports/clock.js';
 import type { Connector } from './engine/ports/connector.js';
 import type { Database } from './engine/ports/database.js';
 import { folderStore } from './files/folder-store.js';
+import { s3Store } from './files/s3-store.js';
 import { typeOf } from './files/type-of.js';
 import { openMariadb } from './store/mariadb/open-mariadb.js';
 import { openMemory } from './store/memory/open-memory.js';
@@ -40,7 +41,7 @@ export interface EngineOptions {
 }
 
 /** An engine on a database that is open already. */
-export function engineOn(database: Database, { dataFolder, leaseMs, files, noticeAgeHours = 24 }: Pick<Config, 'dataFolder' | 'leaseMs'> & Partial<Pick<Config, 'files' | 'noticeAgeHours'>>, { onError = rethrow, connectors = [], channels = [] }: EngineOptions = {}): Engine {
+export function engineOn(database: Database, { dataFolder, leaseMs, files, s3, noticeAgeHours = 24 }: Pick<Config, 'dataFolder' | 'leaseMs'> & Partial<Pick<Config, 'files' | 's3' | 'noticeAgeHours'>>, { onError = rethrow, connectors = [], channels = [] }: EngineOptions = {}): Engine {
   return new Engine({
     database,
     ids: { next: () => uuidv7() },
@@ -53,6 +54,7 @@ export function engineOn(database: Database, { dataFolder, leaseMs, files, notic
     onError,
     typeOf,
     ...(files === 'folder' && { files: folderStore(join(dataFolder, 'files')) }),
+    ...(s3 && { files: s3Store(s3) }),
   });
 }
 

@@ -15,8 +15,10 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly migrationDatabaseUrl?: string;
   readonly dataFolder: string;
-  /** Where attached files are kept: under the data folder, for one server, or in the database, for several. */
-  readonly files: 'folder' | 'database';
+  /** Where attached files are kept: under the data folder, for one server, or in the database or an S3-compatible store, for several. */
+  readonly files: 'folder' | 'database' | 's3';
+  /** The bucket of an S3-compatible store, and who may write it; for files in `s3`. */
+  readonly s3?: { readonly url: string; readonly region: string; readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Mixed into the hashes of sessions and tokens, so that a row planted in the database opens nothing. */
   readonly sessionSecret?: string;
   /** Demonstration: well-known passwords, and rulebooks watched in their folders. */
@@ -61,7 +63,7 @@ export function readConfig(env: Environment): Config {
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(migrationDatabaseUrl !== undefined && { migrationDatabaseUrl }),
     dataFolder: textOf(env, 'DATA_FOLDER') ?? './data',
-    files: choiceOf(env, 'FILES', ['folder', 'database'], databaseUrl === undefined ? 'folder' : 'database'),
+    ...filesOf(env, databaseUrl),
     ...(sessionSecret !== undefined && { sessionSecret }),
     demo,
     logLevel: choiceOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -74,6 +76,17 @@ export function readConfig(env: Environment): Config {
     noticeAgeHours: numberOf(env, 'NOTICE_AGE_HOURS', { least: 1, most: 8_760, otherwise: 24 }),
     version: ownVersion(),
   };
+}
+
+function filesOf(env: Environment, databaseUrl: string | undefined): Pick<Config, 'files' | 's3'> {
+  const files = choiceOf(env, 'FILES', ['folder', 'database', 's3'], databaseUrl === undefined ? 'folder' : 'database');
+  if (files !== 's3') return { files };
+  const needed = (name: string, text = textOf(env, name)): string => {
+    if (text !== undefined) return text;
+    throw new ConfigError(`Expected ${name} to be set where FILES is s3, but it is not.`);
+  };
+  const url = needed('S3_URL', addressOf('S3_URL', textOf(env, 'S3_URL'), 'http', 'https'));
+  return { files, s3: { url, region: textOf(env, 'S3_REGION') ?? 'us-east-1', accessKeyId: needed('S3_ACCESS_KEY_ID'), secretAccessKey: needed('S3_SECRET_ACCESS_KEY') } };
 }
 
 function channelsOf(env: Environment): Pick<Config, 'mail' | 'webhook' | 'textMessage'> {

@@ -26,6 +26,12 @@ describe('settings', () => {
     expect(readConfig(env)).toMatchObject({ port: 8080, host: '::', databaseUrl: env.DATABASE_URL, migrationDatabaseUrl: env.MIGRATION_DATABASE_URL, sessionSecret: SECRET, logLevel: 'debug', leaseMs: 1000, cookieSecure: false, trustProxy: ['10.0.0.1', '10.0.1.0/24'] });
   });
 
+  test('name the bucket for files', () => {
+    const env = { FILES: 's3', S3_URL: 'https://s3.example.com/papers', S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(readConfig(env)).toMatchObject({ files: 's3', s3: { url: env.S3_URL, region: 'us-east-1', accessKeyId: 'key', secretAccessKey: 'secret' } });
+    expect(readConfig({ ...env, FILES: 'folder' })).not.toHaveProperty('s3');
+  });
+
   test('name the ways to people', () => {
     const env = {
       PUBLIC_URL: 'https://bylaw.example.com', SMTP_URL: 'smtps://u:p@mail', MAIL_FROM: 'Bylaw <bylaw@example.com>', WEBHOOK_URL: 'https://hooks', WEBHOOK_SECRET, NOTICE_AGE_HOURS: '48',
@@ -67,6 +73,9 @@ describe('settings', () => {
     [{ OUTBOUND_ALLOW: '10.0.0.0/33' }, /found "10.0.0.0\/33"/],
     [{ OUTBOUND_ALLOW: 'intranet' }, /found "intranet"/],
     [{ NOTICE_AGE_HOURS: '0' }, /from 1 to 8760/],
+    [{ FILES: 's3' }, /S3_URL to be set where FILES is s3/],
+    [{ FILES: 's3', S3_URL: 's3://bucket' }, /http:\/\/ or https:\/\//],
+    [{ FILES: 's3', S3_URL: 'https://s3.example.com/papers', S3_ACCESS_KEY_ID: 'key' }, /S3_SECRET_ACCESS_KEY to be set/],
   ])('%j is refused', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
   });

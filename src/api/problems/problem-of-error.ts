@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { FilesUnreachableError } from '../../engine/ports/attachment-store.js';
 import { StoreBusyError, StoreFullError, StoreUnreachableError } from '../../engine/ports/command-store.js';
 import type { ProblemCode } from './problem-codes.js';
 import { ProblemException } from './problem-exception.js';
@@ -26,6 +27,7 @@ export function problemOf(error: unknown): ProblemException | undefined {
   if (error instanceof ProblemException) return error;
   if (error instanceof StoreBusyError) return new ProblemException('store-busy', error.message, { retryAfterSeconds: error.retryAfterSeconds });
   if (error instanceof StoreUnreachableError) return new ProblemException('store-unreachable', error.message, { retryAfterSeconds: error.retryAfterSeconds });
+  if (error instanceof FilesUnreachableError) return new ProblemException('store-unreachable', error.message, { retryAfterSeconds: error.retryAfterSeconds });
   if (error instanceof StoreFullError) return new ProblemException('store-full', error.message, { retryAfterSeconds: error.retryAfterSeconds });
   if (error instanceof HttpException) return ofHttpException(error);
   // The store's own error class is not imported: the API knows the ports only.

@@ -18,7 +18,15 @@ export interface AttachmentIndex {
   find(company: string, file: string): Promise<StoredAttachment | undefined>;
 }
 
-/** Keeps bytes by their hash: a folder for one server, the database for several. */
+/** Where the bytes are kept does not answer; nothing was taken. */
+export class FilesUnreachableError extends Error {
+  constructor(readonly retryAfterSeconds: number, cause: unknown) {
+    super('Expected the file store to answer, but it cannot be reached; send the request again later.', { cause });
+    this.name = 'FilesUnreachableError';
+  }
+}
+
+/** Keeps bytes by their hash: a folder for one server, the database or an S3-compatible store for several. */
 export interface FileStore {
   /** Resolves when they are there for good. The same bytes again change nothing. */
   put(company: string, file: string, bytes: Uint8Array): Promise<void>;
