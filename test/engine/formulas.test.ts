@@ -18,7 +18,7 @@ describe.each(SUBJECTS)('formulas in cases on $name', (kind) => {
 
   test('seventy contracts of one fund at once: forty-nine get a number, and one that comes back goes to the next', async () => {
     const ids: string[] = [];
-    for (let index = 0; index < 70; index += 1) ids.push(await start(engine, 'fund-marketing', 'luo-min', 'contract', { fund: '盈捷一号', client: `k${index}` }));
+    for (let index = 0; index < 70; index += 1) ids.push(await start(engine, 'fund-marketing', 'luo-min', 'contract', { fund: '盈捷一号', client: `k${index}`, amount: '1000000' }));
     const results = await Promise.all(ids.map((id, index) => act(index % 2 ? engine : subject.other, 'fund-marketing', 'luo-min', id, 'take')));
     expect(tally(results)).toEqual({ 'accepted': 49, 'claim-held': 21 });
     const without = ids.filter((_id, index) => !results[index]?.accepted);
