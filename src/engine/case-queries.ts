@@ -4,14 +4,18 @@ import { clockViews, type ClockView } from '../core/case/clock-views.js';
 import type { CompiledRulebook, CompiledWorkflow } from '../core/case/compiled.js';
 import { deadlinesOf, type Deadline } from '../core/case/deadlines.js';
 import { explainDecision, type DecisionExplanation } from '../core/case/explain-decision.js';
+import { forecast, type Chosen } from '../core/case/forecast/forecast.js';
+import type { Forecast } from '../core/case/forecast/forecast-model.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
 import { workflowIn } from '../core/case/published-years.js';
+import type { Asking } from '../core/case/question.js';
 import { replay } from '../core/case/replay.js';
 import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { TaskActionDefinition } from '../core/model/definition.js';
 import type { CaseEvent, DecisionMade } from '../core/model/event.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
+import type { Rejection } from '../core/model/verdict.js';
 import type { Deputies } from './deputies.js';
 import { borrowedDesk, deskOf, marked } from './desks.js';
 import { fromStored } from './history-codec.js';
@@ -100,11 +104,21 @@ export class CaseQueries {
     const state = await this.case(company, id);
     const workflow = state && (await this.#workflowOf(state));
     if (!state || !workflow) return undefined;
-    const at = this.clock.now();
-    const asked = factsNeeded(workflow, state, { type: 'CancelCase', reason: '', actor, at, facts: {} });
-    const facts = asked.length > 0 ? await this.reader.facts(company, asked) : {};
+    const { at, facts } = await this.#circumstances(workflow, state, actor);
     const faces = await this.facesOf(company, actor, state.workflow);
     return offeredTo(faces.map((face) => availableActions(workflow, state, { actor: face, at, facts })), ({ task, action }) => `${task} ${action}`);
+  }
+
+  /**
+   * The remaining way of the case, or why the chosen action is none. Undefined where there is no such case.
+   * @param chosen what the person thinks of doing first
+   */
+  async forecast(company: string, id: string, actor: Actor, chosen?: Chosen): Promise<Forecast | { readonly refused: Rejection } | undefined> {
+    const state = await this.case(company, id);
+    const workflow = state && (await this.#workflowOf(state));
+    if (!state || !workflow) return undefined;
+    const { at, facts } = await this.#circumstances(workflow, state, actor);
+    return forecast(workflow, state, { actor, at, facts }, chosen);
   }
 
   /** Somebody, and the same person as deputy of each whom the person stands in for now. @param workflow in cases of this workflow */
@@ -134,6 +148,13 @@ export class CaseQueries {
     const at = this.clock.now();
     const faces = await this.facesOf(company, actor, state.workflow);
     return offeredTo(faces.map((face) => availableVerbs(workflow, state, { actor: face, at, facts: {} })), ({ task, verb }) => `${task} ${verb}`);
+  }
+
+  /** When the person asks, and the facts that an answer may need. */
+  async #circumstances(workflow: CompiledWorkflow, state: CaseState, actor: Actor): Promise<Pick<Asking, 'at' | 'facts'>> {
+    const at = this.clock.now();
+    const asked = factsNeeded(workflow, state, { type: 'CancelCase', reason: '', actor, at, facts: {} });
+    return { at, facts: asked.length > 0 ? await this.reader.facts(state.company, asked) : {} };
   }
 
   async #workflowOf(state: CaseState): Promise<CompiledWorkflow | undefined> {

@@ -69,6 +69,16 @@ describe('a case over HTTP', () => {
     expect(forAnn[0]).toMatchObject({ legal: false, refused: { code: 'not-allowed' } });
   });
 
+  test('tells the way that it would take, and who would act there', async () => {
+    const id = await newCase();
+    const task = await taskOf(id);
+    const { steps, ends } = (await ann.get(`/cases/${id}/forecast`)).body;
+    expect([steps, ends]).toEqual([[expect.objectContaining({ state: 'booking', kind: 'wait', sure: true })], [{ state: 'booked', why: 'ended', sure: true }]]);
+    expect((await bob.get(`/cases/${id}/forecast?task=${task}&action=reject`)).body).toMatchObject({ steps: [], ends: [{ why: 'ended' }] });
+    const codes = await Promise.all(['task=nothing&action=reject', `task=${task}&action=fly`, `task=${task}`].map(async (query) => (await bob.get(`/cases/${id}/forecast?${query}`)).body.code));
+    expect(codes).toEqual(['task-not-open', 'action-unknown', 'request-invalid']);
+  });
+
   test('moves when somebody acts on its task', async () => {
     const id = await newCase();
     const done = await bob.post(`/cases/${id}/tasks/${await taskOf(id)}/approve`, { fields: { note: 'fine' }, opinion: 'Enjoy.' }, { 'if-match': '"1"' });
@@ -179,7 +189,7 @@ describe('who sees a case', () => {
     const id = await newCase();
     const task = await taskOf(id);
     const stranger = await server.as('bob', 'zenith');
-    for (const part of ['', '/actions', '/history', '/at/1', '/verify', '/prove', '/export']) {
+    for (const part of ['', '/actions', '/forecast', '/history', '/at/1', '/verify', '/prove', '/export']) {
       const reply = await stranger.get(`/cases/${id}${part}`);
       expect([part, reply.status, reply.body.code]).toEqual([part, 404, 'case-not-found']);
     }

@@ -5,6 +5,7 @@ import './days/safety.js';
 import './days/staff.js';
 import './days/verbs.js';
 import './days/together.js';
+import './days/forecast.js';
 import './days/admin.js';
 
 beforeAll(() => stage.open(), 60_000);

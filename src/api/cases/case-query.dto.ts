@@ -73,3 +73,17 @@ export class WhyQuery {
   @Min(1)
   readonly revision?: number;
 }
+
+export class ForecastQuery {
+  @ApiPropertyOptional({ description: 'Id of the open task in which `action` is done first.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  readonly task?: string;
+
+  @ApiPropertyOptional({ description: 'What is done there, instead of what approves the task.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  readonly action?: string;
+}

@@ -12,8 +12,9 @@ import type { Shape } from '../http/shape.js';
 import { WholeNumberPipe } from '../http/whole-number.pipe.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { CasesQuery, HistoryQuery, WhyQuery } from './case-query.dto.js';
+import { CasesQuery, ForecastQuery, HistoryQuery, WhyQuery } from './case-query.dto.js';
 import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto, DecisionDto, HistoryPageDto } from './case.dto.js';
+import { ForecastDto } from './forecast.dto.js';
 import { caseRowView, caseView, historyView } from './case.view.js';
 
 @ApiTags('cases')
@@ -58,6 +59,18 @@ export class CasesController {
   async actions(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableActionDto>[]> {
     await this.visible.load(identity, id);
     return (await this.queries.availableActions(identity.company, id, identity.actor)) ?? [];
+  }
+
+  @ApiOperation({ summary: 'The steps that would come if everybody approved, who would act there, and where that ends', description: 'Nothing is carried out. What rests on data that is not there yet is marked: `sure` is false.' })
+  @ApiOkResponse({ type: ForecastDto })
+  @ApiProblems('case-not-found', 'task-not-open', 'action-unknown')
+  @Get(':id/forecast')
+  async forecast(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { task, action }: ForecastQuery): Promise<Shape<ForecastDto>> {
+    await this.visible.load(identity, id);
+    if ((task === undefined) !== (action === undefined)) throw new ProblemException('request-invalid', 'Expected `task` and `action` together, or neither, but found one of them.');
+    const found = await this.queries.forecast(identity.company, id, identity.actor, task !== undefined && action !== undefined ? { task, action } : undefined);
+    if (found && 'refused' in found) throw ProblemException.of(found.refused);
+    return found ?? { steps: [], ends: [] };
   }
 
   @ApiOperation({ summary: 'What may be done with the open tasks besides deciding them: what the person may do, and for the rest, why not' })

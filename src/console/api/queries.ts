@@ -1,7 +1,7 @@
 /** The questions that more than one feature asks, each with the key under which its answer is kept. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client.js';
-import type { Action, Case, Decision, HistoryEntry, Verb, Workflow } from './shapes.js';
+import type { Action, Case, Decision, Forecast, HistoryEntry, Verb, Workflow } from './shapes.js';
 
 const FOR_EVER = { staleTime: Infinity, gcTime: Infinity };
 
@@ -51,6 +51,15 @@ export function actionsQuery(id: string) {
   return queryOptions({
     queryKey: ['case', id, 'actions'],
     queryFn: async () => (await answer(client.GET('/api/v1/cases/{id}/actions', { params: { path: { id } } }))) as unknown as readonly Action[],
+  });
+}
+
+/** @param chosen what is done first in one of the open tasks */
+export function forecastQuery(id: string, chosen: { readonly task?: string; readonly action?: string }) {
+  return queryOptions({
+    queryKey: ['case', id, 'forecast', chosen],
+    queryFn: async () => (await answer(client.GET('/api/v1/cases/{id}/forecast', { params: { path: { id }, query: chosen } }))) as unknown as Forecast,
+    placeholderData: keepPreviousData,
   });
 }
 

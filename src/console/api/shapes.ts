@@ -125,6 +125,23 @@ export interface Action extends Omit<Schemas['AvailableActionDto'], 'title' | 'r
   readonly targets: readonly Target[];
 }
 
+export interface ForecastStep extends Omit<Schemas['ForecastStepDto'], 'title' | 'seats'> {
+  readonly title?: Text;
+  readonly mode?: OpenTask['mode'];
+  readonly who?: 'people' | 'unknown' | 'nobody' | 'passed';
+  readonly seats?: readonly { readonly seat: Seat; readonly people: readonly { readonly id: string; readonly name: Text }[]; readonly others: number }[];
+}
+
+export interface ForecastEnd extends Omit<Schemas['ForecastEndDto'], 'title' | 'because'> {
+  readonly title?: Text;
+  readonly because?: readonly Text[];
+}
+
+export interface Forecast {
+  readonly steps: readonly ForecastStep[];
+  readonly ends: readonly ForecastEnd[];
+}
+
 export type Attachment = Schemas['AttachmentDto'];
 
 /** Something that may be done with a task besides deciding it. */

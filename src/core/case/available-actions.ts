@@ -3,21 +3,18 @@ import type { SeatFinding } from '../approval/find-seat.js';
 import { outcomeOf } from '../approval/outcome-of.js';
 import { behalfOf } from '../approval/stand-in.js';
 import { openSeats } from '../approval/seats.js';
-import { namesUsed } from '../expression/check.js';
-import { EvaluationError } from '../expression/evaluation-error.js';
 import type { Actor } from '../model/actor.js';
 import type { CaseState, OpenTask } from '../model/case-state.js';
 import type { TaskActionDefinition, TaskDefinition, TransitionDefinition } from '../model/definition.js';
-import type { Expression } from '../model/expression.js';
 import type { JsonObject } from '../model/json.js';
 import type { Text } from '../model/text.js';
 import type { Rejection } from '../model/verdict.js';
 import type { CompiledWorkflow } from './compiled.js';
 import type { Draft } from './compiled.js';
 import { candidates } from './explain-refusal.js';
+import { foretell, type Foretold } from './foretell.js';
 import { questionOf, type Asking } from './question.js';
 import { seatFor } from './seat-for.js';
-import { scopeOf } from './scope.js';
 
 /** One thing that a task offers, seen by one person. */
 export interface AvailableAction {
@@ -51,7 +48,7 @@ export interface Target {
   readonly guard?: string;
   readonly because?: Text;
   /** Whether the condition holds with the data as it is; unknown where what the action brings decides. */
-  readonly holds: 'yes' | 'no' | 'unknown';
+  readonly holds: Foretold;
 }
 
 /** Everything that the open tasks of a case offer, each legal action with its targets, each illegal one with its reason. */
@@ -103,14 +100,4 @@ function targetOf(draft: Draft, { target, guard, article, because }: TransitionD
     ...(because !== undefined && { because }),
     holds: guard ? foretell(draft, guard, brought) : 'yes',
   };
-}
-
-function foretell(draft: Draft, guard: Expression, brought: readonly string[]): Target['holds'] {
-  if (namesUsed(guard.text, brought).size > 0) return 'unknown';
-  try {
-    return draft.deed.workflow.holds(guard, scopeOf(draft)) ? 'yes' : 'no';
-  } catch (error) {
-    if (error instanceof EvaluationError) return 'unknown';
-    throw error;
-  }
 }

@@ -81,7 +81,8 @@ function votesOf(seats: readonly Seat[], { weights, veto }: VoteDefinition, { pe
   };
 }
 
-function peopleIn(value: Json): readonly string[] {
+/** The ids of people that a value names. */
+export function peopleIn(value: Json): readonly string[] {
   return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter((id) => typeof id === 'string');
 }
 

@@ -1,8 +1,9 @@
+import type { Place } from '../machine/compile-machine.js';
 import { jumpTrigger } from '../machine/triggers.js';
 import type { DoneStep, OpenTask, PendingReturn } from '../model/case-state.js';
 import type { StateValue } from '../model/task-terms.js';
 import { Refusal } from '../model/refusal.js';
-import type { Draft } from './compiled.js';
+import type { CompiledWorkflow, Draft } from './compiled.js';
 import { arrive } from './moves.js';
 
 /** Whether a path is that of a state inside another one. */
@@ -23,13 +24,18 @@ export function jumpTo(draft: Draft, [first, ...others]: readonly [string, ...st
  * without a task begins anew, because its answer may have come meanwhile.
  */
 export function restore(draft: Draft, step: string, value: StateValue, quiet?: Draft['quiet']): Draft {
-  const { machine, definition } = draft.deed.workflow;
-  const around = machine.around(draft.state, [step]) ?? '';
+  const { workflow } = draft.deed;
+  const over = (path: string): boolean => workflow.definition.states.get(path)?.kind === 'final';
+  return jumpTo(draft, standingBefore(workflow, draft.state, step, value), quiet ?? over);
+}
+
+/** The states that a case is put into, so that it stands at a step as it stood before. */
+export function standingBefore({ machine, definition }: CompiledWorkflow, now: Place, step: string, value: StateValue): readonly [string, ...string[]] {
+  const around = machine.around(now, [step]) ?? '';
   const stood = machine.leaves({ value, remembered: {} }).filter((leaf) => isInside(leaf, around));
   const kept = stood.filter((leaf) => definition.states.get(leaf)?.task ?? definition.states.get(leaf)?.kind === 'final');
   const own = kept.some((leaf) => leaf === step || isInside(leaf, step)) ? [] : [step];
-  const over = (path: string): boolean => definition.states.get(path)?.kind === 'final';
-  return jumpTo(draft, inFront(step, [...own, ...kept]), quiet ?? over);
+  return inFront(step, [...own, ...kept]);
 }
 
 function inFront(step: string, targets: readonly string[]): readonly [string, ...string[]] {

@@ -3,19 +3,19 @@ import { fieldsOf, type WritableFields } from '../approval/fields-of.js';
 import { approvingAction } from '../model/approving-action.js';
 import type { OpenTask } from '../model/case-state.js';
 import type { Command, PerformAction } from '../model/command.js';
-import type { TaskActionDefinition, TaskDefinition } from '../model/definition.js';
+import type { TaskActionDefinition } from '../model/definition.js';
 import { Refusal } from '../model/refusal.js';
 import { act } from './act.js';
 import { decideTask } from './complete-task.js';
 import type { Draft } from './compiled.js';
 import { emit } from './draft.js';
-import { findTask } from './find-task.js';
+import { findAction } from './find-task.js';
 import { checkData } from './moves.js';
 import { seatFor } from './seat-for.js';
 
 /** A person acts on a task: checked, recorded, and, once the task's mode is satisfied, the machine moves. */
 export function performAction(draft: Draft, command: Command & PerformAction): Draft {
-  const { task, definition, action } = findAction(draft, command);
+  const { task, definition, action } = findAction(draft, command.task, command.action);
   const finding = seatFor(draft.deed.workflow, draft.state, task, definition, action.id, command.actor);
   if ('refused' in finding) throw new Refusal(finding.refused);
   checkTogether(action, command);
@@ -29,26 +29,6 @@ export function performAction(draft: Draft, command: Command & PerformAction): D
   const { seat: _seat, ...acted } = act(action.does, { ...performed, seat: task.seats[seat], article: task.article, within: task.state });
   checkData(acted);
   return decideTask(acted, task.id, definition, action.id);
-}
-
-interface Found {
-  readonly task: OpenTask;
-  readonly definition: TaskDefinition;
-  readonly action: TaskActionDefinition;
-}
-
-function findAction(draft: Draft, command: PerformAction): Found {
-  const found = findTask(draft, command.task);
-  const action = found.definition.actions.get(command.action);
-  if (!action) {
-    const known = [...found.definition.actions.keys()];
-    throw new Refusal({
-      code: 'action-unknown',
-      message: `Expected one of the task's actions (${known.join(', ')}), but found "${command.action}".`,
-      details: { actions: known },
-    });
-  }
-  return { ...found, action };
 }
 
 function checkTogether(action: TaskActionDefinition, { together }: PerformAction): void {

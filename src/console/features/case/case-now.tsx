@@ -6,6 +6,7 @@ import type { Case, Workflow } from '../../api/shapes.js';
 import { DataView } from '../../shared/data/data-view.js';
 import { stateTitle } from '../../shared/data/summary.js';
 import { DueLine } from '../../shared/due-line.js';
+import { ForecastPath } from '../../shared/forecast-path.js';
 import { useNames } from '../../shared/use-names.js';
 import { VerbList } from '../../shared/verbs/verb-list.js';
 import { useMoments } from '../../texts/use-moments.js';
@@ -49,6 +50,11 @@ export function CaseNow({ found, workflow }: { readonly found: Case; readonly wo
             </div>
           ))}
         </Card>
+        {found.status === 'open' && (
+          <Card size="small" title={t('forecast')} style={{ marginTop: 16 }}>
+            <ForecastPath id={found.id} version={found.version} />
+          </Card>
+        )}
         {/* What is over already, and could be undone; the verbs of an open task stand at the task. */}
         <VerbList found={found} states={workflow.states} verbs={verbs.filter(({ task }) => found.tasks.every(({ id }) => id !== task))} />
       </Col>

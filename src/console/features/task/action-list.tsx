@@ -3,6 +3,7 @@ import type { Action, Target } from '../../api/shapes.js';
 import { ArticleTag } from '../../shared/article-tag.js';
 import { useProblemTitle } from '../../shared/problem.js';
 import { useTexts } from '../../texts/use-texts.js';
+import { isNegative } from './negative.js';
 
 interface Props {
   readonly actions: readonly Action[];
@@ -11,17 +12,15 @@ interface Props {
   readonly onAct: (action: Action) => void;
 }
 
-const NEGATIVE = new Set(['reject', 'return', 'refuse', 'terminate', 'revoke']);
-
 /** Every action with where it leads; what is off says why. */
 export function ActionList({ actions, version, busy, onAct }: Props) {
   const { say } = useTexts();
-  const firstLegal = actions.find((action) => action.legal && !NEGATIVE.has(action.action));
+  const firstLegal = actions.find((action) => action.legal && !isNegative(action));
   return (
     <Flex vertical gap={12} role="list">
       {actions.map((action) => (
         <Flex key={action.action} gap={12} wrap align="flex-start" role="listitem">
-          <Button type={action === firstLegal ? 'primary' : 'default'} danger={NEGATIVE.has(action.action)} disabled={!action.legal} loading={busy && action.legal} onClick={() => onAct(action)} style={{ minWidth: 96, flexShrink: 0 }} aria-describedby={`consequence-${action.action}`}>
+          <Button type={action === firstLegal ? 'primary' : 'default'} danger={isNegative(action)} disabled={!action.legal} loading={busy && action.legal} onClick={() => onAct(action)} style={{ minWidth: 96, flexShrink: 0 }} aria-describedby={`consequence-${action.action}`}>
             {say(action.title)}
           </Button>
           <div id={`consequence-${action.action}`} style={{ paddingTop: 5, flex: '1 1 200px', minWidth: 0 }}>

@@ -14,6 +14,7 @@ import { useTexts } from '../../texts/use-texts.js';
 import { ActionForm } from './action-form.js';
 import { TaskDone } from './task-done.js';
 import { TaskFacts } from './task-facts.js';
+import { TaskForecast } from './task-forecast.js';
 
 /** One task: why it is here, what can be done, and what each thing leads to. */
 export function TaskPage() {
@@ -48,6 +49,7 @@ function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string
           </Col>
           <Col xs={24} lg={11}>
             <TaskFacts task={task} found={found} />
+            <TaskForecast found={found} task={id} actions={actions.filter((action) => action.task === id)} />
             <Card size="small" title={t('case.data')}>
               <DataView fields={workflow.data.fields} data={found.data} version={found.version} />
             </Card>
