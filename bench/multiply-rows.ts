@@ -48,11 +48,14 @@ export async function multiplyRows(to: Connection, model: string, many: number, 
     const columns = fields.map(({ name }) => name);
     const words: Words = { ...DIFFERENT[table], ...other[table] };
     const own = table === 'cases' ? 'id' : 'case_id';
+    // From a table of its own: read from the one that is written, every batch would first be kept in a file.
+    await to.query(`CREATE TABLE model_of_${table} AS SELECT * FROM ${table} WHERE company = ? AND ${own} = ?`, [COMPANY, model]);
     for (let from = 1; from <= many; from += ROWS_AT_ONCE) {
       const made = `SELECT m.*, s.seq AS number, CONCAT(LEFT(m.${own}, ${COMMON}), LPAD(LOWER(HEX(s.seq)), 12, '0')) AS fresh
-        FROM ${table} m JOIN seq_${from}_to_${Math.min(from + ROWS_AT_ONCE - 1, many)} s WHERE m.company = ? AND m.${own} = ?`;
-      await to.query(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((column) => words[column] ?? column).join(', ')} FROM (${made}) made`, [COMPANY, model]);
+        FROM model_of_${table} m JOIN seq_${from}_to_${Math.min(from + ROWS_AT_ONCE - 1, many)} s`;
+      await to.query(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((column) => words[column] ?? column).join(', ')} FROM (${made}) made`);
     }
+    await to.query(`DROP TABLE model_of_${table}`);
   }
 }
 
