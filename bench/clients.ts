@@ -8,13 +8,18 @@ export interface Measured {
 }
 
 /** Lets so many clients go on for a time, each with one transition under way. */
-export async function measure(step: Step, clients: number, durationMs: number): Promise<Measured> {
+export function measure(step: Step, clients: number, durationMs: number): Promise<Measured> {
+  const until = performance.now() + durationMs;
+  return measureWhile((now) => now < until, step, clients);
+}
+
+/** The same for as long as something says: it is asked before every transition, with the time (ms) of `performance.now()`. */
+export async function measureWhile(goesOn: (now: number) => boolean, step: Step, clients: number): Promise<Measured> {
   const took: number[] = [];
   const startedAt = performance.now();
-  const until = startedAt + durationMs;
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
-      for (let now = performance.now(); now < until; ) {
+      for (let now = performance.now(); goesOn(now); ) {
         await step(client);
         const after = performance.now();
         took.push(after - now);

@@ -12,7 +12,7 @@ import type { RulebookDefinition } from '../core/model/definition.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
 import { attachmentFault } from './attachments.js';
-import { MAX_ENTRY_BYTES, sha256, toStored } from './history-codec.js';
+import { MAX_COLLECTED_BYTES, MAX_ENTRY_BYTES, sha256, toStored } from './history-codec.js';
 import type { Ids } from './ports/clock.js';
 import type { CommandUnit, Decision, Fence, Loaded } from './ports/command-store.js';
 import type { Database } from './ports/database.js';
@@ -229,8 +229,9 @@ function decideUnit(workflow: CompiledWorkflow, command: Command, { state, head,
   const { events, after } = conclusion;
   const { company, id, revision, version } = after;
   const entry = toStored({ format: 1, company, case: id, revision, command, events, version, ...(organisation !== undefined && { organisation }), previous: head });
-  if (entry.bytes.byteLength > MAX_ENTRY_BYTES) {
-    const message = `Expected a command of at most ${MAX_ENTRY_BYTES} bytes with its events, but it has ${entry.bytes.byteLength}.`;
+  const most = command.type === 'CollectCases' ? MAX_COLLECTED_BYTES : MAX_ENTRY_BYTES;
+  if (entry.bytes.byteLength > most) {
+    const message = `Expected a command of at most ${most} bytes with its events, but it has ${entry.bytes.byteLength}.`;
     return { kind: 'reject', rejection: { code: 'entry-too-large', message } };
   }
   const answer: Answer = { case: id, revision, status: after.status, in: workflow.machine.leaves(after), events: events.map(({ type }) => type) };

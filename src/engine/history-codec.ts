@@ -10,6 +10,8 @@ import type { StoredEntry } from './ports/command-store.js';
 
 /** Larger entries are refused before anything is written. In bytes. */
 export const MAX_ENTRY_BYTES = 256 * 1024;
+/** Of an entry in which many cases have been collected: they stand in it as found, and in the field that took them. */
+export const MAX_COLLECTED_BYTES = 1024 * 1024;
 
 export function toStored(entry: HistoryEntry): StoredEntry {
   const bytes = Buffer.from(canonicalJson(entry), 'utf8');

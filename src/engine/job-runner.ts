@@ -48,9 +48,9 @@ export class JobRunner {
   }
 
   async #runMessage(job: ClaimedJob): Promise<void> {
-    const problem = await deliver(job, this.commands).catch(messageOf);
-    if (problem === undefined) return this.queue.finishJob(job);
     const pause = RETRY_PAUSES_MS[job.attempts];
+    const problem = await deliver(job, this.commands, pause === undefined).catch(messageOf);
+    if (problem === undefined) return this.queue.finishJob(job);
     if (pause === undefined) return this.queue.haltJob(job, problem);
     return this.queue.postponeJob(job, this.#in(pause), problem);
   }

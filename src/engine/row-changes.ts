@@ -58,7 +58,7 @@ function jobChanges(accepted: AcceptedCommand, happened: Happened): Pick<RowChan
   const raised = happened.has('IncidentRaised');
   return {
     jobsQueued: [...(happened.has('JobQueued') ? connectorJobs(accepted) : NONE), ...(raised ? failedTimers(accepted) : NONE), ...caseJobs(accepted)],
-    jobsEnded: [...Object.keys(before?.jobs ?? NOTHING).filter((id) => ended || !(id in after.jobs)), ...mendedTimers(accepted)],
+    jobsEnded: [...(happened.has('SignalRefused') ? events.flatMap((event) => (event.type === 'SignalRefused' ? [event.message] : [])) : NONE), ...Object.keys(before?.jobs ?? NOTHING).filter((id) => ended || !(id in after.jobs)), ...mendedTimers(accepted)],
     jobsHalted: raised ? events.flatMap((event) => (event.type === 'IncidentRaised' ? [{ id: event.incident, error: event.error }] : [])) : NONE,
     jobsResumed: happened.has('IncidentResolved') ? events.flatMap((event) => (event.type === 'IncidentResolved' && event.incident in after.jobs ? [event.incident] : [])) : NONE,
   };
@@ -131,7 +131,8 @@ function caseJobs({ before, after, events, at }: AcceptedCommand): readonly JobR
   const job = (id: string, connector: string, input: JsonObject): JobRow => ({ ...owner(after), id, kind: 'engine', connector, input, runAt: at });
   const sent = events.flatMap((event, index) => {
     if (event.type === 'ChildStarted') return [job(event.child, 'start-child', { workflow: event.workflow, data: event.data, child: event.child })];
-    if (event.type === 'SignalSent') return [job(`signal-${after.revision}-${index}`, 'signal-case', { to: event.to, signal: event.signal, data: event.data })];
+    if (event.type === 'SignalSent') return [job(`signal-${after.revision}-${index}`, 'signal-case', { to: event.to, signal: event.signal, data: event.data, ...(event.refused !== undefined && { refused: event.refused }) })];
+    if (event.type === 'CollectionAsked') return [job(event.collection, 'collect-cases', { collection: event.collection })];
     return [];
   });
   const { parent } = after;

@@ -4,11 +4,13 @@ import type { HeldClaim } from '../model/case-state.js';
 import type { ActionDefinition } from '../model/action-definition.js';
 import type { ClaimDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
-import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { isJsonObject, type Json } from '../model/json.js';
 import { unreachable } from '../model/unreachable.js';
 import type { Draft } from './compiled.js';
-import { cite, emit, evaluateIn, jsonIn, nextId } from './draft.js';
+import { askForCases } from './collect.js';
+import { cite, emit, evaluateEach, evaluateIn, jsonIn, nextId } from './draft.js';
 import { postToLedger, reversePostings } from './post.js';
+import { sendSignals } from './send-signals.js';
 import { tell } from './tell.js';
 
 type Act<Kind extends ActionDefinition['kind']> = Extract<ActionDefinition, { kind: Kind }>;
@@ -37,7 +39,9 @@ function actOnce(action: ActionDefinition, draft: Draft): Draft {
     case 'start':
       return startChild(action, draft);
     case 'signal':
-      return sendSignal(action, draft);
+      return sendSignals(action, draft);
+    case 'collect':
+      return askForCases(action, draft);
     case 'tell':
       return tell(action, draft);
     default:
@@ -107,14 +111,4 @@ function startChild(action: Act<'start'>, draft: Draft): Draft {
   const { workflow, then } = action;
   const data = evaluateEach(action.data, draft);
   return emit(draft, { type: 'ChildStarted', child: nextId(draft, action.name), workflow, data, ...(then !== undefined && { then }), ...cite(draft, undefined) });
-}
-
-function sendSignal(action: Act<'signal'>, draft: Draft): Draft {
-  const to = evaluateIn(draft, action.to);
-  if (typeof to !== 'string') throw new EvaluationError(action.to, 'Expected the id of a case');
-  return emit(draft, { type: 'SignalSent', signal: action.signal, to, data: evaluateEach(action.data, draft), ...cite(draft, undefined) });
-}
-
-function evaluateEach(expressions: ReadonlyMap<string, Expression>, draft: Draft): JsonObject {
-  return Object.fromEntries([...expressions].map(([name, expression]) => [name, jsonIn(draft, expression)]));
 }

@@ -66,7 +66,7 @@ function stepDone({ state, events }: Draft, { id, state: path }: OpenTask, { out
   return { type: 'StepDone', task: id, state: path, outcome, person, from: state.value, ...(skipped && { skipped }), ...(firm && { firm }) };
 }
 
-const LASTING: ReadonlySet<CaseEvent['type']> = new Set(['LedgerPosted', 'JobQueued', 'ChildStarted', 'SignalSent', 'ClaimTaken', 'ClaimReleased']);
+const LASTING: ReadonlySet<CaseEvent['type']> = new Set(['LedgerPosted', 'JobQueued', 'ChildStarted', 'SignalSent', 'CollectionAsked', 'ClaimTaken', 'ClaimReleased']);
 
 /** After a return that asks only those again for whom something has changed: closes the tasks of the others as they closed before. */
 function passOver(draft: Draft): Draft {

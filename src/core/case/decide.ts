@@ -8,6 +8,7 @@ import { Refusal } from '../model/refusal.js';
 import { unreachable } from '../model/unreachable.js';
 import type { Rejection, Verdict } from '../model/verdict.js';
 import { takeClaim } from './act.js';
+import { collectCases, collectedPayload } from './collect.js';
 import { cancelCase, changeData } from './administer.js';
 import { passTasks } from './complete-task.js';
 import type { CompiledWorkflow } from './compiled.js';
@@ -25,6 +26,7 @@ import { useVerb } from './verbs/use-verb.js';
 import { recountDeadlines } from './recount-deadlines.js';
 import { retryIncident } from './retry-incident.js';
 import { maySit, receiveSignal } from './receive-signal.js';
+import { refuseSignal } from './send-signals.js';
 
 /**
  * What a command does to a case: accepted events, or a rejection that says what was expected. Pure: the same command on
@@ -58,11 +60,14 @@ function carryOut(deed: Deed, state: CaseState | undefined, command: Command): D
     return startCase(deed, command);
   }
   if (!state) throw new Refusal({ code: 'case-not-found', message: 'Expected an existing case, but there is none with this id.' });
-  if (state.status !== 'open' && command.type !== 'ReopenCase') {
+  if (state.status !== 'open' && !REACHES_ENDED.has(command.type)) {
     throw new Refusal({ code: 'case-ended', message: `Expected an open case, but ${state.id} is ${state.status}.` });
   }
   return proceed({ state, events: [], articles: [], entered: [], deed }, command);
 }
+
+/** What an ended case takes as well. */
+const REACHES_ENDED: ReadonlySet<Command['type']> = new Set(['ReopenCase', 'RefuseSignal']);
 
 function proceed(draft: Draft, command: Exclude<Command, StartCase>): Draft {
   switch (command.type) {
@@ -94,6 +99,10 @@ function proceed(draft: Draft, command: Exclude<Command, StartCase>): Draft {
       return retryIncident(draft, command);
     case 'EndChild':
       return endChild(draft, command);
+    case 'CollectCases':
+      return collectCases(draft, command);
+    case 'RefuseSignal':
+      return refuseSignal(draft, command);
     case 'RecountDeadlines':
       return recountDeadlines(draft, command);
     default:
@@ -134,6 +143,8 @@ function payloadOf(command: Command): Json {
       return command.data;
     case 'EndChild':
       return { outcome: command.outcome, data: command.data };
+    case 'CollectCases':
+      return collectedPayload(command);
     case 'CompleteJob':
       return isJsonObject(command.result) ? (command.result) : { result: command.result };
     case 'FailJob':

@@ -1,4 +1,5 @@
 import type { SeatContext } from '../approval/resolve-seats.js';
+import type { Scope } from '../expression/compile.js';
 import { EvaluationError } from '../expression/evaluation-error.js';
 import { fromFeel, instantOf } from '../expression/values.js';
 import type { Expression } from '../model/expression.js';
@@ -25,8 +26,8 @@ export function cite(draft: Draft, own: string | undefined): { readonly article?
 }
 
 /** The JSON of an expression's value as the draft stands, for a field of the given schema. @throws EvaluationError */
-export function jsonIn(draft: Draft, expression: Expression, schema?: JsonObject): Json {
-  return converted(expression, () => fromFeel(evaluateIn(draft, expression), schema));
+export function jsonIn(draft: Draft, expression: Expression, schema?: JsonObject, besides?: Scope): Json {
+  return converted(expression, () => fromFeel(evaluateIn(draft, expression, besides), schema));
 }
 
 /** What finding people for a seat needs to know as the draft stands. */
@@ -51,7 +52,12 @@ function converted<Value>(expression: Expression, conversion: () => Value): Valu
   }
 }
 
-/** FEEL value of an expression as the draft stands. @throws EvaluationError */
-export function evaluateIn(draft: Draft, expression: Expression): unknown {
-  return draft.deed.workflow.evaluate(expression, scopeOf(draft));
+/** FEEL value of an expression as the draft stands. @param besides what it sees as well @throws EvaluationError */
+export function evaluateIn(draft: Draft, expression: Expression, besides?: Scope): unknown {
+  return draft.deed.workflow.evaluate(expression, besides ? { ...scopeOf(draft), ...besides } : scopeOf(draft));
+}
+
+/** The JSON of each expression of a map. @throws EvaluationError */
+export function evaluateEach(expressions: ReadonlyMap<string, Expression>, draft: Draft, besides?: Scope): JsonObject {
+  return Object.fromEntries([...expressions].map(([name, expression]) => [name, jsonIn(draft, expression, undefined, besides)]));
 }

@@ -5,10 +5,12 @@
  */
 import { everyoneBehind } from '../approval/stand-in.js';
 import type { CaseState, OpenTask, RunningChild, WaitingJob } from '../model/case-state.js';
+import type { CollectEvent } from '../model/collecting.js';
 import type { CaseEvent, CaseStarted, ChildStarted, ClaimReleased, JobQueued, TaskOpened } from '../model/event.js';
 import type { JsonObject } from '../model/json.js';
 import { clockAfter } from './clock-after.js';
 import { approved, dataWritten, lapsed } from './evolve-approvals.js';
+import { collecting } from './evolve-collecting.js';
 import { withActors } from './evolve-task.js';
 import { timed } from './evolve-time.js';
 import { settled, standing } from './evolve-trail.js';
@@ -19,6 +21,7 @@ import { changed, without } from './records.js';
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.type === 'CaseStarted') return started(event);
   if (!state) throw new Error(`a history must begin with CaseStarted, not ${event.type}`);
+  if (event.type === 'CollectionAsked' || event.type === 'CasesCollected' || event.type === 'SignalRefused') return collecting(state, event);
   return next(state, event);
 }
 
@@ -40,7 +43,7 @@ function started(event: CaseStarted): CaseState {
   };
 }
 
-function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted>): CaseState {
+function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted | CollectEvent>): CaseState {
   switch (event.type) {
     case 'StateChanged':
       return standing({ ...state, value: event.to, remembered: event.remembered });

@@ -1,12 +1,14 @@
 import { EvaluationError } from '../expression/evaluation-error.js';
 import { type Stretch, stretchAround, stretchBetween } from '../expression/periods.js';
 import type { CaseState } from '../model/case-state.js';
+import type { Collection } from '../model/collecting.js';
 import type { Command } from '../model/command.js';
 import type { FactDefinition, Period } from '../model/fact.js';
 import type { Expression } from '../model/expression.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { CompiledWorkflow } from './compiled.js';
 import { readPostingReference } from '../model/posting.js';
+import { COLLECTED, collectionFor } from './collect.js';
 import { newDeed } from './deed.js';
 import type { Draft } from './compiled.js';
 import { evaluateIn, jsonIn } from './draft.js';
@@ -18,6 +20,7 @@ export type FactRequest = { readonly name: string } & (
   | { readonly kind: 'posting'; readonly case: string; readonly posting: string }
   | { readonly kind: 'postings'; readonly case: string }
   | { readonly kind: 'case-count'; readonly workflow: string; readonly where: JsonObject }
+  | ({ readonly kind: 'cases' } & Collection)
 );
 
 /**
@@ -25,9 +28,11 @@ export type FactRequest = { readonly name: string } & (
  * out; an expression that needs it is then refused by name.
  */
 export function factsNeeded(workflow: CompiledWorkflow, state: CaseState | undefined, command: Command): readonly FactRequest[] {
-  if (workflow.definition.facts.size === 0) return [];
+  const collection = collectionFor(state, command);
+  const collecting: readonly FactRequest[] = collection ? [{ name: COLLECTED, kind: 'cases', ...collection }] : [];
+  if (workflow.definition.facts.size === 0) return collecting;
   const draft = draftFor(workflow, state, command);
-  return draft ? [...workflow.definition.facts.values()].flatMap((fact) => requestOf(fact, draft)) : [];
+  return draft ? [...collecting, ...[...workflow.definition.facts.values()].flatMap((fact) => requestOf(fact, draft))] : collecting;
 }
 
 function draftFor(workflow: CompiledWorkflow, state: CaseState | undefined, command: Command): Draft | undefined {

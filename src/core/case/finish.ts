@@ -57,7 +57,7 @@ function isGivenBack(claim: ClaimDefinition | undefined, status: CaseStatus): bo
 /** A signal alone does not count: nothing makes sure that it ever comes. In edition 1 it did. */
 function isStuck({ state, deed }: Draft): boolean {
   const { machine, definition, rulebook } = deed.workflow;
-  if ([state.tasks, state.timers, state.jobs, state.children].some((record) => Object.keys(record).length > 0)) return false;
+  if ([state.tasks, state.timers, state.jobs, state.children, state.collections ?? {}].some((record) => Object.keys(record).length > 0)) return false;
   const awaitsSignal = ({ on }: StateDefinition): boolean => on.some(({ trigger }) => definition.signals.has(trigger));
   return rulebook.definition.edition > 1 || !activeStates(definition.states, machine.leaves(state)).some(awaitsSignal);
 }

@@ -8,6 +8,7 @@ import { departmentCircle } from './checks/department-circle.js';
 import { duplicateRow } from './checks/duplicate-row.js';
 import { emptyDepartment } from './checks/empty-department.js';
 import { eventlessLoop } from './checks/eventless-loop.js';
+import { gatheredList } from './checks/gathered-list.js';
 import { holidayOutsideYear } from './checks/holiday-outside-year.js';
 import { idleMakeUpDay } from './checks/idle-make-up-day.js';
 import { idleRow } from './checks/idle-row.js';
@@ -57,6 +58,7 @@ export const CHECKS: readonly Check[] = [
   duplicateRow,
   emptyDepartment,
   eventlessLoop,
+  gatheredList,
   holidayOutsideYear,
   idleMakeUpDay,
   idleRow,

@@ -49,8 +49,27 @@ export type ActionDefinition =
   | {
       readonly kind: 'signal';
       readonly signal: string;
+      /** A list: one signal for each item of it. */
+      readonly each?: Expression;
       readonly to: Expression;
       readonly data: ReadonlyMap<string, Expression>;
+      /** Field that takes the refusals. */
+      readonly refused?: string;
+      readonly at: Position;
+    }
+  | {
+      /** Open cases of a workflow are looked up, and stand in a field then. */
+      readonly kind: 'collect';
+      readonly workflow: string;
+      readonly in: readonly string[];
+      readonly where: ReadonlyMap<string, Expression>;
+      readonly until?: Expression;
+      readonly most: number;
+      readonly fields: readonly string[];
+      /** The field of this case that takes the list. */
+      readonly as: string;
+      readonly then?: string;
+      readonly article?: string;
       readonly at: Position;
     }
   | {

@@ -1,4 +1,5 @@
 import type { Reckoning } from './calendar.js';
+import type { AwaitedCollection } from './collecting.js';
 import type { ParentLink } from './command.js';
 import type { RungLeft } from './time-event.js';
 import type { PassedSeat, Resubmit, Seat, SignerPlace, StateValue, TaskMode, Votes } from './task-terms.js';
@@ -193,6 +194,8 @@ export interface CaseState {
   readonly clocks?: Readonly<Record<string, Clock>>;
   readonly jobs: Readonly<Record<string, WaitingJob>>;
   readonly children: Readonly<Record<string, RunningChild>>;
+  /** Other cases that are being looked up, by the id of the collection; absent where none ever was. */
+  readonly collections?: Readonly<Record<string, AwaitedCollection>>;
   readonly claims: readonly HeldClaim[];
   /** For each state, the people who acted in it, in order. */
   readonly actedIn: Readonly<Record<string, readonly string[]>>;

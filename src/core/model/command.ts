@@ -112,6 +112,25 @@ export interface SignalCase {
   readonly data: JsonObject;
 }
 
+/** The engine comes back with the cases that were to be collected: they are among the facts. */
+export interface CollectCases {
+  readonly type: 'CollectCases';
+  readonly collection: string;
+}
+
+/** Another case has refused a signal of this one. */
+export interface RefuseSignal {
+  readonly type: 'RefuseSignal';
+  /** Id of the message that carried it. */
+  readonly message: string;
+  readonly signal: string;
+  readonly to: string;
+  readonly code: string;
+  readonly reason: string;
+  /** Field that takes it. */
+  readonly field: string;
+}
+
 export interface FireTimer {
   readonly type: 'FireTimer';
   readonly timer: string;
@@ -194,6 +213,8 @@ export type Instruction =
   | FailTimer
   | RetryIncident
   | EndChild
+  | CollectCases
+  | RefuseSignal
   | RecountDeadlines;
 
 /** Everything from outside that a decision may depend on. Nothing else reaches the core. */

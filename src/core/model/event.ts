@@ -1,3 +1,4 @@
+import type { CollectEvent } from './collecting.js';
 import type { ParentLink } from './command.js';
 import type { DecisionRecord } from './decision-record.js';
 import type { Json, JsonObject } from './json.js';
@@ -158,6 +159,8 @@ export interface SignalSent {
   /** Id of the other case. */
   readonly to: string;
   readonly data: JsonObject;
+  /** Field that takes what becomes of it where the other case refuses; absent where an operator is told. */
+  readonly refused?: string;
   readonly article?: string;
 }
 
@@ -264,5 +267,6 @@ export type CaseEvent =
   | DecisionMade
   | CaseCompleted
   | CaseCancelled
+  | CollectEvent
   | TimeEvent
   | VerbEvent;

@@ -9,6 +9,8 @@ export interface ScenarioDefinition {
   readonly articles: readonly string[];
   /** Title of the scenario of the same file that is played before it, on a case of its own. */
   readonly follows?: string;
+  /** Other cases that are there before. */
+  readonly cases?: readonly ScenarioCase[];
   /** Who stands in for whom. */
   readonly deputies: readonly ScenarioDeputy[];
   /** Instant at which the case starts. */
@@ -21,6 +23,16 @@ export interface ScenarioDefinition {
 
 /** Somebody starts the case, or a schedule does when its time comes. */
 export type ScenarioStart = { readonly by: string; readonly data: JsonObject; readonly refused?: ExpectedRefusal } | { readonly schedule: string };
+
+/** Another case, of any workflow, which goes on by itself from its start. */
+export interface ScenarioCase {
+  readonly workflow: string;
+  /** Instant of its start; that of the scenario where absent. */
+  readonly at?: string;
+  readonly by: string;
+  readonly data: JsonObject;
+  readonly position: Position;
+}
 
 /** Who stands in for whom, from one day to another, both included. */
 export interface ScenarioDeputy {
@@ -81,6 +93,8 @@ export interface ScenarioExpectation {
   readonly status?: 'open' | 'completed' | 'cancelled';
   /** Fields that must have these values. */
   readonly data?: JsonObject;
+  /** What must hold for each of the other cases, in order. */
+  readonly cases?: readonly Pick<ScenarioExpectation, 'in' | 'status' | 'data'>[];
   /** All postings so far, in order. */
   readonly postings?: readonly { readonly ledger: string; readonly holder: string; readonly amount: string }[];
   /** Who could act now, by person id. */

@@ -1,11 +1,11 @@
-import type { CompiledRulebook, CompiledWorkflow } from '../../core/case/compiled.js';
+import type { CompiledWorkflow } from '../../core/case/compiled.js';
 import { conclude } from '../../core/case/decide.js';
 import { later } from '../../core/expression/later.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Position } from '../../core/model/diagnostic.js';
 import type { PeopleTold } from '../../core/model/event.js';
-import type { ExpectedRefusal, ScenarioDefinition, ScenarioDeputy, ScenarioStart, ScenarioStep } from '../../core/model/scenario.js';
+import type { ExpectedRefusal, ScenarioCase, ScenarioDefinition, ScenarioDeputy, ScenarioStart, ScenarioStep } from '../../core/model/scenario.js';
 import { findSeat } from '../../core/approval/find-seat.js';
 import { textIn, titlesOf } from '../../core/model/text.js';
 import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
@@ -14,8 +14,8 @@ import { JobRunner } from '../job-runner.js';
 import { ManualClock } from '../manual-clock.js';
 import { oneRulebook } from '../one-rulebook.js';
 import { taskForVerb } from './task-for-verb.js';
+import { willing } from './willing-connectors.js';
 import { toActor } from '../../core/approval/to-actor.js';
-import type { Connector } from '../ports/connector.js';
 import type { Database } from '../ports/database.js';
 import type { OccurrenceRow } from '../ports/schedule-store.js';
 import { Scheduler } from '../scheduler.js';
@@ -63,6 +63,8 @@ class Stage {
   readonly #jobs: JobRunner;
   readonly #occurrences: ScheduleRunner;
   #case = '';
+  /** The other cases, in the order of the scenario. */
+  readonly #others: string[] = [];
   #keys = 0;
   /** The step that is being played. */
   #at: Position;
@@ -92,7 +94,8 @@ class Stage {
 
   async play(): Promise<void> {
     const all = [...this.#followed(), this.scenario];
-    this.#clock.set((all[0] ?? this.scenario).at);
+    const first = all[0] ?? this.scenario;
+    this.#clock.set(first.cases?.[0]?.at ?? first.at);
     if (all.some(({ start }) => 'schedule' in start)) await this.#keepSchedules();
     for (const one of all) await this.#playOne(one);
   }
@@ -114,7 +117,8 @@ class Stage {
     return found;
   }
 
-  async #playOne({ at, position, start, steps, expect, deputies }: ScenarioDefinition): Promise<void> {
+  async #playOne({ at, position, start, steps, expect, deputies, cases = [] }: ScenarioDefinition): Promise<void> {
+    for (const other of cases) await this.#startOther(other);
     this.#at = position;
     for (const deputy of deputies) await this.#appoint(deputy);
     if (Date.parse(at) > Date.parse(this.#clock.now())) await this.#advanceTo(new Date(at).toISOString());
@@ -136,6 +140,15 @@ class Stage {
     const result = await this.#command(by, { type: 'StartCase', workflow: this.workflow.definition.id, data });
     this.#compare(result, refused, 'the start');
     return result.accepted ? result.answer.case : undefined;
+  }
+
+  async #startOther({ workflow, at = this.#clock.now(), by, data, position }: ScenarioCase): Promise<void> {
+    this.#at = position;
+    if (Date.parse(at) > Date.parse(this.#clock.now())) await this.#advanceTo(new Date(at).toISOString());
+    const result = await this.#command(by, { type: 'StartCase', workflow, data });
+    this.#compare(result, undefined, `the start of the other case ${this.#others.length + 1}`);
+    if (result.accepted) this.#others.push(result.answer.case);
+    await this.#settle();
   }
 
   /** The next case that a schedule starts: the clock goes on until then. */
@@ -254,6 +267,15 @@ class Stage {
     const kept = { postings: postings.rows, told: expected.told ? await this.#told() : [], occurrences: await this.#occurred() };
     const problem = checkExpectation(expected, await this.#state(), kept, this.workflow);
     if (problem !== undefined) throw new Deviation(`At ${where}: ${problem}`);
+    for (const [index, other] of (expected.cases ?? []).entries()) await this.#expectOther(other, index, where);
+  }
+
+  async #expectOther(expected: ScenarioDefinition['expect'], index: number, where: string): Promise<void> {
+    const row = await this.#database.reader.case(this.#company, this.#others[index] ?? '');
+    const workflow = row && this.workflow.rulebook.workflows.get(row.workflow);
+    if (!workflow) throw new Deviation(`At ${where}: Expected ${index + 1} other cases, but the scenario has ${this.#others.length}.`);
+    const problem = checkExpectation(expected, row.state, { postings: [], told: [], occurrences: [] }, workflow);
+    if (problem !== undefined) throw new Deviation(`At ${where}, in the other case ${index + 1}: ${problem}`);
   }
 
   /** What actions have told so far; nobody is told of what they have just done themselves. */
@@ -309,16 +331,4 @@ class Stage {
   get #company(): string {
     return this.workflow.rulebook.definition.company;
   }
-}
-
-/** In a scenario every outside job succeeds at once, with its input as the result. */
-function willing({ definition }: CompiledRulebook): readonly Connector[] {
-  const names = new Set<string>();
-  for (const workflow of definition.workflows.values()) {
-    for (const state of workflow.states.values()) {
-      const lists = [...(state.sla?.escalate ?? []).map(({ transition }) => transition.actions), state.entry, state.exit, ...[...state.on, ...state.after].flatMap((on) => on.transitions.map((one) => one.actions)), ...[...state.always, ...state.onDone].map((one) => one.actions)];
-      for (const action of lists.flat()) if (action.kind === 'job') names.add(action.connector);
-    }
-  }
-  return [...names].map((name) => ({ name, run: async ({ input }) => input }));
 }

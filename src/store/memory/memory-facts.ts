@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../core/model/json.js';
 import { postingReference } from '../../core/model/posting.js';
 import type { FactQuery } from '../../engine/ports/command-store.js';
 import type { PostingRow } from '../../engine/ports/rows.js';
+import { collected } from '../collected.js';
 import { addDecimals } from '../decimal.js';
 import { toPostingFact } from '../posting-fact.js';
 import { memoryDeputyshipsOf } from './memory-deputies.js';
@@ -19,6 +20,8 @@ function factOf(data: MemoryData, company: string, query: FactQuery): Json {
   switch (query.kind) {
     case 'case-count':
       return caseCount(data, company, query);
+    case 'cases':
+      return collectedCases(data, company, query);
     case 'ledger-total':
       return all.filter((one) => isOnAccount(one, query)).reduce((total, { amount }) => addDecimals(total, amount), '0');
     case 'posting-count':
@@ -46,4 +49,13 @@ function caseCount(data: MemoryData, company: string, query: Extract<FactQuery, 
       row.workflow === query.workflow &&
       wanted.every(([field, value]) => field in startData && canonicalJson(startData[field]) === canonicalJson(value)),
   ).length;
+}
+
+function collectedCases(data: MemoryData, company: string, query: Extract<FactQuery, { kind: 'cases' }>): Json {
+  const cases = [...data.cases.values()]
+    .map(({ row }) => row)
+    .filter((row) => row.company === company && row.workflow === query.workflow && row.status === 'open' && (query.until === undefined || row.startedAt <= query.until))
+    .sort((one, other) => (one.startedAt + one.id < other.startedAt + other.id ? -1 : 1))
+    .flatMap(({ state }) => collected(state, query) ?? []);
+  return { cases: cases.slice(0, query.most), more: cases.length > query.most };
 }

@@ -5,8 +5,10 @@ import { shortestSum } from '../decimal.js';
 import { hashOf } from '../hash-of.js';
 import { toStoredInstant } from '../instant.js';
 import { toPostingFact } from '../posting-fact.js';
+import { collected } from '../collected.js';
 import { selectByKeys } from './by-keys.js';
-import { numberAt, textAt, textOrNullAt } from './cells.js';
+import { stateAt } from './case-row.js';
+import { instantAt, numberAt, textAt, textOrNullAt } from './cells.js';
 import { deputyshipsOf } from './deputies.js';
 import type { Dialect } from './dialect.js';
 import { fromPostingRow } from './posting-row.js';
@@ -68,6 +70,8 @@ function lookUp(dialect: Dialect, company: string, query: FactQuery): Script<Jso
   switch (query.kind) {
     case 'case-count':
       return caseCount(company, query);
+    case 'cases':
+      return collectedCases(company, query);
     case 'ledger-total':
       return totalBetween(dialect, company, query);
     case 'posting-count':
@@ -142,4 +146,28 @@ function* caseCount(company: string, query: FactQuery & { kind: 'case-count' }):
     ...fields.flatMap(([field, value]) => [field, hashOf(canonicalJson(value))]),
   ]);
   return row === undefined ? 0 : numberAt(row, 'total');
+}
+
+const CASES_AT_ONCE = 200;
+
+/** The cases that began first; one more than is wanted is looked for, to know of the rest. */
+function* collectedCases(company: string, query: FactQuery & { kind: 'cases' }): Script<Json> {
+  const cases: JsonObject[] = [];
+  const until = query.until === undefined ? [] : [toStoredInstant(query.until)];
+  for (let after: readonly SqlValue[] = []; ; ) {
+    const rows = yield* rowsOf(
+      `SELECT id, started_at, state FROM cases WHERE company = ? AND workflow = ? AND status = 'open'${until.map(() => ' AND started_at <= ?').join('')}
+        ${after.length > 0 ? 'AND (started_at > ? OR (started_at = ? AND id > ?))' : ''} ORDER BY started_at, id LIMIT ${CASES_AT_ONCE}`,
+      [company, query.workflow, ...until, ...after],
+    );
+    for (const row of rows) {
+      const found = collected(stateAt(row), query);
+      if (found && cases.length === query.most) return { cases, more: true };
+      if (found) cases.push(found);
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < CASES_AT_ONCE) return { cases, more: false };
+    const startedAt = toStoredInstant(instantAt(last, 'started_at'));
+    after = [startedAt, startedAt, textAt(last, 'id')];
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHECKS } from '../../../src/core/lint/checks.js';
-import { calendar, company, flow, found } from './lint-yaml.js';
+import { calendar, company, flow, found, gathering } from './lint-yaml.js';
 
 type Files = Readonly<Record<string, string>>;
 /** What the snippet shows, the snippet, and the lines that the rule must report (`!` for a warning). */
@@ -282,6 +282,12 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['one that begins within 60 days', calendar('week: monday to friday\nyears: { 2026: {} }\n'), ['1']],
     ['days added to a year that is not known', calendar('extends: country\nyears: { 2028: { worked: [2028-01-02] } }\n', { 'calendars/country.yaml': 'calendar: country\nweek: monday to friday\nyears: { 2026: {}, 2027: {} }\n' }), ['3']],
     ['both known', calendar('week: monday to friday\nyears: { 2026: {}, 2027: {} }\n'), []],
+  ],
+  'gathered-list': [
+    ['a list that fits', gathering('case: { type: string }, revision: { type: integer }, n: { type: integer }'), []],
+    ['without the revision', gathering('case: { type: string }, n: { type: integer }'), ['11']],
+    ['a field of another type', gathering('case: { type: string }, revision: { type: integer }, n: { type: string }'), ['11']],
+    ['no objects', gathering(undefined), ['11']],
   ],
   'provisional-year': [
     ['one that begins within 60 days', calendar('week: monday to friday\nyears:\n  2026: {}\n  2027: { provisional: true }\n'), ['5!']],

@@ -36,3 +36,10 @@ export function calendar(text: string, more: Readonly<Record<string, string>> = 
 export function company(more: string, instead = ''): Record<string, string> {
   return { 'rules/rulebook.yaml': COMPANY.replace(instead, '') + more };
 }
+
+/** A run that collects cases of `other` in line 11, into a list of objects with these properties. */
+export function gathering(properties: string | undefined): Record<string, string> {
+  const items = properties === undefined ? '{ type: string }' : `{ type: object, properties: { ${properties} } }`;
+  const run = `workflow: run\ntitle: Run\narticle: '1'\ndata:\n  type: object\n  properties: { found: { type: array, items: ${items} } }\ninitial: a\nstates:\n  a:\n    entry:\n      collect: { workflow: flow, fields: [n], as: found, then: b }\n    on: { b: c }\n  c: { type: final }\n`;
+  return { 'workflows/run.yaml': run, ...flow(`initial: a\nstates:\n  a: { task: { for: { post: clerk } }, on: { approved: c } }\n  c: { type: final }\n`) };
+}

@@ -22,6 +22,7 @@ export function collectNames({ company, workflows, calendars }: RulebookFiles): 
     workflow: { names: new Set(workflows.keys()), complete: true },
     signalsAnywhere: { names: new Set(signals.flatMap(({ names }) => [...names])), complete: signals.every(({ complete }) => complete) },
     fieldsOf: fields,
+    statesOf: new Map([...workflows].map(([id, file]): [string, Names] => [id, statesIn(file)])),
     field: NO_NAMES,
     state: NO_NAMES,
     claim: NO_NAMES,
@@ -37,7 +38,7 @@ export function withWorkflowNames(known: Known, id: string, file: SourceFile): K
   return {
     ...known,
     field: known.fieldsOf.get(id) ?? ANY_NAMES,
-    state: file.sound ? { names: new Set(statePaths(valueUnder(file.root, 'states'), '')), complete: true } : ANY_NAMES,
+    state: statesIn(file),
     claim: listed('claims'),
     signal: listed('signals'),
     schedule: listed('schedules'),
@@ -50,6 +51,10 @@ function fieldsIn(file: SourceFile): Names {
   if (!data) return NO_NAMES;
   const names = fieldNames(data);
   return names ? { names: new Set(names), complete: true } : ANY_NAMES;
+}
+
+function statesIn(file: SourceFile): Names {
+  return file.sound ? { names: new Set(statePaths(valueUnder(file.root, 'states'), '')), complete: true } : ANY_NAMES;
 }
 
 /** The kinds word what nobody has to name. */

@@ -14,6 +14,8 @@ export type Known = Readonly<Record<NameKind, Names>> & {
   readonly signalsAnywhere: Names;
   /** Fields of each workflow's cases, by workflow. */
   readonly fieldsOf: ReadonlyMap<string, Names>;
+  /** Paths of the states of each workflow, by workflow. */
+  readonly statesOf: ReadonlyMap<string, Names>;
 };
 
 export const NO_NAMES: Names = { names: new Set(), complete: true };

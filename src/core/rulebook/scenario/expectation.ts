@@ -1,5 +1,6 @@
 import type { ScenarioExpectation } from '../../model/scenario.js';
 import { list, oneOrMany } from '../reader/collections.js';
+import { jsonObject } from '../reader/json.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required } from '../reader/record.js';
@@ -13,10 +14,13 @@ const posting = record({ ledger: required(nameOf('ledger')), person: optional(na
 
 const telling = record({ text: optional(nameOf('notice')), to: required(oneOrMany(nameOf('person'))) });
 
+const other = record({ in: optional(oneOrMany(string)), status: optional(word('open', 'completed', 'cancelled')), data: optional(jsonObject) });
+
 const read = record({
   in: optional(oneOrMany(stateName)),
   status: optional(word('open', 'completed', 'cancelled')),
   data: optional(caseData),
+  cases: optional(list(other)),
   postings: optional(list(posting)),
   waitingFor: optional(list(nameOf('person'))),
   copied: optional(list(nameOf('person'))),
@@ -29,6 +33,6 @@ const read = record({
 export const expectation: Reader<ScenarioExpectation> = (node, reading) => {
   const found = read(node, reading);
   if (!found) return undefined;
-  const { at: _at, postings, told, ...rest } = found;
-  return { ...rest, told: told?.map(({ text, to }) => ({ ...(text !== undefined && { text }), to })), postings: postings?.map(({ ledger, person, holder, amount }) => ({ ledger, holder: person ?? holder ?? '', amount })) };
+  const { at: _at, postings, told, cases, ...rest } = found;
+  return { ...rest, ...(cases && { cases: cases.map(({ at: _where, ...expected }) => expected) }), told: told?.map(({ text, to }) => ({ ...(text !== undefined && { text }), to })), postings: postings?.map(({ ledger, person, holder, amount }) => ({ ledger, holder: person ?? holder ?? '', amount })) };
 };

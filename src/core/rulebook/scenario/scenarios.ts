@@ -2,13 +2,14 @@
  * Scenario files: examples of whole cases. Readers here check names against the workflow that the scenarios belong to;
  * whether an example holds is for those who run it.
  */
-import type { ScenarioDefinition, ScenarioStart } from '../../model/scenario.js';
+import type { ScenarioCase, ScenarioDefinition, ScenarioStart } from '../../model/scenario.js';
 import { titlesOf } from '../../model/text.js';
 import { day } from '../company/day.js';
 import { list } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import { nearestName } from '../nearest-name.js';
 import { quoted } from '../reader/describe.js';
+import { ANY_NAMES } from '../reader/known.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
 import { string, stringThat, text } from '../reader/scalars.js';
@@ -38,10 +39,20 @@ const deputy = record({
   posts: optional(list(nameOf('post'))),
 });
 
+const otherCase: Reader<ScenarioCase> = (node, reading) => {
+  const workflow = valueUnder(node, 'workflow');
+  const field = workflow?.kind === 'scalar' ? (reading.known.fieldsOf.get(workflow.source) ?? ANY_NAMES) : ANY_NAMES;
+  const found = record({ workflow: required(nameOf('workflow')), at: optional(instant), by: required(nameOf('person')), data: withDefault(caseData, {}) })(node, { ...reading, known: { ...reading.known, field } });
+  if (!found) return undefined;
+  const { at, ...rest } = found;
+  return { ...rest, ...(at !== undefined && { at }), position: node.label };
+};
+
 const shape = record({
   scenario: required(text),
   follows: optional(string),
   articles: withDefault(list(nameOf('article')), []),
+  cases: withDefault(list(otherCase), []),
   deputies: withDefault(list(deputy), []),
   at: required(instant),
   start: required(start),
@@ -52,9 +63,18 @@ const shape = record({
 const scenario: Reader<ScenarioDefinition> = (node, reading) => {
   const found = shape(node, reading);
   if (!found) return undefined;
-  const { scenario: title, start: begun, follows, deputies, ...rest } = found;
-  return { ...rest, title, ...(follows !== undefined && { follows }), deputies: deputies.map(({ at: _where, ...named }) => named), start: begun, position: node.label };
+  const { scenario: title, start: begun, follows, cases, deputies, ...rest } = found;
+  checkMoments(cases, found.at, reading);
+  return { ...rest, title, ...(cases.length > 0 && { cases }), ...(follows !== undefined && { follows }), deputies: deputies.map(({ at: _where, ...named }) => named), start: begun, position: node.label };
 };
+
+/** The other cases begin one after the other, and none of them after the case itself. */
+function checkMoments(cases: readonly ScenarioCase[], until: string, reading: Reading): void {
+  const moments = [...cases.map(({ at = until }) => Date.parse(at)), Date.parse(until)];
+  for (const [index, { position }] of cases.entries()) {
+    if ((moments[index] ?? 0) > (moments[index + 1] ?? 0)) reading.report('bad-value', position, 'Expected the cases in the order in which they begin, before the scenario itself');
+  }
+}
 
 /** Reads `workflows/<workflow>.scenarios.yaml`. */
 export function scenarios(workflow: string): Reader<readonly ScenarioDefinition[]> {

@@ -1,13 +1,14 @@
 import type { ActionDefinition } from '../../model/action-definition.js';
+import { COLLECTED_MAX } from '../../model/collecting.js';
 import type { Expression } from '../../model/expression.js';
 import type { Position } from '../../model/diagnostic.js';
-import { mapOf, type EntryReader } from '../reader/collections.js';
+import { list, mapOf, oneOrMany, type EntryReader } from '../reader/collections.js';
 import { expression } from '../reader/expression.js';
 import { ANY_NAMES, type Names } from '../reader/known.js';
 import { checkName, checkNameAmong, id, nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
-import { string, text } from '../reader/scalars.js';
+import { string, stringThat, text } from '../reader/scalars.js';
 import { valueUnder } from '../yaml/yaml-node.js';
 import { answer } from './answer.js';
 import { oneHolder } from './one-holder.js';
@@ -57,7 +58,54 @@ const child: Reader<Omit<Extract<ActionDefinition, { kind: 'start' }>, 'kind'>> 
   return record({ name: required(id), workflow: required(nameOf('workflow')), data: withDefault(valuesFor(fields), new Map()), then: optional(answer) })(node, reading);
 };
 
-const sending = record({ signal: required(signalAnywhere), to: required(expression), data: withDefault(values, new Map()) });
+/** With `each`, what is sent sees the `item` that it is for, and what is refused has to be gathered. */
+const sending: Reader<Omit<Extract<ActionDefinition, { kind: 'signal' }>, 'kind'>> = (node, reading) => {
+  const several = valueUnder(node, 'each') !== undefined;
+  const found = record({
+    each: optional((list, _inner) => expression(list, reading)),
+    signal: required(signalAnywhere),
+    to: required(expression),
+    data: withDefault(values, new Map()),
+    refused: several ? required(nameOf('field')) : optional(nameOf('field')),
+  })(node, several ? { ...reading, scope: [...reading.scope, 'item'] } : reading);
+  if (!found) return undefined;
+  const { each, refused, ...rest } = found;
+  return { ...rest, ...(each && { each }), ...(refused !== undefined && { refused }) };
+};
+
+const collecting: Reader<Omit<Extract<ActionDefinition, { kind: 'collect' }>, 'kind'>> = (node, reading) => {
+  const workflow = valueUnder(node, 'workflow');
+  const namesOf = (all: ReadonlyMap<string, Names>): Names => (workflow?.kind === 'scalar' ? (all.get(workflow.source) ?? ANY_NAMES) : ANY_NAMES);
+  const { fieldsOf, statesOf } = reading.known;
+  const found = record({
+    workflow: required(nameOf('workflow')),
+    in: withDefault(oneOrMany(nameAmong('state', namesOf(statesOf))), []),
+    where: withDefault(valuesFor(namesOf(fieldsOf)), new Map()),
+    until: optional(expression),
+    most: withDefault(most, COLLECTED_MAX),
+    fields: withDefault(list(nameAmong('field', namesOf(fieldsOf))), []),
+    as: required(nameOf('field')),
+    then: optional(answer),
+    article: optional(nameOf('article')),
+  })(node, reading);
+  if (!found) return undefined;
+  const { until, then, article, ...rest } = found;
+  return { ...rest, ...(until && { until }), ...(then !== undefined && { then }), ...(article !== undefined && { article }) };
+};
+
+const wholeUpTo = stringThat((text) => /^[1-9]\d*$/.test(text) && Number(text) <= COLLECTED_MAX, `a whole number from 1 to ${COLLECTED_MAX}; the next run takes the rest`);
+
+function most(...[node, reading]: Parameters<Reader<number>>): number | undefined {
+  const written = wholeUpTo(node, reading);
+  return written === undefined ? undefined : Number(written);
+}
+
+function nameAmong(kind: 'field' | 'state', names: Names): Reader<string> {
+  return (node, reading) => {
+    const name = string(node, reading);
+    return name !== undefined && checkNameAmong(kind, names, name, node.at, reading) ? name : undefined;
+  };
+}
 
 const telling = record({ to: required(recipients), text: optional(nameOf('notice')), article: optional(nameOf('article')) });
 
@@ -92,6 +140,7 @@ export const ACTION_VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['job', (article, at) => as(job, (value) => ({ kind: 'job', ...value, article: value.article ?? article, at }))],
   ['start', (_article, at) => as(child, (value) => ({ kind: 'start', ...value, at }))],
   ['signal', (_article, at) => as(sending, (value) => ({ kind: 'signal', ...value, at }))],
+  ['collect', (article, at) => as(collecting, (value) => ({ kind: 'collect', ...value, article: value.article ?? article, at }))],
   ['tell', (article, at) => as(telling, (value) => ({ kind: 'tell', ...value, article: value.article ?? article, at }))],
 ]);
 
