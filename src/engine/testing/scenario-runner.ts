@@ -4,7 +4,6 @@ import { later } from '../../core/expression/later.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Position } from '../../core/model/diagnostic.js';
-import type { PeopleTold } from '../../core/model/event.js';
 import type { ExpectedRefusal, ScenarioCase, ScenarioDefinition, ScenarioDeputy, ScenarioStart, ScenarioStep } from '../../core/model/scenario.js';
 import { findSeat } from '../../core/approval/find-seat.js';
 import { textIn, titlesOf } from '../../core/model/text.js';
@@ -24,6 +23,7 @@ import { ScheduleRunner } from '../schedules/schedule-runner.js';
 import { asDeputy } from '../stand-ins.js';
 import { checkExpectation } from './check-expectation.js';
 import type { TestResult } from './test-report.js';
+import { toldBy } from './told-by.js';
 import type { Touched } from './touched.js';
 
 const CASES_MAX = 1_000;
@@ -264,7 +264,7 @@ class Stage {
 
   async #expect(expected: ScenarioDefinition['expect'], where: string): Promise<void> {
     const postings = await this.#database.reader.postings(this.#company, { case: this.#case }, { limit: 1000 });
-    const kept = { postings: postings.rows, told: expected.told ? await this.#told() : [], occurrences: await this.#occurred() };
+    const kept = { postings: postings.rows, told: expected.told ? toldBy(await this.#database.reader.history(this.#company, this.#case, 1, ENTRIES_MAX)) : [], occurrences: await this.#occurred() };
     const problem = checkExpectation(expected, await this.#state(), kept, this.workflow);
     if (problem !== undefined) throw new Deviation(`At ${where}: ${problem}`);
     for (const [index, other] of (expected.cases ?? []).entries()) await this.#expectOther(other, index, where);
@@ -276,14 +276,6 @@ class Stage {
     if (!workflow) throw new Deviation(`At ${where}: Expected ${index + 1} other cases, but the scenario has ${this.#others.length}.`);
     const problem = checkExpectation(expected, row.state, { postings: [], told: [], occurrences: [] }, workflow);
     if (problem !== undefined) throw new Deviation(`At ${where}, in the other case ${index + 1}: ${problem}`);
-  }
-
-  /** What actions have told so far; nobody is told of what they have just done themselves. */
-  async #told(): Promise<readonly PeopleTold[]> {
-    const entries = await this.#database.reader.history(this.#company, this.#case, 1, ENTRIES_MAX);
-    return entries.map(fromStored).flatMap(({ command, events }) =>
-      events.filter((event) => event.type === 'PeopleTold').map((event) => ({ ...event, except: [...(event.except ?? []), command.actor.id] })),
-    );
   }
 
   async #advanceTo(target: string): Promise<void> {
