@@ -52,7 +52,7 @@ test('anything but 2xx has failed, and no redirect is followed', async () => {
 });
 
 test('addresses that are not public are refused, however they are written', async () => {
-  const strict: Reach = { mayReach: mayReach([]) };
+  const strict: Reach = { mayReach: mayReach([]), resolve: async () => [{ address: '127.0.0.1', family: 4 }] };
   const hosts = ['127.0.0.1', '2130706433', '0x7f.1', '127.1', '[::1]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '[::]', '0.0.0.0', '10.1.2.3', '172.31.0.1', '192.168.1.1', '100.64.0.1', '169.254.169.254', '[fe80::1]', '[fd00::1]', '[64:ff9b::7f00:1]', '[2002:7f00:1::]', 'localhost'];
   for (const host of hosts) await expect(send(`http://${host}:${receiver.port}/`, strict)).rejects.toThrow(/to be a public address/);
   expect(receiver.received).toEqual([]);
