@@ -2,7 +2,7 @@ import type { Step } from './clients.js';
 
 /** Something that is measured, on a database of its own. */
 export interface Contender {
-  readonly name: 'naive' | 'raw' | 'raw + look' | 'store' | 'engine' | 'memory';
+  readonly name: 'naive' | 'raw' | 'raw + look' | 'raw, bulk' | 'store' | 'engine' | 'memory';
   readonly step: Step;
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { SESSION_SETTINGS } from '../src/store/mariadb/session-settings.js';
 import { startPrivateMariadb } from '../test/support/mariadb.js';
 import type { TestServer } from '../test/support/mariadb.js';
 import { batcher } from './batcher.js';
+import { bulkContender } from './bulk.js';
 import type { Arena, Contender } from './contender.js';
 import { GROUP_MAX } from './contender.js';
 import { engineContender, storeContender } from './our-contenders.js';
@@ -24,6 +25,7 @@ export async function mariadbArena(): Promise<Arena | undefined> {
         await byHand('naive', server, clients),
         await byHand('raw', server, clients),
         await byHand('raw + look', server, clients),
+        ...[await bulkContender(server, clients)].filter((one) => one !== undefined),
         storeContender(await openMariadb({ url: await server.freshDatabase() })),
         await engineContender(await openMariadb({ url: await server.freshDatabase() })),
       ],
