@@ -4,7 +4,7 @@ import type { DeputyRequest } from '../../src/engine/deputies.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { fsck } from '../../src/engine/fsck/fsck.js';
 import { execute, start, stateOf, tally } from './helpers.js';
-import { Office, officeFiles, refused } from './office.js';
+import { openOffice, officeFiles, refused, type Office } from './office.js';
 import { SUBJECTS, stopServer, type Subject } from './subject.js';
 
 afterAll(stopServer);
@@ -14,12 +14,7 @@ describe.each(SUBJECTS)('deputies, on $name', (kind) => {
   let engine: Engine;
   let office: Office;
 
-  beforeEach(async () => {
-    subject = await kind.open();
-    engine = subject.engine;
-    office = new Office(engine);
-    await office.found();
-  });
+  beforeEach(async () => void ({ subject, engine, office } = await openOffice(kind)));
   afterEach(() => subject.close());
 
   test('a deputy finds the task, is told that it may be done, does it, and the history says for whom', async () => {

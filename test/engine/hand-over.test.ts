@@ -4,7 +4,7 @@ import type { Engine } from '../../src/engine/engine.js';
 import { fsck } from '../../src/engine/fsck/fsck.js';
 import type { HandOverReport, HandOverRequest } from '../../src/engine/hand-over.js';
 import { execute, stateOf } from './helpers.js';
-import { Office, refused } from './office.js';
+import { openOffice, refused, type Office } from './office.js';
 import { SUBJECTS, stopServer, type Subject } from './subject.js';
 
 afterAll(stopServer);
@@ -14,12 +14,7 @@ describe.each(SUBJECTS)('what was a leaver\'s, on $name', (kind) => {
   let engine: Engine;
   let office: Office;
 
-  beforeEach(async () => {
-    subject = await kind.open();
-    engine = subject.engine;
-    office = new Office(engine);
-    await office.found();
-  });
+  beforeEach(async () => void ({ subject, engine, office } = await openOffice(kind)));
   afterEach(() => subject.close());
 
   const handOver = async (more: Partial<HandOverRequest> = {}): Promise<HandOverReport> => {

@@ -3,6 +3,7 @@ import type { CommandResult, UserInstruction } from '../../src/engine/command-se
 import type { DeputyRequest, DeputyResult } from '../../src/engine/deputies.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { act, start, stateOf } from './helpers.js';
+import type { Subject, SubjectKind } from './subject.js';
 
 const RULEBOOK = (headOf: string): string => `
 company: office
@@ -146,4 +147,12 @@ export class Office {
 
 export function refused(code: string, message?: RegExp): unknown {
   return expect.objectContaining({ accepted: false, rejection: expect.objectContaining({ code, ...(message && { message: expect.stringMatching(message) }) }) });
+}
+
+/** The office on two servers and an empty database of a kind. */
+export async function openOffice(kind: SubjectKind): Promise<{ readonly subject: Subject; readonly engine: Engine; readonly office: Office }> {
+  const subject = await kind.open();
+  const office = new Office(subject.engine);
+  await office.found();
+  return { subject, engine: subject.engine, office };
 }

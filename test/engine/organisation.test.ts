@@ -4,7 +4,7 @@ import { fsck } from '../../src/engine/fsck/fsck.js';
 import type { Engine } from '../../src/engine/engine.js';
 import type { OrganisationResult } from '../../src/engine/organisation/organisations.js';
 import { act, execute } from './helpers.js';
-import { Office, officeFiles, refused } from './office.js';
+import { openOffice, officeFiles, refused, type Office } from './office.js';
 import { SUBJECTS, stopServer, type Subject } from './subject.js';
 
 afterAll(stopServer);
@@ -16,12 +16,7 @@ describe.each(SUBJECTS)('a kept organisation on $name', (kind) => {
   let engine: Engine;
   let office: Office;
 
-  beforeEach(async () => {
-    subject = await kind.open();
-    engine = subject.engine;
-    office = new Office(engine);
-    await office.found();
-  });
+  beforeEach(async () => void ({ subject, engine, office } = await openOffice(kind)));
   afterEach(() => subject.close());
 
   const keep = (people: Record<string, KeptPerson | null>, more: { on?: Engine; expected?: string | null; admin?: string } = {}): Promise<OrganisationResult> => {

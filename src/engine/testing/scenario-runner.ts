@@ -1,5 +1,4 @@
 import type { CompiledWorkflow } from '../../core/case/compiled.js';
-import { conclude } from '../../core/case/decide.js';
 import { later } from '../../core/expression/later.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
@@ -8,7 +7,6 @@ import type { ExpectedRefusal, ScenarioCase, ScenarioDefinition, ScenarioDeputy,
 import { findSeat } from '../../core/approval/find-seat.js';
 import { textIn, titlesOf } from '../../core/model/text.js';
 import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
-import { fromStored } from '../history-codec.js';
 import { JobRunner } from '../job-runner.js';
 import { ManualClock } from '../manual-clock.js';
 import { oneRulebook } from '../one-rulebook.js';
@@ -22,6 +20,7 @@ import { SchedulePlanner } from '../schedules/schedule-planner.js';
 import { ScheduleRunner } from '../schedules/schedule-runner.js';
 import { asDeputy } from '../stand-ins.js';
 import { checkExpectation } from './check-expectation.js';
+import { notePast } from './note-past.js';
 import type { TestResult } from './test-report.js';
 import { toldBy } from './told-by.js';
 import type { Touched } from './touched.js';
@@ -178,25 +177,8 @@ class Stage {
   }
 
   async close(): Promise<void> {
-    for (const { case: id } of (await this.#database.reader.heads(this.#company, { limit: CASES_MAX })).rows) await this.#note(id);
+    for (const { case: id } of (await this.#database.reader.heads(this.#company, { limit: CASES_MAX })).rows) await notePast(this.#database.reader, this.workflow.rulebook, id, this.touched);
     await this.#database.close();
-  }
-
-  /** Notes what a case has come past. Which transitions it took is in no history: its commands are decided again. */
-  async #note(id: string): Promise<void> {
-    const row = await this.#database.reader.case(this.#company, id);
-    const workflow = row && this.workflow.rulebook.workflows.get(row.workflow);
-    if (!workflow) return;
-    let state: CaseState | undefined;
-    for (const stored of await this.#database.reader.history(this.#company, id, 1, ENTRIES_MAX)) {
-      const { command, events } = fromStored(stored);
-      this.touched.events(row.workflow, events);
-      if (command.type === 'StartCase' && command.occurrence?.article !== undefined) this.touched.article(command.occurrence.article);
-      const conclusion = conclude(workflow, state, command);
-      if (!conclusion.accepted) throw new Error(`A command of ${id} was accepted and is not any more: ${conclusion.rejection.message}`);
-      this.touched.transitions(conclusion.taken);
-      state = conclusion.after;
-    }
   }
 
   async #step(step: ScenarioStep, where: string): Promise<void> {
