@@ -27,6 +27,8 @@ export interface Stand {
   healthy: Engine;
   /** Another one, whose statements go through `change`. */
   broken(change: (runner: Runner) => Runner): Engine;
+  /** How a process of its own finds the same database. */
+  readonly environment: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -37,10 +39,11 @@ export interface StandKind {
 
 const SETTINGS = { dataFolder: tmpdir(), leaseMs: 30_000 };
 
-function standOn(healthy: Engine, dialect: Dialect, connected: () => { readonly runner: Runner; readonly close: () => Promise<void> }): Stand {
+function standOn(healthy: Engine, environment: Stand['environment'], dialect: Dialect, connected: () => { readonly runner: Runner; readonly close: () => Promise<void> }): Stand {
   const opened: Engine[] = [healthy];
   return {
     healthy,
+    environment,
     broken: (change) => {
       const { runner, close } = connected();
       const clock = new ManualClock(healthy.database.clock.now());
@@ -61,7 +64,7 @@ const sqlite: StandKind = {
     const file = join(folder, 'faults.sqlite');
     const healthy = engineOn(await openSqlite({ file, clock: new ManualClock('2026-03-02T01:00:00.000Z') }), SETTINGS, { connectors: [echo] });
     await found(healthy, 'lab');
-    const stand = standOn(healthy, SQLITE_DIALECT, () => {
+    const stand = standOn(healthy, { DATABASE_FILE: file }, SQLITE_DIALECT, () => {
       const [writer, reader] = [new SqliteConnection(connect(file, { readonly: false })), new SqliteConnection(connect(file, { readonly: true }))];
       return { runner: sqliteRunner(writer, reader), close: async () => [writer, reader].forEach(({ raw }) => raw.close()) };
     });
@@ -81,7 +84,7 @@ function mariadb(server: TestServer): StandKind {
       const clock = new ManualClock('2026-03-02T01:00:00.000Z');
       const healthy = engineOn(await openMariadb({ ...urls, clock, allowManualClock: true }), SETTINGS, { connectors: [echo] });
       await found(healthy, 'lab');
-      return standOn(healthy, MARIADB_DIALECT, () => {
+      return standOn(healthy, { DATABASE_URL: urls.url }, MARIADB_DIALECT, () => {
         const [pool, writers] = [new ConnectionPool(serverAddress(urls.url), 4), new ConnectionPool(serverAddress(urls.url), 1)];
         return { runner: mariadbRunner(pool, writers), close: () => closeBoth(pool, writers) };
       });
