@@ -6,13 +6,14 @@ import { deadlinesOf, type Deadline } from '../core/case/deadlines.js';
 import { explainDecision, type DecisionExplanation } from '../core/case/explain-decision.js';
 import { forecast, type Chosen } from '../core/case/forecast/forecast.js';
 import type { Forecast } from '../core/case/forecast/forecast-model.js';
+import { hiddenFields, hidesFields } from '../core/approval/hidden-fields.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
 import { workflowIn } from '../core/case/published-years.js';
 import type { Asking } from '../core/case/question.js';
 import { replay } from '../core/case/replay.js';
 import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
-import type { TaskActionDefinition } from '../core/model/definition.js';
+import type { TaskActionDefinition, WorkflowDefinition } from '../core/model/definition.js';
 import type { CaseEvent, DecisionMade } from '../core/model/event.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
 import type { Rejection } from '../core/model/verdict.js';
@@ -65,6 +66,23 @@ export class CaseQueries {
       entries.push(entry);
     }
     return entries.length === revision && revision > 0 ? replay(entries) : undefined;
+  }
+
+  /** Whether anything in the workflow of a case is hidden from anybody. */
+  async hidesFields(state: CaseState): Promise<boolean> {
+    const definition = await this.#definitionOf(state);
+    return definition !== undefined && hidesFields(definition);
+  }
+
+  /** The fields of a case that somebody may not see. @param faces the person, and the person as deputy of others, each with a part in the case */
+  async hiddenFields(state: CaseState, faces: readonly Actor[]): Promise<ReadonlySet<string>> {
+    const definition = await this.#definitionOf(state);
+    const [own = new Set<string>(), ...others] = definition ? faces.map((face) => hiddenFields(definition, state, face)) : [];
+    return new Set([...own].filter((field) => others.every((hidden) => hidden.has(field))));
+  }
+
+  async #definitionOf({ company, version, workflow }: CaseState): Promise<WorkflowDefinition | undefined> {
+    return (await this.library.compiled(company, version))?.workflows.get(workflow)?.definition;
   }
 
   async history(company: string, id: string, fromRevision: number, limit: number): Promise<readonly ReadEntry[]> {

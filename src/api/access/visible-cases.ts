@@ -8,31 +8,53 @@ import type { Page, PageRequest } from '../../engine/ports/page.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Identity } from '../../identity/identifier.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { anyTakesPart, seesAll, takesPart } from './takes-part.js';
+import { shownState, type Hidden } from './shown.js';
+import { seesAll, takesPart, takingPart } from './takes-part.js';
 
 /** So many pages are looked through where few cases are seen or fit; then the rest is left to the next request. */
 const PAGES_MAX = 10;
+
+/** A case without what is hidden from the person, and the names of those fields. */
+export interface SeenCase {
+  readonly state: CaseState;
+  readonly hidden: Hidden;
+}
 
 /** Cases as one person sees them. A case that the person may not see looks like one that is not there. */
 @Injectable()
 export class VisibleCases {
   constructor(private readonly queries: CaseQueries) {}
 
-  /** @throws ProblemException case-not-found */
-  async load({ company, actor }: Identity, id: string): Promise<CaseState> {
-    const state = await this.queries.case(company, id);
-    if (state && (await this.#sees(company, actor, state))) return state;
+  /** The case as the person sees it. @throws ProblemException case-not-found */
+  async load(identity: Identity, id: string): Promise<SeenCase> {
+    const seen = await this.find(identity, id);
+    if (seen) return seen;
     throw new ProblemException('case-not-found', `Expected the id of a case, but there is no case ${id}.`);
+  }
+
+  /** The same; undefined where the person may not see it. */
+  async find({ company, actor }: Identity, id: string): Promise<SeenCase | undefined> {
+    const state = await this.queries.case(company, id);
+    return state && this.#seen(await this.#facesFor(company, actor, state), state);
   }
 
   async isVisible({ company, actor }: Identity, id: string): Promise<boolean> {
     if (seesAll(actor)) return true;
     const state = await this.queries.case(company, id);
-    return state !== undefined && this.#sees(company, actor, state);
+    return state !== undefined && takingPart(await this.#facesFor(company, actor, state), state).length > 0;
   }
 
-  async #sees(company: string, actor: Actor, state: CaseState): Promise<boolean> {
-    return takesPart(actor, state) || anyTakesPart(await this.queries.facesOf(company, actor), state);
+  /** Deputyships are looked up only where they could matter. */
+  async #facesFor(company: string, actor: Actor, state: CaseState): Promise<readonly Actor[]> {
+    return takesPart(actor, state) && !(await this.queries.hidesFields(state)) ? [actor] : this.queries.facesOf(company, actor);
+  }
+
+  /** Undefined where none of the faces sees the case. */
+  async #seen(faces: readonly Actor[], state: CaseState): Promise<SeenCase | undefined> {
+    const taking = takingPart(faces, state);
+    if (taking.length === 0) return undefined;
+    const hidden = taking.some(seesAll) ? new Set<string>() : await this.queries.hiddenFields(state, taking);
+    return { state: shownState(state, hidden), hidden };
   }
 
   /**
@@ -46,7 +68,10 @@ export class VisibleCases {
     let next = page.after ?? null;
     for (let pages = 0; pages < PAGES_MAX && rows.length < page.limit; pages += 1) {
       const found = await this.queries.cases(company, filter, { limit: page.limit - rows.length, ...(next !== null && { after: next }) });
-      rows.push(...found.rows.filter(({ state }) => anyTakesPart(faces, state) && (text === undefined || holdsText(state, text))));
+      for (const row of found.rows) {
+        const seen = await this.#seen(faces, row.state);
+        if (seen && (text === undefined || holdsText(seen.state, text))) rows.push({ ...row, state: seen.state });
+      }
       next = found.next;
       if (next === null) break;
     }

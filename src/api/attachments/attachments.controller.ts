@@ -7,6 +7,7 @@ import { CaseQueries } from '../../engine/case-queries.js';
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
+import { withoutFields } from '../access/shown.js';
 import { VisibleCases } from '../access/visible-cases.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
@@ -43,8 +44,9 @@ export class AttachmentsController {
   @ApiProblems('not-signed-in', 'case-not-found', 'revision-not-found', 'attachment-not-found', 'attachment-damaged')
   @Get('cases/:id/attachments/:file')
   async download(@SignedIn() identity: Identity, @Param('id') id: string, @Param('file') file: string, @Query() { revision }: DownloadQuery): Promise<StreamableFile> {
-    const now = await this.visible.load(identity, id);
-    const held = attachmentsIn((await this.#stateAt(now, revision)).data).find((one) => one.file === file);
+    const { state: now, hidden } = await this.visible.load(identity, id);
+    const { data } = await this.#stateAt(now, revision);
+    const held = attachmentsIn(withoutFields(data, hidden)).find((one) => one.file === file);
     const bytes = held && (await this.#bytesOf(identity.company, file));
     if (!held || !bytes) throw new ProblemException('attachment-not-found', `Expected a file that the case holds, but it holds no ${file}.`);
     return new StreamableFile(bytes, { type: held.type, disposition: `attachment; filename*=UTF-8''${encoded(held.name)}`, length: bytes.byteLength });

@@ -83,6 +83,9 @@ export class CaseDto {
   @ApiProperty(OBJECT)
   readonly data!: JsonObject;
 
+  @ApiProperty({ type: [String], description: 'Fields that are not shown to the person.' })
+  readonly hidden!: readonly string[];
+
   @ApiProperty({ ...OBJECTS, description: 'Open tasks: id, state, seats, mode, what has been done on them; `due` is the next time limit, as in `timers`: at, timer or clock, explanations.' })
   readonly tasks!: readonly object[];
 
@@ -208,6 +211,9 @@ export class HistoryEntryDto {
 
   @ApiProperty({ description: 'SHA-256 of the stored bytes.' })
   readonly hash!: string;
+
+  @ApiProperty({ description: 'False where fields are hidden from the person, and with them everything that may rest on them: then this is not what the hash was made of.' })
+  readonly whole!: boolean;
 }
 
 export class HistoryPageDto {

@@ -5,9 +5,11 @@ import type { CaseState, OpenTask } from '../../core/model/case-state.js';
 import { own } from '../../core/model/own.js';
 import type { ReadEntry } from '../../engine/case-queries.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
+import type { Hidden } from '../access/shown.js';
 import type { Shape } from '../http/shape.js';
 import { activeStates } from './active-states.js';
 import type { CaseDto, CaseRowDto, HistoryEntryDto } from './case.dto.js';
+import { shownEntry } from './shown-entry.js';
 import type { DueDto, ArmedTimerDto } from './time.dto.js';
 
 /** One row of a list, with the wanted data fields only, or with all. */
@@ -23,10 +25,12 @@ export interface Sight {
   readonly clocks: readonly ClockView[];
   /** Who looks. */
   readonly person: string;
+  /** What is not shown to that person. */
+  readonly hidden: Hidden;
 }
 
 /** The whole case. What the machine remembers for itself stays inside, and so does what others have filled in and not handed in. */
-export function caseView(state: CaseState, { deadlines, clocks, person }: Sight): Shape<CaseDto> {
+export function caseView(state: CaseState, { deadlines, clocks, person, hidden }: Sight): Shape<CaseDto> {
   const { id, workflow, version, date, revision, status, outcome, startedBy, startedAt, parent, value, data, tasks, jobs, children, claims, actedIn } = state;
   return {
     id,
@@ -41,6 +45,7 @@ export function caseView(state: CaseState, { deadlines, clocks, person }: Sight)
     startedAt,
     ...(parent && { parent }),
     data,
+    hidden: [...hidden],
     tasks: Object.values(tasks).map((task) => ({ ...taskView(task, person), ...dueOf(task, deadlines, clocks) })),
     timers: deadlines.map(timerView),
     clocks,
@@ -70,8 +75,8 @@ function taskView({ drafts, ...task }: OpenTask, person: string): Shape<CaseDto>
   return { ...task, ...(draft && { draft }) };
 }
 
-export function historyView({ entry, hash }: ReadEntry): Shape<HistoryEntryDto> {
-  const { revision, command, events, version, previous } = entry;
+export function historyView({ entry, hash }: ReadEntry, hidden: Hidden): Shape<HistoryEntryDto> {
+  const { revision, command, events, version, previous } = shownEntry(entry, hidden);
   const { at, actor, ...rest } = command;
-  return { revision, at, actor, command: rest, events, version, previous, hash };
+  return { revision, at, actor, command: rest, events, version, previous, hash, whole: hidden.size === 0 };
 }

@@ -5,6 +5,7 @@ import { CaseQueries } from '../../engine/case-queries.js';
 import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
+import { shownState } from '../access/shown.js';
 import { VisibleCases } from '../access/visible-cases.js';
 import { ApiPage } from '../http/api-page.decorator.js';
 import { toPage } from '../http/page.dto.js';
@@ -47,9 +48,9 @@ export class CasesController {
   @ApiProblems('case-not-found')
   @Get(':id')
   async read(@SignedIn() identity: Identity, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Shape<CaseDto>> {
-    const state = await this.visible.load(identity, id);
+    const { state, hidden } = await this.visible.load(identity, id);
     reply.header('etag', `"${state.revision}"`);
-    return caseView(state, { deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state), person: identity.actor.id });
+    return caseView(state, { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state), person: identity.actor.id });
   }
 
   @ApiOperation({ summary: 'What the open tasks offer: what the person may do, and for the rest, why not' })
@@ -87,10 +88,10 @@ export class CasesController {
   @ApiProblems('case-not-found')
   @Get(':id/history')
   async history(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { from, limit }: HistoryQuery): Promise<Shape<HistoryPageDto>> {
-    const { revision } = await this.visible.load(identity, id);
-    const rows = (await this.queries.history(identity.company, id, from, limit)).map(historyView);
-    const last = rows.at(-1)?.revision ?? revision;
-    return { rows, next: last < revision ? last + 1 : null };
+    const { state, hidden } = await this.visible.load(identity, id);
+    const rows = (await this.queries.history(identity.company, id, from, limit)).map((read) => historyView(read, hidden));
+    const last = rows.at(-1)?.revision ?? state.revision;
+    return { rows, next: last < state.revision ? last + 1 : null };
   }
 
   @ApiOperation({ summary: 'The case as it was at a revision, folded from its history' })
@@ -98,19 +99,20 @@ export class CasesController {
   @ApiProblems('case-not-found', 'revision-not-found')
   @Get(':id/at/:revision')
   async at(@SignedIn() identity: Identity, @Param('id') id: string, @Param('revision', WholeNumberPipe) revision: number): Promise<Shape<CaseDto>> {
-    const now = await this.visible.load(identity, id);
+    const { state: now, hidden } = await this.visible.load(identity, id);
     const state = await this.queries.stateAt(identity.company, id, revision);
     const [then] = state ? await this.queries.history(identity.company, id, revision, 1) : [];
-    if (state) return caseView(state, { deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state, then?.entry.command.at), person: identity.actor.id });
+    if (state) return caseView(shownState(state, hidden), { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state, then?.entry.command.at), person: identity.actor.id });
     throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
   }
 
-  @ApiOperation({ summary: 'Why the tables that a command asked decided as they did, row by row', description: 'Worked out anew from the pinned rulebook: the first cell that refused, or the days of a row that was not in force.' })
+  @ApiOperation({ summary: 'Why the tables that a command asked decided as they did, row by row', description: 'Worked out anew from the pinned rulebook: the first cell that refused, or the days of a row that was not in force. Nothing for people to whom fields of the case are hidden.' })
   @ApiOkResponse({ type: [DecisionDto] })
   @ApiProblems('case-not-found', 'revision-not-found')
   @Get(':id/why')
   async why(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { revision }: WhyQuery): Promise<readonly Shape<DecisionDto>[]> {
-    const now = await this.visible.load(identity, id);
+    const { state: now, hidden } = await this.visible.load(identity, id);
+    if (hidden.size > 0) return [];
     if (revision === undefined || revision <= now.revision) return this.queries.decisions(identity.company, id, revision);
     throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
   }

@@ -3,7 +3,7 @@ import type { Actor } from '../../core/model/actor.js';
 import { CaseQueries } from '../../engine/case-queries.js';
 import type { OutboxView } from '../../engine/ports/case-reader.js';
 import { Identifier, type Credential, type Identity } from '../../identity/identifier.js';
-import { anyTakesPart } from '../access/takes-part.js';
+import { takingPart } from '../access/takes-part.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { caseMessage, HEARTBEAT, HELLO, otherMessage } from './event-stream.js';
 import { OutboxTail } from './outbox-tail.js';
@@ -75,6 +75,6 @@ export class EventSource {
 
   async #messageOf(company: string, faces: readonly Actor[], row: OutboxView): Promise<string> {
     const state = await this.tail.case(company, row.case);
-    return state && anyTakesPart(faces, state) ? caseMessage(row) : otherMessage(row);
+    return state && takingPart(faces, state).length > 0 ? caseMessage(row) : otherMessage(row);
   }
 }

@@ -5,6 +5,7 @@ import type { TaskListRow } from '../../engine/ports/case-reader.js';
 import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
+import { VisibleCases } from '../access/visible-cases.js';
 import { ApiPage } from '../http/api-page.decorator.js';
 import { PageQuery, toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
@@ -15,14 +16,17 @@ import { TaskRowDto, TasksQuery } from './task.dto.js';
 @ApiProblems('not-signed-in', 'request-invalid', 'cursor-invalid')
 @Controller('api/v1/tasks')
 export class TasksController {
-  constructor(private readonly queries: CaseQueries) {}
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly visible: VisibleCases,
+  ) {}
 
   @ApiOperation({ summary: 'Open tasks that the person could act on, also as a deputy, oldest first' })
   @ApiPage(TaskRowDto)
   @Get()
-  async mine(@SignedIn() { company, actor }: Identity, @Query() query: TasksQuery): Promise<Page<Shape<TaskRowDto>>> {
-    const { rows, next } = await this.queries.tasksFor(company, actor, toPage(query));
-    return { rows: await Promise.all(rows.map((row) => this.#view(row, query.withData === 'true'))), next };
+  async mine(@SignedIn() identity: Identity, @Query() query: TasksQuery): Promise<Page<Shape<TaskRowDto>>> {
+    const { rows, next } = await this.queries.tasksFor(identity.company, identity.actor, toPage(query));
+    return { rows: await Promise.all(rows.map((row) => this.#view(row, query.withData === 'true' ? identity : undefined))), next };
   }
 
   @ApiOperation({ summary: 'Copies that the person has been sent, oldest first', description: 'Each stands for the step that it was sent from, and asks for nothing.' })
@@ -33,10 +37,11 @@ export class TasksController {
     return { rows: rows.map(taskRowView), next };
   }
 
-  async #view(row: TaskListRow, withData: boolean): Promise<Shape<TaskRowDto>> {
-    const state = withData ? await this.queries.case(row.company, row.case) : undefined;
+  /** @param reader who is shown the data of the case as well */
+  async #view(row: TaskListRow, reader: Identity | undefined): Promise<Shape<TaskRowDto>> {
+    const seen = reader && (await this.visible.find(reader, row.case));
     const together = (await this.queries.togetherOn(row)).map(({ id: action, title, opinion }) => ({ action, title, opinion }));
-    return { ...taskRowView(row), together, ...(state && { data: state.data }) };
+    return { ...taskRowView(row), together, ...(seen && { data: seen.state.data }) };
   }
 }
 

@@ -151,6 +151,8 @@ export interface FieldDefinition {
   readonly id: string;
   readonly title?: Text;
   readonly personal: boolean;
+  /** Nobody of the workflow sees it but where a task shows it. */
+  readonly hidden?: true;
   readonly required: boolean;
   /** The field's own schema, our keywords still in it. */
   readonly schema: JsonObject;
@@ -266,6 +268,8 @@ export interface TaskDefinition {
   readonly actions: ReadonlyMap<string, TaskActionDefinition>;
   /** Which data fields a person may or must write, unless the action says otherwise. */
   readonly fields: ReadonlyMap<string, 'editable' | 'required'>;
+  /** Fields that it hides, and those that are hidden elsewhere and that it shows. */
+  readonly shows?: ReadonlyMap<string, 'hidden' | 'read-only'>;
   /** For mode `vote`. */
   readonly vote?: VoteDefinition;
   /** What becomes of a place for which nobody is found; refused where absent. */
@@ -274,7 +278,7 @@ export interface TaskDefinition {
   readonly starter?: StarterRule;
   /** What people may do with the task besides deciding it. */
   readonly verbs: ReadonlyMap<TaskVerb, VerbDefinition>;
-  /** The fields that a decision here rests on; all where absent. */
+  /** The fields that a decision here rests on; all that its people see where absent. */
   readonly sees?: ReadonlySet<string>;
   readonly at: Position;
 }

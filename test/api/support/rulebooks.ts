@@ -128,4 +128,55 @@ export const ZENITH_FILES: RulebookFiles = {
   'workflows/leave.yaml': LEAVE,
 };
 
+const BONUS = `
+table: bonus
+untested: the tests of the API ask it
+article: '2'
+inputs: { salary: integer }
+outputs: { rate: integer }
+rules:
+  - { when: { salary: '<= 5000' }, then: { rate: 31337 } }
+default: { then: { rate: 0 } }
+`;
+
+const REVIEW = `
+workflow: review
+title: Review
+untested: the tests of the API play it
+article: '1'
+startedBy: [{ post: clerk }]
+data:
+  type: object
+  required: [wish]
+  properties:
+    wish: { type: string, title: Wish }
+    salary: { type: integer, title: Salary }
+    slip: { type: attachment, title: Slip }
+    score: { type: integer, title: Score, x-hidden: true }
+    rate: { type: integer, title: Rate, x-hidden: true }
+claims: { pay: { key: [salary] } }
+initial: asking
+states:
+  asking:
+    title: Asking
+    task: { for: starter, fields: { salary: required, slip: editable } }
+    on: { submitted: { target: checking, actions: { set: { rate: bonus(salary) }, claim: pay, job: { name: tell, connector: calendar, input: { salary: salary } } } } }
+  checking:
+    title: Checking
+    task: { for: [{ post: clerk }], not: { starter: true }, fields: { salary: hidden, slip: hidden } }
+    on: { confirmed: scoring }
+  scoring:
+    title: Scoring
+    task: { for: { post: head }, fields: { score: required, salary: read-only } }
+    on: { approved: done }
+  done: { type: final }
+`;
+
+/** A company in which people see different fields of one case. */
+export const DISCREET_FILES: RulebookFiles = {
+  'rules/rulebook.yaml': ACME.replace('company: acme', 'company: discreet'),
+  'rules/bonus.yaml': BONUS,
+  'workflows/review.yaml': REVIEW,
+};
+
 export const LEAVE_SCENARIOS = SCENARIOS;

@@ -99,7 +99,8 @@ async function openTestEngine(file: string, clock: ManualClock, calendar: { brok
   return engine;
 }
 
-async function found(engine: Engine, company: string, files: Readonly<Record<string, string>>): Promise<void> {
+/** Releases a rulebook, and gives everybody of it an account. */
+export async function found(engine: Engine, company: string, files: Readonly<Record<string, string>>): Promise<void> {
   const result = await engine.releases.found(company, files, '2026-01-01');
   if (!result.released) throw new Error(JSON.stringify(result, null, 1));
   const { accounts } = identityOf(engine, undefined);

@@ -43,7 +43,7 @@ describe('a good rulebook', () => {
 
   test('tells the kinds of states, and where each stands', () => {
     const kinds = [...(loan?.states.values() ?? [])].map(({ path, kind, at }) => `${path} ${kind} ${at.line}:${at.column}`);
-    expect(kinds.slice(0, 6)).toEqual([' compound 1:1', 'asking atomic 39:3', 'deciding compound 52:3', 'deciding.waiting atomic 64:7', 'deciding.agreed final 72:7', 'deciding.kept history 73:7']);
+    expect(kinds.slice(0, 6)).toEqual([' compound 1:1', 'asking atomic 40:3', 'deciding compound 53:3', 'deciding.waiting atomic 65:7', 'deciding.agreed final 73:7', 'deciding.kept history 74:7']);
   });
 
   test('derives what a task offers from what its state handles', () => {

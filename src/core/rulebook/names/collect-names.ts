@@ -1,6 +1,6 @@
 import { NOTICE_KINDS } from '../../model/notice.js';
 import { ANY_NAMES, NO_NAMES, type Known, type Names } from '../reader/known.js';
-import { fieldNames } from '../schema/read-data.js';
+import { fieldNames, hiddenFields } from '../schema/read-data.js';
 import { joinPath } from '../workflow/resolve-target.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import type { RulebookFiles, SourceFile } from './sort-files.js';
@@ -24,6 +24,7 @@ export function collectNames({ company, workflows, calendars }: RulebookFiles): 
     fieldsOf: fields,
     statesOf: new Map([...workflows].map(([id, file]): [string, Names] => [id, statesIn(file)])),
     field: NO_NAMES,
+    hiddenFields: [],
     state: NO_NAMES,
     claim: NO_NAMES,
     signal: NO_NAMES,
@@ -38,6 +39,7 @@ export function withWorkflowNames(known: Known, id: string, file: SourceFile): K
   return {
     ...known,
     field: known.fieldsOf.get(id) ?? ANY_NAMES,
+    hiddenFields: hiddenFields(valueUnder(file.root, 'data')),
     state: statesIn(file),
     claim: listed('claims'),
     signal: listed('signals'),

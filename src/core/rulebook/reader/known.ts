@@ -10,6 +10,8 @@ export interface Names {
 export type Known = Readonly<Record<NameKind, Names>> & {
   /** Whether rulebook.yaml names a calendar, so that working time can be counted; true where it cannot be read. */
   readonly keepsCalendar: boolean;
+  /** Fields of the workflow that nobody sees but where a task shows them. */
+  readonly hiddenFields: readonly string[];
   /** Signals of all workflows. */
   readonly signalsAnywhere: Names;
   /** Fields of each workflow's cases, by workflow. */

@@ -8,7 +8,7 @@ import { wrongKind } from '../reader/wrong-kind.js';
 import { valueUnder, type YamlMap, type YamlNode } from '../yaml/yaml-node.js';
 
 /** The keywords that a field of the type `attachment` may have besides its type. */
-const KEYS = ['type', 'title', 'description', 'x-personal', 'accept', 'most'];
+const KEYS = ['type', 'title', 'description', 'x-hidden', 'x-personal', 'accept', 'most'];
 const MEDIA_TYPE = /^[a-z]+\/(\*|[a-z0-9][a-z0-9.+-]*)$/;
 const SIZE = /^([1-9]\d*) (kB|MB)$/;
 const NAME_LENGTH_MAX = 200;

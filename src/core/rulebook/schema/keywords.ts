@@ -7,6 +7,7 @@ export const KEYWORDS: Readonly<Record<string, KeywordKind>> = {
   description: 'title',
   'x-labels': 'labels',
   'x-refers': 'refers',
+  'x-hidden': 'flag',
   'x-personal': 'flag',
   type: 'type',
   format: 'format',

@@ -1,5 +1,6 @@
 import type { DataDefinition, FieldDefinition } from '../../model/definition.js';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.js';
+import { quoted } from '../reader/describe.js';
 import { toJson } from '../reader/json.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { text } from '../reader/scalars.js';
@@ -40,14 +41,22 @@ function readObject(node: YamlMap, reading: Reading): DataDefinition | undefined
 function fieldOf({ key, at, value }: YamlEntry, required: boolean, reading: Reading): FieldDefinition {
   const schema = toJson(value);
   const title = valueUnder(value, 'title');
+  if (schema !== undefined && hidesAPart(schema)) reading.report('bad-schema', at, `Expected "x-hidden" at a field of the case itself, because a field is hidden as a whole, but a part of ${quoted(key)} has it`);
   return {
     id: key,
     ...(title && { title: text(title, reading) }),
+    ...(isJsonObject(schema) && schema['x-hidden'] === true && { hidden: true as const }),
     personal: schema !== undefined && isPersonal(schema),
     required,
     schema: isJsonObject(schema) ? schema : {},
     at,
   };
+}
+
+/** Whether a part of a field, and not the field itself, is to be hidden. */
+function hidesAPart(schema: Json): boolean {
+  const parts: readonly Json[] = isJsonObject(schema) ? Object.values(schema) : Array.isArray(schema) ? (schema as readonly Json[]) : [];
+  return parts.some((part) => (isJsonObject(part) && part['x-hidden'] === true) || hidesAPart(part));
 }
 
 /** Whether the field or any part of it is marked personal. */
@@ -59,6 +68,12 @@ function isPersonal(schema: Json): boolean {
 /** Names of the fields that a data schema lists; undefined where it lists none in a readable way. */
 export function fieldNames(node: YamlNode | undefined): readonly string[] | undefined {
   return node?.kind === 'map' && valueUnder(node, 'properties')?.kind === 'map' ? propertiesOf(node).map(({ key }) => key) : undefined;
+}
+
+/** Those of them that are hidden. */
+export function hiddenFields(node: YamlNode | undefined): readonly string[] {
+  if (node?.kind !== 'map') return [];
+  return propertiesOf(node).flatMap(({ key, value }) => (isWord(valueUnder(value, 'x-hidden'), true) ? [key] : []));
 }
 
 function propertiesOf(node: YamlMap): readonly YamlEntry[] {
@@ -73,6 +88,6 @@ function aroundProperties(node: YamlMap): YamlMap {
   return { kind: 'map', at, label, entries: [entry('type', type), entry('properties', node)] };
 }
 
-function isWord(node: YamlNode | undefined, wanted: string): boolean {
+function isWord(node: YamlNode | undefined, wanted: string | boolean): boolean {
   return node?.kind === 'scalar' && node.value === wanted;
 }

@@ -16,9 +16,11 @@ import { stateName } from './state-name.js';
 import { derivedActions, taskActions } from './task-actions.js';
 import { taskVerbs } from './verbs.js';
 import { mode } from './vote.js';
-import { writableFields } from './writable-fields.js';
+import { taskFields, type TaskFields } from './writable-fields.js';
 
 const exclusions = record({ 'acted-in': withDefault(oneOrMany(stateName), []), starter: withDefault(boolean, false), people: optional(expression) });
+
+const NO_FIELDS: TaskFields = { fields: new Map() };
 
 /**
  * A task of a state.
@@ -32,7 +34,7 @@ export function task(handled: readonly string[]): Reader<TaskDefinition> {
     not: optional(exclusions),
     article: optional(nameOf('article')),
     actions: optional(taskActions),
-    fields: withDefault(writableFields, new Map()),
+    fields: withDefault(taskFields, NO_FIELDS),
     verbs: withDefault(taskVerbs, new Map()),
     sees: optional(list(nameOf('field'))),
     nobody: optional(nobody),
@@ -43,11 +45,12 @@ export function task(handled: readonly string[]): Reader<TaskDefinition> {
     const derived = listed ? new Map() : derivedActions(handled, node.label, reading);
     const found = read(node, reading);
     if (!found) return undefined;
-    const { not, actions = derived, mode: how, sees, nobody: missing, starter, ...rest } = found;
+    const { not, actions = derived, mode: how, sees, nobody: missing, starter, fields, ...rest } = found;
     checkVote(how.vote, actions, found.at, reading);
     checkVerbs(found.verbs, actions, reading);
-    const whole: TaskDefinition = { ...rest, ...how, notActedIn: not?.['acted-in'] ?? [], notStarter: not?.starter ?? false, ...(not?.people && { notPeople: not.people }), actions, ...(sees && { sees: new Set(sees) }), ...(missing && { nobody: missing }), ...(starter && { starter }) };
+    const whole: TaskDefinition = { ...rest, fields: fields.fields, ...sight(fields, actions, reading), ...how, notActedIn: not?.['acted-in'] ?? [], notStarter: not?.starter ?? false, ...(not?.people && { notPeople: not.people }), actions, ...(sees && { sees: new Set(sees) }), ...(missing && { nobody: missing }), ...(starter && { starter }) };
     checkPassing(whole, reading);
+    checkHidden(whole, reading);
     return whole;
   };
 }
@@ -68,6 +71,23 @@ function checkPassing(task: TaskDefinition, reading: Reading): void {
   }
   if (task.notStarter && (task.starter === 'act' || task.starter === 'skip')) {
     reading.report('bad-value', task.at, `Expected "starter: leader" beside "not: { starter: true }", but found "starter: ${task.starter}"`);
+  }
+}
+
+/** What the people of a task see: fields that are hidden everywhere stay so here, unless the task or one of its actions names them. */
+function sight({ fields, shows = new Map<string, 'hidden' | 'read-only'>() }: TaskFields, actions: TaskDefinition['actions'], { known }: Reading): Pick<TaskDefinition, 'shows' | 'sees'> {
+  const named = (name: string): boolean => shows.has(name) || fields.has(name) || [...actions.values()].some((action) => action.fields.has(name));
+  const whole = new Map([...shows, ...known.hiddenFields.filter((name) => !named(name)).map((name) => [name, 'hidden'] as const)]);
+  const seen = [...known.field.names].filter((name) => whole.get(name) !== 'hidden');
+  return whole.size > 0 ? { shows: whole, sees: new Set(seen) } : {};
+}
+
+/** Nobody can write, or decide by, what is not shown. */
+function checkHidden({ actions, shows, sees, at }: TaskDefinition, reading: Reading): void {
+  for (const name of [...(shows ?? [])].filter(([, how]) => how === 'hidden').map(([hidden]) => hidden)) {
+    const writes = [...actions.values()].find((action) => action.fields.has(name));
+    if (writes) reading.report('bad-value', writes.at, `Expected fields that the task shows, but ${quoted(writes.id)} writes ${quoted(name)}, which is hidden`);
+    if (sees?.has(name)) reading.report('bad-value', at, `Expected "sees" to name fields that the task shows, but ${quoted(name)} is hidden`);
   }
 }
 

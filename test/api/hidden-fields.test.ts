@@ -1,0 +1,75 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- answers are looked into as they come */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Client } from './support/client.js';
+import { DISCREET_FILES } from './support/rulebooks.js';
+import { found, startServer, type TestServer } from './support/test-server.js';
+
+let server: TestServer;
+let id: string;
+let slip: { readonly file: string };
+const people = new Map<string, Client>();
+const by = (person: string): Client => people.get(person)!;
+
+async function act(person: string, action: string, fields: object = {}): Promise<void> {
+  const { tasks } = (await by(person).get(`/cases/${id}`)).body;
+  const reply = await by(person).post(`/cases/${id}/tasks/${tasks[0].id}/${action}`, { fields });
+  if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
+}
+
+/** Everything that a person is given of the case, as one text. */
+async function allOf(person: string): Promise<string> {
+  const pages = ['', '/history', '/actions', '/verbs', '/forecast', '/why', '/at/2'];
+  const replies = await Promise.all([...pages.map((page) => `/cases/${id}${page}`), '/cases?withData=true', '/cases?fields=salary,score,wish', '/tasks?withData=true'].map((path) => by(person).get(path)));
+  for (const { status, body } of replies) expect([status, body]).toEqual([200, body]);
+  return JSON.stringify(replies.map(({ body }) => body));
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  await found(server.engine, 'discreet', DISCREET_FILES);
+  for (const person of ['ann', 'abe', 'hal', 'cat']) people.set(person, await server.as(person, 'discreet'));
+  id = (await by('ann').post('/cases', { workflow: 'review', data: { wish: 'more' } })).body.case;
+  slip = (await by('ann').send('POST', '/attachments?name=slip.txt', { raw: Buffer.from('4711 a month'), headers: { 'content-type': 'application/octet-stream' } })).body;
+  await act('ann', 'submit', { salary: 4711, slip });
+});
+
+afterAll(() => server.close());
+
+test('who has a part only in a step that hides a field is given it nowhere, and nothing that may rest on it', async () => {
+  const given = await allOf('abe');
+  expect(given).toContain('"more"');
+  for (const secret of ['4711', '31337', slip.file]) expect(given).not.toContain(secret);
+  expect((await by('abe').get(`/cases/${id}`)).body.hidden).toEqual(['salary', 'slip', 'score', 'rate']);
+  expect((await by('abe').get('/cases?text=4711')).body.rows).toEqual([]);
+  expect((await by('abe').get(`/cases/${id}/attachments/${slip.file}`)).body.code).toBe('attachment-not-found');
+});
+
+test('what such a person reads of the history says that it is not all', async () => {
+  const [started, submitted] = (await by('abe').get(`/cases/${id}/history`)).body.rows;
+  expect(started).toMatchObject({ whole: false, command: { type: 'StartCase', data: { wish: 'more' } } });
+  expect(submitted.command).toMatchObject({ type: 'PerformAction', fields: {} });
+  expect((await by('cat').get(`/cases/${id}/history`)).body.rows[0].whole).toBe(true);
+});
+
+test('whoever started the case sees it, but not what is hidden everywhere', async () => {
+  const given = await allOf('ann');
+  expect(given).toContain('4711');
+  expect(given).not.toContain('31337');
+  expect((await by('ann').get(`/cases/${id}/attachments/${slip.file}`)).status).toBe(200);
+});
+
+test('a deputy sees what the person behind sees', async () => {
+  await act('abe', 'confirm');
+  expect((await by('abe').get(`/cases/${id}`)).body.data).toEqual({ wish: 'more' });
+  const made = await by('hal').post('/deputies', { deputy: 'abe', from: '2026-01-01', to: '2026-12-31', reason: 'away' });
+  expect((await by('abe').get(`/cases/${id}`)).body).toMatchObject({ data: { salary: 4711 }, hidden: ['rate'] });
+  expect((await by('hal').send('DELETE', `/deputies/${made.body.id}`)).status).toBe(200);
+});
+
+test('a step shows what is hidden elsewhere to its people, and auditors see everything', async () => {
+  expect((await by('hal').get(`/cases/${id}`)).body).toMatchObject({ data: { wish: 'more', salary: 4711 }, hidden: ['rate'] });
+  await act('hal', 'approve', { score: 90210 });
+  expect((await by('hal').get(`/cases/${id}`)).body.data.score).toBe(90210);
+  for (const person of ['ann', 'abe']) expect(await allOf(person)).not.toContain('90210');
+  expect((await by('cat').get(`/cases/${id}`)).body).toMatchObject({ hidden: [], data: { salary: 4711, score: 90210, rate: 31337 } });
+});
