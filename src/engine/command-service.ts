@@ -143,7 +143,7 @@ export class CommandService {
       },
       decide: (loaded, found) => {
         const { state } = loaded;
-        const at = this.database.clock.now();
+        const at = timeOf(command, state, this.database.clock.now());
         const workflow = this.#workflowOf(prepared.pinned ?? state, kept, at);
         if (!workflow) return { kind: 'reject', rejection: caseNotFound(prepared.case) };
         const { facts, deputyships } = partOff(found);
@@ -216,6 +216,12 @@ function noRulebook(company: string): Rejection {
 
 function caseNotFound(id: string): Rejection {
   return { code: 'case-not-found', message: `Expected the id of a case, but there is no case ${id}.` };
+}
+
+/** A time limit passes when it is due and not before, also where the clock went back a little after it was seen to be due. */
+function timeOf(command: Command, state: CaseState | undefined, now: string): string {
+  const due = command.type === 'FireTimer' ? state?.timers[command.timer]?.dueAt : undefined;
+  return due !== undefined && due > now ? due : now;
 }
 
 /** One decision inside the transaction: pure, and repeated from the start whenever the store retries. */
