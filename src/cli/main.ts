@@ -8,6 +8,7 @@ import { addAudit } from './commands/audit.command.js';
 import { addCase } from './commands/case.command.js';
 import { addDmn } from './commands/dmn.command.js';
 import { addDue } from './commands/due.command.js';
+import { addFigures } from './commands/figures.command.js';
 import { addFsck } from './commands/fsck.command.js';
 import { addLint } from './commands/lint.command.js';
 import { addMigrate } from './commands/migrate.command.js';
@@ -19,7 +20,7 @@ import { BadExport } from '../engine/read-export.js';
 import { CommandError } from './output.js';
 
 const program = new Command('bylaw').description("A workflow engine in which a company's regulations are data.");
-for (const add of [addServe, addLint, addTest, addRelease, addRulebook, addDmn, addDue, addCase, addAudit, addFsck, addAccount, addMigrate]) add(program);
+for (const add of [addServe, addLint, addTest, addFigures, addRelease, addRulebook, addDmn, addDue, addCase, addAudit, addFsck, addAccount, addMigrate]) add(program);
 
 /** One sentence; the stack only for those who ask for it. */
 function told(error: unknown): string {

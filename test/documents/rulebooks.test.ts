@@ -4,9 +4,11 @@ import { lint } from '../../src/core/lint/lint.js';
 import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { companiesIn, readFolder } from '../../src/cli/rulebook-folder.js';
 import { sha256 } from '../../src/engine/history-codec.js';
+import { checkFigure, figuresOf } from '../../src/engine/testing/check-figures.js';
 import { untouchedIn } from '../../src/engine/testing/test-report.js';
 import { testRulebook } from '../../src/engine/testing/test-rulebook.js';
 import { fixture } from '../core/rulebook/fixture.js';
+import type { Clock } from '../../src/engine/ports/clock.js';
 import { openMemory } from '../../src/store/memory/open-memory.js';
 
 const companies = await companiesIn('.');
@@ -43,4 +45,22 @@ test('the examples shown in the reference hold, and reach every clause of the fo
   expect(report.results.filter((result) => !result.passed)).toEqual([]);
   const kinds = ['late-measure', 'desk-score', 'loan-places', 'cost-split', 'desk-duty', 'loan-fee'];
   expect(report.rows.untouched.filter(({ name }) => kinds.some((kind) => name.startsWith(`${kind} `)))).toEqual([]);
+});
+
+describe('figures', () => {
+  const open = async (clock: Clock) => openMemory({ clock });
+
+  test.each(companies.map((company) => ({ company })))('a figure of $company that is changed is noticed by an example or scenario', async ({ company }) => {
+    const files = await readFolder('.', company);
+    const figures = figuresOf(files);
+    const figure = figures[Math.floor(figures.length / 3)]!;
+    const { noticedBy } = await checkFigure(company, files, figure, open);
+    expect([figure.file, figure.at.line, figure.written, noticedBy]).toEqual([figure.file, figure.at.line, figure.written, expect.any(String)]);
+  }, 60_000);
+
+  test('one that nothing shows is not', async () => {
+    const files = Object.fromEntries(Object.entries(fixture('good')).filter(([path]) => !path.endsWith('.scenarios.yaml')));
+    const points = figuresOf(files).find(({ file, written }) => file === 'rules/rulebook.yaml' && written === '2.50')!;
+    expect((await checkFigure('acme', files, points, open)).noticedBy).toBeUndefined();
+  });
 });
