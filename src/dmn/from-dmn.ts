@@ -54,7 +54,7 @@ function importTable(decision: DmnDecision, file: DmnFile, taken: Set<string>): 
   const definition: TableDefinition = {
     id,
     ...(title !== undefined && { title }),
-    ...(marks['source'] !== undefined && { source: marks['source'] }),
+    ...(marks['source'] !== undefined && { source: marks['source'].split(', ') }),
     ...(marks['article'] !== undefined && { article: marks['article'] }),
     ...built.definition,
     examples: examplesOf(decision, notes),

@@ -11,7 +11,7 @@ export function tableYaml({ definition, comments }: Pick<ImportedTable, 'definit
   const document = new Document({
     table: id,
     ...(title !== undefined && { title }),
-    ...(source !== undefined && { source }),
+    ...(source !== undefined && { source: source.length === 1 ? source[0] : source }),
     ...(article !== undefined && { article }),
     ...(untested !== undefined && { untested }),
     hit,

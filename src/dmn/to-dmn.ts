@@ -21,7 +21,7 @@ export function toDmn(table: TableDefinition, language: Language): DmnDecision {
     marks: {
       table: id,
       ...(title !== undefined && { title: toPlain(title) }),
-      ...(source !== undefined && { source }),
+      ...(source !== undefined && { source: source.join(', ') }),
       ...(article !== undefined && { article }),
       ...(untested !== undefined && { untested: toPlain(untested) }),
       ...(isLiteral(table) ? outputMarks(table) : defaultMarks(table)),

@@ -133,7 +133,7 @@ export class ReleaseService {
     const [first, ...others] = untouchedIn(report);
     if (!first) return undefined;
     const which = `"${first.name}" (${first.at.file}:${first.at.line})${others.length > 0 ? ` and ${others.length} more are` : ' is'}`;
-    return { ...refuse('clauses-untouched', `Expected every state, transition, table row and article to be touched by an example or scenario, or to say why not with "untested", but ${which} untouched.`), report };
+    return { ...refuse('clauses-untouched', `Expected every state, transition, table row, article and regulation to be touched by an example or scenario, or to say why not with "untested", but ${which} untouched.`), report };
   }
 
   #check(company: string, files: RulebookFiles): { definition?: RulebookDefinition; diagnostics: readonly Diagnostic[] } {

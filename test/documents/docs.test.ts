@@ -122,7 +122,7 @@ describe('the commands of', () => {
     const told = await tellOfDemo();
     expect(tour).toBeDefined();
     expect(told).toMatch(new RegExp(`\\n${patternOf(tour?.text ?? '').source.slice(1, -1)}\\n`));
-  }, 60_000);
+  }, 120_000);
 });
 
 function outputFault({ text }: Block, output: string): string | undefined {

@@ -85,6 +85,15 @@ test('a report names what nothing touches, each transition with its trigger, tar
   expect(named(articles)).toEqual(['2 (rules/rulebook.yaml:7)']);
 });
 
+test('a regulation is touched by a scenario of its workflow, or by one that names it', async () => {
+  const listing = COMPANY.replace('posts:', 'regulations: { R-1: One, R-2: Two, R-3: { title: Three, advice: true }, R-4: { title: Four, untested: Not written yet } }\nposts:');
+  const files = (shown: string): Record<string, string> => ({ 'rules/rulebook.yaml': listing, 'workflows/leave.yaml': `source: [R-1, R-2]\n${WORKFLOW}`, 'workflows/leave.scenarios.yaml': SCENARIOS.replace('    at: ', `${shown}    at: `) });
+  const [plain, named] = [await report(files('')), await report(files('    source: R-1\n'))];
+  expect(plain.regulations).toMatchObject({ touched: 2, waived: 1, of: 3, untouched: [] });
+  expect(named.regulations).toMatchObject({ touched: 1, waived: 1, of: 3, untouched: [{ name: 'R-2' }] });
+  expect(untouchedIn(named).map(({ name }) => name)).toContain('R-2');
+});
+
 test('a row, state or transition is touched by what a scenario comes past, too', async () => {
   const { transitions, rows, states } = await report({ 'workflows/leave.scenarios.yaml': SCENARIOS.replace('days: 2', 'days: 9') });
   expect(named(rows)).toEqual([]);

@@ -20,7 +20,7 @@ export class WorkflowSummaryDto {
   @ApiProperty(TEXT)
   readonly title!: Text;
 
-  @ApiPropertyOptional({ description: 'Stable id of the regulation.' })
+  @ApiPropertyOptional({ description: 'Ids of the regulations that it carries out, with commas.' })
   readonly source?: string;
 
   @ApiPropertyOptional()

@@ -10,7 +10,7 @@ import type { WorkflowDto, WorkflowSummaryDto } from './workflow.dto.js';
 
 export function workflowSummary({ definition, rulebook }: CompiledWorkflow): Shape<WorkflowSummaryDto> {
   const { id, title, source, article } = definition;
-  return { id, title, version: rulebook.version, ...(source !== undefined && { source }), ...(article !== undefined && { article }) };
+  return { id, title, version: rulebook.version, ...(source !== undefined && { source: source.join(', ') }), ...(article !== undefined && { article }) };
 }
 
 /** A workflow as people and forms need it: no positions, expressions as their text. */

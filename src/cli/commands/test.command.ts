@@ -51,6 +51,7 @@ function reportText(root: string, company: string, report: TestReport): string {
     coverageText('transitions', report.transitions, pathOf),
     coverageText('table rows', report.rows, pathOf),
     coverageText('articles', report.articles, pathOf),
+    ...(report.regulations.of > 0 ? [coverageText('regulations', report.regulations, pathOf)] : []),
     ...report.waivers.map((waiver) => waiverText(waiver, pathOf(waiver.at.file))),
   ].join('\n');
 }

@@ -38,6 +38,7 @@ import { taskWithoutAction } from './checks/task-without-action.js';
 import { tellsNobody } from './checks/tells-nobody.js';
 import { trapState } from './checks/trap-state.js';
 import { uncitedArticle } from './checks/uncited-article.js';
+import { uncitedRegulation } from './checks/uncited-regulation.js';
 import { unhandledOutcome } from './checks/unhandled-outcome.js';
 import { unknownConnector } from './checks/unknown-connector.js';
 import { unknownMember } from './checks/unknown-member.js';
@@ -88,6 +89,7 @@ export const CHECKS: readonly Check[] = [
   tellsNobody,
   trapState,
   uncitedArticle,
+  uncitedRegulation,
   unhandledOutcome,
   unknownConnector,
   unknownMember,

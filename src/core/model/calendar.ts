@@ -10,7 +10,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export interface CalendarDefinition {
   readonly id: string;
   readonly title?: Text;
-  readonly source?: string;
+  readonly source?: readonly string[];
   /** The calendar that holds where this one says nothing. */
   readonly extends?: { readonly id: string; readonly at: Position };
   readonly week?: WeekDefinition;

@@ -31,6 +31,8 @@ export interface RulebookDefinition {
   /** Where set, a release needs somebody holding this post who did not write it. */
   readonly releasedBy?: string;
   readonly articles: ReadonlyMap<string, ArticleDefinition>;
+  /** The regulations that the rulebook carries out; none where it does not list them. */
+  readonly regulations: ReadonlyMap<string, RegulationDefinition>;
   readonly departments: ReadonlyMap<string, DepartmentDefinition>;
   readonly posts: ReadonlyMap<string, PostDefinition>;
   readonly people: ReadonlyMap<string, PersonDefinition>;
@@ -50,6 +52,21 @@ export interface ArticleDefinition {
   /** Advice to people that no clause has to enforce. */
   readonly advice: boolean;
   /** Why no example or scenario touches it. */
+  readonly untested?: Text;
+  readonly at: Position;
+}
+
+/** A regulation as somebody would name it: a handful of articles, and the files that carry them out. */
+export interface RegulationDefinition {
+  readonly id: string;
+  readonly title: Text;
+  /** Articles that belong to it, where it lists them. */
+  readonly articles: readonly string[];
+  /** Advice to people that no file has to carry out. */
+  readonly advice: boolean;
+  /** What it leaves open. */
+  readonly gap?: Text;
+  /** Why no scenario shows it. */
   readonly untested?: Text;
   readonly at: Position;
 }
@@ -110,8 +127,8 @@ export interface LedgerDefinition {
 export interface WorkflowDefinition {
   readonly id: string;
   readonly title: Text;
-  /** Stable id of the regulation. */
-  readonly source?: string;
+  /** Ids of the regulations that it carries out. */
+  readonly source?: readonly string[];
   readonly article?: string;
   /** Name of the start field whose day pins the rulebook version; absent means the day of the start. */
   readonly date?: string;

@@ -12,7 +12,7 @@ import type { Threshold } from './threshold.js';
 interface Formula {
   readonly id: string;
   readonly title?: Text;
-  readonly source?: string;
+  readonly source?: readonly string[];
   readonly article?: string;
   readonly inputs: readonly ColumnDefinition[];
   readonly examples: readonly FormulaExample[];

@@ -7,6 +7,8 @@ import type { Text } from './text.js';
 export interface ScenarioDefinition {
   readonly title: Text;
   readonly articles: readonly string[];
+  /** Regulations that it shows, where they are not those of its workflow. */
+  readonly source?: readonly string[];
   /** Title of the scenario of the same file that is played before it, on a case of its own. */
   readonly follows?: string;
   /** Other cases that are there before. */

@@ -27,7 +27,7 @@ export type HitPolicy = (typeof HIT_POLICIES)[number];
 export interface TableDefinition {
   readonly id: string;
   readonly title?: Text;
-  readonly source?: string;
+  readonly source?: readonly string[];
   readonly article?: string;
   /** Why no example or scenario touches some of its rows. */
   readonly untested?: Text;

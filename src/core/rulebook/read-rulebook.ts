@@ -25,6 +25,7 @@ import { sortFiles, type RulebookFiles, type SourceFile } from './names/sort-fil
 import { SCHEDULE_NAMES, TABLE_NAMES, WORKFLOW_NAMES } from './names/standing-names.js';
 import { calendarNames, inputNames, rulebookNames, workflowNames } from './names/visible-names.js';
 import { parseFiles } from './parse-files.js';
+import { ANY_NAMES } from './reader/known.js';
 import { newReport, type Reader, type Reading } from './reader/reading.js';
 import { newSightings } from './reader/sightings.js';
 import { scenarios } from './scenario/scenarios.js';
@@ -60,7 +61,7 @@ export function readRulebook(company: string, files: Readonly<Record<string, str
 
 function readFiles(company: string, files: RulebookFiles, shared: readonly Visible[], reading: Reading): RulebookDefinition | undefined {
   const own = files.company ? readFile(files.company, companyFile(company), reading) : missing('rules/rulebook.yaml', reading);
-  const calendars = byId<CalendarDefinition>([...files.calendars].flatMap(([id, file]) => readFile(file, calendar(id), reading) ?? []));
+  const calendars = byId<CalendarDefinition>([...files.calendars].flatMap(([id, file]) => readCalendar(id, file, reading) ?? []));
   checkCalendarsFit(calendars, reading);
   const [unused] = files.calendars.values();
   if (unused && files.company?.sound && !reading.known.keepsCalendar) reading.report('missing-key', start(unused.path), 'Expected the key "calendar" in rules/rulebook.yaml, which says which calendar holds, but it is missing');
@@ -70,6 +71,12 @@ function readFiles(company: string, files: RulebookFiles, shared: readonly Visib
   const workflows = [...files.workflows].flatMap(([id, file]) => readWorkflow(id, file, files.scenarios.get(id), shared, reading) ?? []);
   for (const [id, { path }] of files.scenarios) if (!files.workflows.has(id)) missing(`workflows/${id}.yaml`, reading, path);
   return own && { ...own, calendars, tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), workflows: byId<WorkflowDefinition>(workflows) };
+}
+
+/** A shared calendar serves many companies, so that its source is none of one company's regulations. */
+function readCalendar(id: string, file: SourceFile, reading: Reading): CalendarDefinition | undefined {
+  const isShared = file.path.startsWith('calendars/');
+  return readFile(file, calendar(id), isShared ? { ...reading, known: { ...reading.known, regulation: ANY_NAMES } } : reading);
 }
 
 function readRule(id: string, file: SourceFile, shared: readonly Visible[], reading: Reading): TableDefinition | FormulaDefinition | undefined {

@@ -5,7 +5,7 @@ import { clausesOf as clausesOfFormula } from '../../core/model/formula.js';
 import type { TableDefinition } from '../../core/model/table.js';
 import { textIn, type Text } from '../../core/model/text.js';
 
-export type ClauseKind = 'state' | 'transition' | 'row' | 'article';
+export type ClauseKind = 'state' | 'transition' | 'row' | 'article' | 'regulation';
 
 /** `untested` as it stands in a rulebook. */
 export interface WrittenWaiver {
@@ -31,7 +31,7 @@ export interface Clause {
 type Own = Omit<Clause, 'waivers' | 'counted'> & { readonly counted?: boolean };
 
 /** Everything in a rulebook that examples and scenarios should touch, in the order of its files. */
-export function clausesOf({ language, articles, tables, formulas, workflows }: Pick<RulebookDefinition, 'language' | 'articles' | 'tables' | 'formulas' | 'workflows'>): readonly Clause[] {
+export function clausesOf({ language, articles, regulations, tables, formulas, workflows }: Pick<RulebookDefinition, 'language' | 'articles' | 'regulations' | 'tables' | 'formulas' | 'workflows'>): readonly Clause[] {
   const clause = (own: Own, untested: Text | undefined, outer: readonly WrittenWaiver[] = []): Clause => ({
     counted: true,
     ...own,
@@ -39,6 +39,7 @@ export function clausesOf({ language, articles, tables, formulas, workflows }: P
   });
   return [
     ...[...articles.values()].map(({ id, at, advice, untested }) => clause({ kind: 'article', name: id, at, key: id, counted: !advice }, untested)),
+    ...[...regulations.values()].map(({ id, at, advice, untested }) => clause({ kind: 'regulation', name: id, at, key: id, counted: !advice }, untested)),
     ...[...tables.values()].flatMap((table) => rows(table, clause)),
     ...[...formulas.values()].flatMap((formula) => clausesOfFormula(formula).map(({ at }, index) => clause({ kind: 'row', name: rowName(formula.id, index + 1), at, key: rowName(formula.id, index + 1) }, undefined))),
     ...[...workflows.values()].flatMap((workflow) => inState(workflow, workflow.root, [], clause)),

@@ -23,7 +23,7 @@ export interface Coverage {
   readonly untouched: readonly UntouchedClause[];
 }
 
-/** A state, transition, table row or article, and where an author finds it. */
+/** A state, transition, table row, article or regulation, and where an author finds it. */
 export interface UntouchedClause {
   readonly name: string;
   readonly at: Position;
@@ -31,7 +31,7 @@ export interface UntouchedClause {
 
 /** An `untested` in the rulebook. */
 export interface Waiver {
-  /** Name of what it stands at: a state, transition, row or article, or a whole table or workflow. */
+  /** Name of what it stands at: a state, transition, row, article or regulation, or a whole table or workflow. */
   readonly of: string;
   readonly reason: string;
   readonly at: Position;
@@ -47,10 +47,12 @@ export interface TestReport {
   readonly transitions: Coverage;
   readonly rows: Coverage;
   readonly articles: Coverage;
+  /** Those that the rulebook lists, by whether a scenario shows them. */
+  readonly regulations: Coverage;
   readonly waivers: readonly Waiver[];
 }
 
 /** Everything that no example or scenario touches and no reason waives. */
-export function untouchedIn({ states, transitions, rows, articles }: TestReport): readonly UntouchedClause[] {
-  return [states, transitions, rows, articles].flatMap(({ untouched }) => untouched);
+export function untouchedIn({ states, transitions, rows, articles, regulations }: TestReport): readonly UntouchedClause[] {
+  return [states, transitions, rows, articles, regulations].flatMap(({ untouched }) => untouched);
 }

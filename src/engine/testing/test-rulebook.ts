@@ -1,4 +1,5 @@
 import type { CompiledRulebook } from '../../core/case/compiled.js';
+import { shownBy } from '../../core/model/regulations-of.js';
 import { runExamples } from './run-examples.js';
 import { runScenario, type OpenMemory } from './scenario-runner.js';
 import type { TestReport, TestResult } from './test-report.js';
@@ -11,6 +12,7 @@ export async function testRulebook(rulebook: CompiledRulebook, open: OpenMemory,
   results.forEach(onEach);
   for (const workflow of rulebook.workflows.values()) {
     for (const scenario of workflow.definition.scenarios) {
+      for (const id of shownBy(scenario, workflow.definition)) touched.regulation(id);
       const result = await runScenario(workflow, scenario, open, touched);
       results.push(result);
       onEach(result);

@@ -5,9 +5,9 @@ import type { CaseEvent } from '../../core/model/event.js';
 import { clausesOf, defaultName, rowName, stateName, type Clause, type ClauseKind } from './clauses.js';
 import type { Coverage, TestReport, Waiver } from './test-report.js';
 
-/** Collects which states, transitions, rows and articles a run of examples and scenarios has come past. */
+/** Collects which states, transitions, rows, articles and regulations a run of examples and scenarios has come past. */
 export class Touched {
-  readonly #keys: Readonly<Record<ClauseKind, Set<Clause['key']>>> = { state: new Set(), transition: new Set(), row: new Set(), article: new Set() };
+  readonly #keys: Readonly<Record<ClauseKind, Set<Clause['key']>>> = { state: new Set(), transition: new Set(), row: new Set(), article: new Set(), regulation: new Set() };
 
   record({ table, rows, articles, default: byDefault }: DecisionRecord): void {
     if (byDefault) this.#keys.row.add(defaultName(table));
@@ -35,11 +35,15 @@ export class Touched {
     this.#keys.article.add(id);
   }
 
-  coverage({ definition }: Pick<CompiledRulebook, 'definition'>): Pick<TestReport, 'states' | 'transitions' | 'rows' | 'articles' | 'waivers'> {
+  regulation(id: string): void {
+    this.#keys.regulation.add(id);
+  }
+
+  coverage({ definition }: Pick<CompiledRulebook, 'definition'>): Pick<TestReport, 'states' | 'transitions' | 'rows' | 'articles' | 'regulations' | 'waivers'> {
     const clauses = clausesOf(definition);
     const isTouched = ({ kind, key }: Clause): boolean => this.#keys[kind].has(key);
     const of = (wanted: ClauseKind): Coverage => covered(clauses.filter(({ kind, counted }) => counted && kind === wanted), isTouched);
-    return { states: of('state'), transitions: of('transition'), rows: of('row'), articles: of('article'), waivers: waiversIn(clauses, isTouched) };
+    return { states: of('state'), transitions: of('transition'), rows: of('row'), articles: of('article'), regulations: of('regulation'), waivers: waiversIn(clauses, isTouched) };
   }
 }
 

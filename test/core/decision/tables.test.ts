@@ -141,7 +141,7 @@ describe('the record', () => {
     const { hash } = ask(compile(table), { score: 1 });
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(hash).not.toBe(sha256(''));
-    expect(compile({ ...table, title: 'Other', source: 'S', at: { ...table.at, line: 9 } }).hash).toBe(hash);
+    expect(compile({ ...table, title: 'Other', source: ['S'], at: { ...table.at, line: 9 } }).hash).toBe(hash);
     expect(compile(define(FINES('first').replace('0.2', '0.25'))).hash).not.toBe(hash);
     expect(compile({ ...table, rules: table.rules.slice(1) }).hash).not.toBe(hash);
   });

@@ -13,6 +13,9 @@ ledgers: { conduct: { title: Conduct, unit: points } }
 edition: 2
 `;
 
+/** Lines of the company's file that list regulations, from line 11. */
+export const REGULATIONS = `regulations:\n  R-0: { title: Kindness, advice: true }\n  R-1: One\n  R-2: Two\n  R-3: Three\n  R-4: Four\n  R-5: { title: Five, untested: Not written yet }\n`;
+
 /** What one rule finds in a rulebook made of a workflow's states, or of whole files. As `line` or `line!` for a warning. */
 export function found(rule: string, files: Readonly<Record<string, string>>): readonly string[] {
   const { definition, diagnostics } = readRulebook('acme', { 'rules/rulebook.yaml': COMPANY, ...files });

@@ -69,6 +69,19 @@ describe('a good rulebook', () => {
     expect([...(loan?.claims.values() ?? [])].map(({ id, taken }) => [id, taken])).toEqual([['one-loan', 'start'], ['places', 'action']]);
   });
 
+  test('says which regulations it carries out, and which a scenario shows', () => {
+    const { regulations, workflows } = GOOD.definition!;
+    expect([...regulations.values()].map(({ id, advice, articles }) => [id, advice, articles])).toEqual([['X-01', false, ['1.1', '1.3']], ['X-02', false, []], ['X-03', true, ['2']]]);
+    expect([loan?.source, workflows.get('report')?.source, workflows.get('report')?.scenarios[0]?.source]).toEqual([['X-01'], ['X-01', 'X-02'], ['X-02']]);
+  });
+
+  test('may write any source where it lists no regulations', () => {
+    const files = { ...fixture('good'), [COMPANY]: fixture('good')[COMPANY]!.replace(/^regulations:\n(?: {2}X.*\n)+/m, ''), [LOAN]: fixture('good')[LOAN]!.replace('source: X-01', 'source: A manual of 2015, part 2') };
+    const { definition, diagnostics } = readRulebook('acme', files);
+    expect(diagnostics).toEqual([]);
+    expect(definition?.workflows.get('loan')?.source).toEqual(['A manual of 2015, part 2']);
+  });
+
   test('brings its scenarios', () => {
     expect(loan?.scenarios[0]?.steps.map(({ kind }) => kind)).toEqual(['act', 'act', 'act', 'expect', 'clock', 'wait', 'signal', 'cancel']);
     expect(loan?.scenarios[0]?.expect.postings).toEqual([{ ledger: 'conduct', holder: 'ann', amount: '-2.50' }]);
@@ -93,6 +106,8 @@ describe('faults', () => {
     ['a trigger that nothing sends', LOAN, '      dropped: refused', '      droped: refused', ['unknown-trigger droped → dropped']],
     ['an answer that could be one of the engine', LOAN, 'then: told', 'then: xstate-told', ['reserved-name xstate-told', 'unknown-trigger told']],
     ['an unknown claim', LOAN, 'claim: places', 'claim: place', ['unknown-claim place → places']],
+    ['an unknown regulation', LOAN, 'source: X-01', 'source: [X-01, X-04]', ['unknown-regulation X-04 → X-01']],
+    ['a regulation with an article that is not listed', COMPANY, "articles: ['1.1', '1.3']", "articles: ['1.1', '1.4']", ["unknown-article '1.4' → 1.1"]],
     ['an unknown workflow', LOAN, 'name: next, workflow: loan', 'name: next, workflow: lone', ['unknown-workflow lone → loan']],
     ['a schema that cannot be checked', LOAN, 'minLength: 1,', 'minLength: -1,', ['bad-schema minLength']],
     ['a schema that contradicts itself', LOAN, 'type: integer, minimum: 1', 'type: string, minimum: 1', ['bad-schema days']],

@@ -55,6 +55,7 @@ export interface TestReport {
   readonly transitions: Coverage;
   readonly rows: Coverage;
   readonly articles: Coverage;
+  readonly regulations: Coverage;
 }
 
 export interface Coverage {

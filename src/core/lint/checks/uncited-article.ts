@@ -1,6 +1,4 @@
-import type { RulebookDefinition } from '../../model/definition.js';
-import { clausesOf } from '../../model/formula.js';
-import { articlesIn } from '../articles-in.js';
+import { articlesCarriedOut } from '../articles-in.js';
 import type { Check } from '../check.js';
 
 /** An article that no clause carries out and that is not marked as advice. */
@@ -8,18 +6,9 @@ export const uncitedArticle: Check = {
   rule: 'uncited-article',
   severity: 'warning',
   find: (definition) => {
-    const cited = new Set(citations(definition));
+    const cited = new Set([...[...definition.parameters.values()].flatMap(({ article }) => article ?? []), ...articlesCarriedOut(definition)]);
     return [...definition.articles.values()]
       .filter(({ id, advice }) => !advice && !cited.has(id))
       .map(({ id, at }) => ({ at, message: `Expected a table, parameter or workflow to cite the article "${id}", or advice: true, but nothing does` }));
   },
 };
-
-function citations({ parameters, tables, formulas, workflows }: RulebookDefinition): readonly string[] {
-  return [
-    ...[...parameters.values()].flatMap(({ article }) => article ?? []),
-    ...[...tables.values()].flatMap(({ article, rules, default: otherwise }) => articlesIn([article, rules, typeof otherwise === 'object' ? otherwise : undefined])),
-    ...[...formulas.values()].flatMap((formula) => articlesIn([formula.article, clausesOf(formula)])),
-    ...[...workflows.values()].flatMap(({ article, claims, schedules, root }) => articlesIn([article, claims, schedules, root])),
-  ];
-}

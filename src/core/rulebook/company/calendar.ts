@@ -9,6 +9,7 @@ import { optional, record, required, withDefault } from '../reader/record.js';
 import { boolean, string, stringThat, text, word } from '../reader/scalars.js';
 import type { YamlNode } from '../yaml/yaml-node.js';
 import { day } from './day.js';
+import { source } from './regulation.js';
 
 const HOURS = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)$/;
 const DAY_MINUTES = 1440;
@@ -20,7 +21,7 @@ export function calendar(id: string): Reader<CalendarDefinition> {
   const read = record({
     calendar: required(stringThat((name) => name === id, `"${id}", the name of the file`)),
     title: optional(text),
-    source: optional(string),
+    source: optional(source),
     extends: optional(nameOf('calendar')),
     week: optional(week),
     makeUpDaysFollow: optional(weekday),
@@ -29,13 +30,13 @@ export function calendar(id: string): Reader<CalendarDefinition> {
   return (node, reading) => {
     const found = read(node, reading);
     if (!found) return undefined;
-    const { calendar: _calendar, extends: other, years, title, source, week: days, makeUpDaysFollow, at } = found;
+    const { calendar: _calendar, extends: other, years, title, week: days, makeUpDaysFollow, at } = found;
     return {
       id,
       at,
       years: new Map([...years.values()].map((one) => [one.year, one])),
       ...(title !== undefined && { title }),
-      ...(source !== undefined && { source }),
+      ...(found.source !== undefined && { source: found.source }),
       ...(other !== undefined && { extends: { id: other, at: positionOf(node, 'extends') } }),
       ...(days && { week: days }),
       ...(makeUpDaysFollow && { makeUpDaysFollow }),
@@ -101,10 +102,10 @@ const year: EntryReader<CalendarYear> = ({ key, at, value }, reading) => {
   }
   const found = readYear(value, reading);
   if (!found) return undefined;
-  const { source, provisional, holidays, worked } = found;
+  const { source: announced, provisional, holidays, worked } = found;
   const makeUp = holidays.flatMap(({ makeUp: days, name }) => days.map((one) => ({ ...one, for: name })));
   const plain = holidays.map(({ name, from, until, at: where }): Holiday => ({ name, from, until: until ?? from, at: where }));
-  return { year: Number(key), provisional, holidays: plain, worked: [...makeUp, ...worked], at, ...(source !== undefined && { source }) };
+  return { year: Number(key), provisional, holidays: plain, worked: [...makeUp, ...worked], at, ...(announced !== undefined && { source: announced }) };
 };
 
 const workedDay: Reader<WorkedDay> = (node, reading) => {

@@ -16,6 +16,7 @@ import { notice } from './notice.js';
 import { parameter } from './parameter.js';
 import { person } from './person.js';
 import { post } from './post.js';
+import { regulation } from './regulation.js';
 
 export type CompanyFile = Omit<RulebookDefinition, 'calendars' | 'tables' | 'formulas' | 'workflows'>;
 
@@ -31,6 +32,7 @@ export function companyFile(company: string): Reader<CompanyFile> {
     releasedBy: optional(nameOf('post')),
     source: optional(string),
     articles: required(mapOf(article, 'a map from article numbers to titles')),
+    regulations: withDefault(idMap(regulation), new Map()),
     departments: withDefault(idMap(department), new Map()),
     posts: withDefault(idMap(post), new Map()),
     people: withDefault(idMap(person), new Map()),

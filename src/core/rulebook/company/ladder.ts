@@ -9,6 +9,7 @@ import { optional, record, required, withDefault } from '../reader/record.js';
 import { string, stringThat, text } from '../reader/scalars.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import { day } from './day.js';
+import { source } from './regulation.js';
 import { columns } from './table-column.js';
 import { tableDefault } from './table-default.js';
 import { checkExampleDays } from './table.js';
@@ -27,7 +28,7 @@ export function ladder(id: string): Reader<TableDefinition> {
     const found = record({
       ladder: required(stringThat((name) => name === id, `"${id}", the name of the file`)),
       title: optional(text),
-      source: optional(string),
+      source: optional(source),
       article: optional(nameOf('article')),
       inputs: required(columns),
       climbs: required(columnAmong(inputs)),

@@ -3,10 +3,11 @@ import { list } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
-import { string, stringThat, text, word } from '../reader/scalars.js';
+import { stringThat, text, word } from '../reader/scalars.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import { checkHitPolicy } from './check-hit-policy.js';
 import { columns } from './table-column.js';
+import { source } from './regulation.js';
 import { tableDefault } from './table-default.js';
 import { tableExample } from './table-example.js';
 import { tableRule } from './table-rule.js';
@@ -20,7 +21,7 @@ export function table(id: string): Reader<TableDefinition> {
     const found = record({
       table: required(stringThat((name) => name === id, `"${id}", the name of the file`)),
       title: optional(text),
-      source: optional(string),
+      source: optional(source),
       article: optional(nameOf('article')),
       untested: optional(text),
       hit: withDefault(word(...HIT_POLICIES), 'unique'),

@@ -12,6 +12,7 @@ export function collectNames({ company, workflows, calendars }: RulebookFiles): 
   const signals = [...workflows.values()].map((file) => (file.sound ? keysOf(valueUnder(file.root, 'signals')) : ANY_NAMES));
   return {
     article: company?.sound && !valueUnder(company.root, 'articles') ? ANY_NAMES : listed('articles'),
+    regulation: company?.sound && !valueUnder(company.root, 'regulations') ? ANY_NAMES : listed('regulations'),
     department: listed('departments'),
     post: listed('posts'),
     person: listed('people'),

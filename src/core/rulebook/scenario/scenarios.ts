@@ -5,6 +5,7 @@
 import type { ScenarioCase, ScenarioDefinition, ScenarioStart } from '../../model/scenario.js';
 import { titlesOf } from '../../model/text.js';
 import { day } from '../company/day.js';
+import { source } from '../company/regulation.js';
 import { list } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import { nearestName } from '../nearest-name.js';
@@ -52,6 +53,7 @@ const shape = record({
   scenario: required(text),
   follows: optional(string),
   articles: withDefault(list(nameOf('article')), []),
+  source: optional(source),
   cases: withDefault(list(otherCase), []),
   deputies: withDefault(list(deputy), []),
   at: required(instant),
@@ -63,9 +65,9 @@ const shape = record({
 const scenario: Reader<ScenarioDefinition> = (node, reading) => {
   const found = shape(node, reading);
   if (!found) return undefined;
-  const { scenario: title, start: begun, follows, cases, deputies, ...rest } = found;
+  const { scenario: title, start: begun, follows, cases, deputies, source: shown, ...rest } = found;
   checkMoments(cases, found.at, reading);
-  return { ...rest, title, ...(cases.length > 0 && { cases }), ...(follows !== undefined && { follows }), deputies: deputies.map(({ at: _where, ...named }) => named), start: begun, position: node.label };
+  return { ...rest, title, ...(cases.length > 0 && { cases }), ...(follows !== undefined && { follows }), ...(shown !== undefined && { source: shown }), deputies: deputies.map(({ at: _where, ...named }) => named), start: begun, position: node.label };
 };
 
 /** The other cases begin one after the other, and none of them after the case itself. */

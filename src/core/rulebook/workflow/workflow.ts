@@ -3,10 +3,11 @@ import type { CaseVerb } from '../../model/verb-definition.js';
 import type { Position } from '../../model/diagnostic.js';
 import { idMap, list } from '../reader/collections.js';
 import { expression } from '../reader/expression.js';
+import { source } from '../company/regulation.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
-import { string, stringThat, text, word } from '../reader/scalars.js';
+import { stringThat, text, word } from '../reader/scalars.js';
 import { dataSchema } from '../schema/read-data.js';
 import { checkKeysOfKind } from './check-keys-of-kind.js';
 import { claim, finishClaims } from './claim.js';
@@ -34,7 +35,7 @@ export function workflow(id: string, factScope: readonly string[], scheduleScope
     const found = record({
       workflow: required(stringThat((name) => name === id, `"${id}", the name of the file`)),
       title: required(text),
-      source: optional(string),
+      source: optional(source),
       article: optional(nameOf('article')),
       date: optional(nameOf('field')),
       calendar: optional(expression),
@@ -54,13 +55,13 @@ export function workflow(id: string, factScope: readonly string[], scheduleScope
     checkTriggers(reading);
     if (!found) return undefined;
     const root = finished('', kind, found);
-    const { title, source, article, date, calendar, startedBy, data, facts, signals, schedules, at } = found;
+    const { title, article, date, calendar, startedBy, data, facts, signals, schedules, at } = found;
     const startFields = new Set(found.startedWith ?? requiredFields(data));
     const claims = finishClaims(found.claims, reading.sightings.claimed);
     const states = statesByPath(root);
     const keepsTrail = found.verbs.length > 0 || [...states.values()].some(({ task }) => (task?.verbs.size ?? 0) > 0);
     checkReopen(found.verbs, kind, reading, at);
-    return { id, title, source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, schedules, verbs: new Set(found.verbs), ...(found.repeated && { asksOnce: true }), keepsTrail, root, states, at };
+    return { id, title, source: found.source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, schedules, verbs: new Set(found.verbs), ...(found.repeated && { asksOnce: true }), keepsTrail, root, states, at };
   };
 }
 

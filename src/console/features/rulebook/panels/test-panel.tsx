@@ -8,7 +8,7 @@ import type { Coverage, Files, Position, TestReport } from '../rulebook-queries.
 
 type Result = TestReport['results'][number];
 
-const COVERED = ['states', 'transitions', 'rows', 'articles'] as const;
+const COVERED = ['states', 'transitions', 'rows', 'articles', 'regulations'] as const;
 
 /** Runs the examples and scenarios of the texts as they are in the editor, and says what they touch. */
 export function TestPanel({ files, onGo }: { readonly files: Files; readonly onGo: (place: Position) => void }) {

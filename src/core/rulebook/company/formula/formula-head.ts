@@ -7,15 +7,16 @@ import { checkNameAmong, nameOf } from '../../reader/references.js';
 import type { Reader, Reading } from '../../reader/reading.js';
 import { type Key, optional, record, required, withDefault } from '../../reader/record.js';
 import { list } from '../../reader/collections.js';
-import { string, stringThat, text, word } from '../../reader/scalars.js';
+import { stringThat, text, word } from '../../reader/scalars.js';
 import { wrongKind } from '../../reader/wrong-kind.js';
 import { valueUnder, type YamlNode } from '../../yaml/yaml-node.js';
 import { day } from '../day.js';
+import { source } from '../regulation.js';
 import { columns } from '../table-column.js';
 
 interface FormulaHead {
   readonly title: Key<Text | undefined>;
-  readonly source: Key<string | undefined>;
+  readonly source: Key<readonly string[] | undefined>;
   readonly article: Key<string | undefined>;
   readonly inputs: Key<readonly ColumnDefinition[]>;
   readonly examples: Key<readonly FormulaExample[]>;
@@ -25,7 +26,7 @@ interface FormulaHead {
 export function formulaHead(parameters: readonly string[], members: readonly string[] | undefined): FormulaHead {
   return {
     title: optional(text),
-    source: optional(string),
+    source: optional(source),
     article: optional(nameOf('article')),
     inputs: withDefault(columns, []),
     examples: withDefault(list(example(parameters, members)), []),

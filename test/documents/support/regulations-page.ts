@@ -1,0 +1,60 @@
+/** What `docs/reference/regulations.md` says of the rulebooks that come with the program: who carries out which regulation, and what shows it. */
+import { articlesCarriedOut } from '../../../src/core/lint/articles-in.js';
+import type { RegulationDefinition, RulebookDefinition } from '../../../src/core/model/definition.js';
+import { shownBy } from '../../../src/core/model/regulations-of.js';
+import { textIn } from '../../../src/core/model/text.js';
+import { readRulebook } from '../../../src/core/rulebook/read-rulebook.js';
+import { companiesIn, pathInFolder, readFolder } from '../../../src/cli/rulebook-folder.js';
+
+export interface Shown {
+  readonly regulation: RegulationDefinition;
+  readonly articles: readonly string[];
+  /** Paths in the repository. */
+  readonly files: readonly string[];
+  readonly scenarios: number;
+}
+
+/** Every shipped rulebook with its regulations, in the order in which it lists them. */
+export async function shippedRegulations(): Promise<readonly { readonly definition: RulebookDefinition; readonly regulations: readonly Shown[] }[]> {
+  const companies = await companiesIn('.');
+  const read = await Promise.all(companies.map(async (company) => readRulebook(company, await readFolder('.', company)).definition!));
+  return read.map((definition) => ({ definition, regulations: [...definition.regulations.values()].map((regulation) => shown(regulation, definition)) }));
+}
+
+function shown(regulation: RegulationDefinition, { company, calendars, tables, formulas, workflows }: RulebookDefinition): Shown {
+  const named = <T extends { readonly source?: readonly string[] }>(all: ReadonlyMap<string, T>): ReadonlyMap<string, T> => new Map([...all].filter(([, { source }]) => source?.includes(regulation.id)));
+  const own = { calendars: named(calendars), tables: named(tables), formulas: named(formulas), workflows: named(workflows) };
+  const files = Object.values(own).flatMap((kind) => [...kind.values()].map(({ at }) => pathInFolder('.', company, at.file)));
+  return {
+    regulation,
+    articles: regulation.articles.length > 0 ? regulation.articles : [...new Set(articlesCarriedOut(own))],
+    files: files.sort(),
+    scenarios: [...workflows.values()].flatMap((workflow) => workflow.scenarios.filter((scenario) => shownBy(scenario, workflow).includes(regulation.id))).length,
+  };
+}
+
+/** One table for each rulebook. */
+export async function regulationsPage(): Promise<string> {
+  const rulebooks = await shippedRegulations();
+  return rulebooks.map(({ definition, regulations }) => [`## ${definition.company}`, '', titleOf(definition.title), '', ...table(definition, regulations)].join('\n')).join('\n\n');
+}
+
+function table({ workflows }: RulebookDefinition, regulations: readonly Shown[]): readonly string[] {
+  const rows = regulations.map(({ regulation, articles, files, scenarios }) => `| ${[regulation.id, titleOf(regulation.title), articles.join(' · '), files.map(link).join(' · '), standing(regulation, scenarios)].join(' | ')} |`);
+  const count = [...workflows.values()].reduce((sum, { scenarios }) => sum + scenarios.length, 0);
+  return ['| id | regulation | articles | files | scenarios |', '| --- | --- | --- | --- | --- |', ...rows, `| ${regulations.length} | | | | ${count} |`];
+}
+
+function standing({ advice, untested }: RegulationDefinition, scenarios: number): string {
+  if (scenarios > 0 || (!advice && untested === undefined)) return String(scenarios);
+  return advice ? 'advice' : textIn(untested ?? '', 'en');
+}
+
+function titleOf(title: RegulationDefinition['title']): string {
+  const [zh, en] = [textIn(title, 'zh'), textIn(title, 'en')];
+  return zh === en ? zh : `${zh} ${en}`;
+}
+
+function link(path: string): string {
+  return `[${path.split('/').at(-1)?.replace('.yaml', '') ?? ''}](../../${path})`;
+}
