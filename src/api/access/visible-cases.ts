@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { seesAll } from '../../core/approval/sees-all.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
@@ -8,7 +9,7 @@ import type { Page, PageRequest } from '../../engine/ports/page.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Identity } from '../../identity/identifier.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { anyTakesPart, seesAll, takesPart } from './takes-part.js';
+import { anyTakesPart, takesPart } from './takes-part.js';
 
 /** So many pages are looked through where few cases are seen or fit; then the rest is left to the next request. */
 const PAGES_MAX = 10;

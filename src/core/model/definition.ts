@@ -14,6 +14,7 @@ import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
 import type { NoticeDefinition } from './notice.js';
 import type { Length, RungMoment } from './sla.js';
+import type { RegisterDefinition } from './register.js';
 import type { ScenarioDefinition } from './scenario.js';
 import type { ScheduleDefinition } from './schedule.js';
 import type { Edition, TableDefinition } from './table.js';
@@ -41,6 +42,7 @@ export interface RulebookDefinition {
   readonly calendars: ReadonlyMap<string, CalendarDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;
+  readonly registers: ReadonlyMap<string, RegisterDefinition>;
   readonly workflows: ReadonlyMap<string, WorkflowDefinition>;
 }
 

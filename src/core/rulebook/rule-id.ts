@@ -47,6 +47,7 @@ export const READING_RULES = [
   'unknown-calendar',
   'unknown-column',
   'unknown-notice',
+  'unknown-register',
 ] as const;
 
 export type ReadingRule = (typeof READING_RULES)[number];

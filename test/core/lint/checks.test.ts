@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHECKS } from '../../../src/core/lint/checks.js';
-import { calendar, company, flow, found, gathering } from './lint-yaml.js';
+import { calendar, company, flow, found, gathering, registering } from './lint-yaml.js';
 
 type Files = Readonly<Record<string, string>>;
 /** What the snippet shows, the snippet, and the lines that the rule must report (`!` for a warning). */
@@ -122,6 +122,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['cited by nothing, and advice', {}, ['5!']],
     ['cited', flow(`initial: a\nstates:\n  a: { type: final }\n`), []],
   ],
+  'register-without-scenario': [['none', registering(), ['1!']], ['one that looks into it at a step', registering('expect: { registers: { list: [] } }'), []]],
   'table-without-example': [
     ['none', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\n"), ['1!']],
     ['no example of a rate', table("rate: grade\narticle: '1'\ninputs: { n: number }\nof: n\ntiers: part\nrates: [{ above: 0, rate: 1 }]\nround: { to: 1, how: down }\n"), ['1!']],

@@ -11,15 +11,16 @@ export const uncitedArticle: Check = {
     const cited = new Set(citations(definition));
     return [...definition.articles.values()]
       .filter(({ id, advice }) => !advice && !cited.has(id))
-      .map(({ id, at }) => ({ at, message: `Expected a table, parameter or workflow to cite the article "${id}", or advice: true, but nothing does` }));
+      .map(({ id, at }) => ({ at, message: `Expected a table, register, parameter or workflow to cite the article "${id}", or advice: true, but nothing does` }));
   },
 };
 
-function citations({ parameters, tables, formulas, workflows }: RulebookDefinition): readonly string[] {
+function citations({ parameters, tables, formulas, registers, workflows }: RulebookDefinition): readonly string[] {
   return [
     ...[...parameters.values()].flatMap(({ article }) => article ?? []),
     ...[...tables.values()].flatMap(({ article, rules, default: otherwise }) => articlesIn([article, rules, typeof otherwise === 'object' ? otherwise : undefined])),
     ...[...formulas.values()].flatMap((formula) => articlesIn([formula.article, clausesOf(formula)])),
+    ...[...registers.values()].flatMap(({ article, columns }) => articlesIn([article, columns])),
     ...[...workflows.values()].flatMap(({ article, claims, schedules, root }) => articlesIn([article, claims, schedules, root])),
   ];
 }

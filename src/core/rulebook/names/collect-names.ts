@@ -6,7 +6,7 @@ import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import type { RulebookFiles, SourceFile } from './sort-files.js';
 
 /** The names that all files of the rulebook may refer to. */
-export function collectNames({ company, workflows, calendars }: RulebookFiles): Known {
+export function collectNames({ company, workflows, registers, calendars }: RulebookFiles): Known {
   const listed = (key: string): Names => (company?.sound ? keysOf(valueUnder(company.root, key)) : ANY_NAMES);
   const fields = new Map([...workflows].map(([id, file]): [string, Names] => [id, fieldsIn(file)]));
   const signals = [...workflows.values()].map((file) => (file.sound ? keysOf(valueUnder(file.root, 'signals')) : ANY_NAMES));
@@ -20,6 +20,7 @@ export function collectNames({ company, workflows, calendars }: RulebookFiles): 
     calendar: { names: new Set(calendars.keys()), complete: true },
     keepsCalendar: !company?.sound || valueUnder(company.root, 'calendar') !== undefined,
     workflow: { names: new Set(workflows.keys()), complete: true },
+    register: { names: new Set(registers.keys()), complete: true },
     signalsAnywhere: { names: new Set(signals.flatMap(({ names }) => [...names])), complete: signals.every(({ complete }) => complete) },
     fieldsOf: fields,
     statesOf: new Map([...workflows].map(([id, file]): [string, Names] => [id, statesIn(file)])),

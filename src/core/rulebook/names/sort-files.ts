@@ -15,6 +15,7 @@ export interface RulebookFiles {
   readonly company: SourceFile | undefined;
   /** Tables, ladders and formulas. */
   readonly rules: ReadonlyMap<string, SourceFile>;
+  readonly registers: ReadonlyMap<string, SourceFile>;
   readonly workflows: ReadonlyMap<string, SourceFile>;
   /** Those of the company, and the shared ones that came with it. */
   readonly calendars: ReadonlyMap<string, SourceFile>;
@@ -27,6 +28,7 @@ const PATTERN = /^(rules|workflows|calendars)\/([^/]+?)(\.scenarios)?\.yaml$/;
 /** Tells by its path what each file is; reports files that are none of a rulebook's. */
 export function sortFiles(files: readonly SourceFile[], report: Reading['report']): RulebookFiles {
   const rules = new Map<string, SourceFile>();
+  const registers = new Map<string, SourceFile>();
   const workflows = new Map<string, SourceFile>();
   const scenarios = new Map<string, SourceFile>();
   const calendars = new Map<string, SourceFile>();
@@ -40,11 +42,11 @@ export function sortFiles(files: readonly SourceFile[], report: Reading['report'
     const [, folder, id = '', suffix] = PATTERN.exec(file.path) ?? [];
     const calendar = folder === 'calendars' || (folder === 'rules' && valueUnder(file.root, 'calendar') !== undefined);
     if (calendar && suffix === undefined && isId(id)) addCalendar(id, file);
-    else if (folder === 'rules' && suffix === undefined && isId(id)) rules.set(id, file);
+    else if (folder === 'rules' && suffix === undefined && isId(id)) (valueUnder(file.root, 'register') === undefined ? rules : registers).set(id, file);
     else if (folder === 'workflows' && isId(id)) (suffix === undefined ? workflows : scenarios).set(id, file);
     else report('unexpected-file', start(file.path), `Expected rules/<rule>.yaml, workflows/<workflow>.yaml, workflows/<workflow>.scenarios.yaml or calendars/<calendar>.yaml, but found ${quoted(file.path)}`);
   }
-  return { company: files.find(({ path }) => path === COMPANY_FILE), rules, workflows, scenarios, calendars };
+  return { company: files.find(({ path }) => path === COMPANY_FILE), rules, registers, workflows, scenarios, calendars };
 }
 
 function start(file: string) {

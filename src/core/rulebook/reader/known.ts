@@ -1,5 +1,5 @@
 /** Kinds of things that a rulebook refers to by name. */
-export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'schedule' | 'column' | 'calendar' | 'notice';
+export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'schedule' | 'column' | 'calendar' | 'notice' | 'register';
 
 export interface Names {
   readonly names: ReadonlySet<string>;
