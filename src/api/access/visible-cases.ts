@@ -7,6 +7,7 @@ import { CaseQueries } from '../../engine/case-queries.js';
 import type { CaseFilter } from '../../engine/ports/case-reader.js';
 import type { Page, PageRequest } from '../../engine/ports/page.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
+import { Registers } from '../../engine/registers/registers.js';
 import type { Identity } from '../../identity/identifier.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { anyTakesPart, takesPart } from './takes-part.js';
@@ -17,7 +18,10 @@ const PAGES_MAX = 10;
 /** Cases as one person sees them. A case that the person may not see looks like one that is not there. */
 @Injectable()
 export class VisibleCases {
-  constructor(private readonly queries: CaseQueries) {}
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly registers: Registers,
+  ) {}
 
   /** @throws ProblemException case-not-found */
   async load({ company, actor }: Identity, id: string): Promise<CaseState> {
@@ -33,7 +37,7 @@ export class VisibleCases {
   }
 
   async #sees(company: string, actor: Actor, state: CaseState): Promise<boolean> {
-    return takesPart(actor, state) || anyTakesPart(await this.queries.facesOf(company, actor), state);
+    return takesPart(actor, state) || anyTakesPart(await this.queries.facesOf(company, actor), state) || (await this.registers.recordsReadBy(company, actor))(state);
   }
 
   /**
@@ -43,11 +47,12 @@ export class VisibleCases {
   async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest, text?: string): Promise<Page<CaseRow>> {
     if (seesAll(actor) && text === undefined) return this.queries.cases(company, filter, page);
     const faces = await this.queries.facesOf(company, actor);
+    const isReadable = await this.registers.recordsReadBy(company, actor);
     const rows: CaseRow[] = [];
     let next = page.after ?? null;
     for (let pages = 0; pages < PAGES_MAX && rows.length < page.limit; pages += 1) {
       const found = await this.queries.cases(company, filter, { limit: page.limit - rows.length, ...(next !== null && { after: next }) });
-      rows.push(...found.rows.filter(({ state }) => anyTakesPart(faces, state) && (text === undefined || holdsText(state, text))));
+      rows.push(...found.rows.filter(({ state }) => (anyTakesPart(faces, state) || isReadable(state)) && (text === undefined || holdsText(state, text))));
       next = found.next;
       if (next === null) break;
     }

@@ -83,6 +83,7 @@ export type ScenarioStep =
       readonly refused?: ExpectedRefusal;
       readonly position: Position;
     }
+  | { readonly kind: 'change'; readonly by: string; readonly changes: JsonObject; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
   | { readonly kind: 'cancel'; readonly by: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
   | { readonly kind: 'expect'; readonly expect: ScenarioExpectation; readonly position: Position };
 

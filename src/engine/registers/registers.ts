@@ -3,6 +3,7 @@ import { seesAll } from '../../core/approval/sees-all.js';
 import { newTrace, rulebookScope } from '../../core/case/deed.js';
 import { dayOf } from '../../core/expression/day-of.js';
 import type { Actor } from '../../core/model/actor.js';
+import type { CaseState } from '../../core/model/case-state.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
 import type { GroupKey, ReaderRule, RegisterDefinition, RegisterOrder } from '../../core/model/register.js';
 import { standsIn } from '../../core/model/stands-in.js';
@@ -90,6 +91,17 @@ export class Registers {
     const read = reckoned(definition, rulebook, moment, drawn, question);
     if (whole.logged) await this.log.record({ company, id: this.ids.next(), register: id, person: actor.id, at: moment.at, asked: askedFor(question), rows: read.rows.length });
     return read;
+  }
+
+  /** Which records somebody may read without taking part in them: those of `readBy`, and those that the person's post or department keeps. */
+  async recordsReadBy(company: string, actor: Actor): Promise<(state: Pick<CaseState, 'workflow'>) => boolean> {
+    const rulebook = await this.rulebooks.inForce(company);
+    const records = [...(rulebook?.definition.workflows.values() ?? [])].flatMap(({ id, record }) => (record ? [{ id, record }] : []));
+    if (!rulebook || records.length === 0) return () => false;
+    const moment = { at: this.clock.now(), actor };
+    const isPermitted = await this.#permissions(rulebook, records.flatMap(({ record }) => record.readBy), moment);
+    const read = new Set(records.filter(({ record }) => mayRead([...record.readBy, ...record.keptBy.filter((one) => one.kind === 'post' || one.kind === 'department')], rulebook, moment, isPermitted)).map(({ id }) => id));
+    return ({ workflow }) => read.has(workflow);
   }
 
   /** Whether a case permits it: one that the person has started, that has been granted, and that holds today. */

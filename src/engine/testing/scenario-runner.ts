@@ -201,6 +201,7 @@ class Stage {
 
   async #instructionOf(step: Exclude<ScenarioStep, { kind: 'clock' | 'wait' | 'down' | 'expect' }>, where: string): Promise<UserInstruction> {
     if (step.kind === 'signal') return { type: 'SignalCase', case: this.#case, signal: step.signal, data: step.data };
+    if (step.kind === 'change') return { type: 'ChangeData', case: this.#case, changes: step.changes, reason: step.reason };
     if (step.kind === 'cancel') return { type: 'CancelCase', case: this.#case, reason: step.reason };
     if (step.kind === 'put') return { type: step.verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: this.#case, to: step.to, reason: step.reason };
     const { action, fields, input, opinion, together, to, where: place } = step;

@@ -24,6 +24,7 @@ export function collectNames({ company, workflows, registers, calendars }: Ruleb
     signalsAnywhere: { names: new Set(signals.flatMap(({ names }) => [...names])), complete: signals.every(({ complete }) => complete) },
     fieldsOf: fields,
     statesOf: new Map([...workflows].map(([id, file]): [string, Names] => [id, statesIn(file)])),
+    recordKeys: new Map([...workflows].flatMap(([id, { root }]) => recordKey(id, valueUnder(valueUnder(root, 'record'), 'key')))),
     field: NO_NAMES,
     state: NO_NAMES,
     claim: NO_NAMES,
@@ -52,6 +53,10 @@ function fieldsIn(file: SourceFile): Names {
   if (!data) return NO_NAMES;
   const names = fieldNames(data);
   return names ? { names: new Set(names), complete: true } : ANY_NAMES;
+}
+
+function recordKey(id: string, key: YamlNode | undefined): readonly (readonly [string, number])[] {
+  return key ? [[id, key.kind === 'list' ? key.items.length : 1]] : [];
 }
 
 function statesIn(file: SourceFile): Names {

@@ -1,6 +1,7 @@
 import type { Reading } from '../reader/reading.js';
 import { isId } from '../reader/is-id.js';
 import { quoted } from '../reader/describe.js';
+import { withStatesOfRecord } from '../workflow/record.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 
 /** A parsed file. `sound` says whether its YAML is in order, so that its content is worth checking. */
@@ -43,7 +44,7 @@ export function sortFiles(files: readonly SourceFile[], report: Reading['report'
     const calendar = folder === 'calendars' || (folder === 'rules' && valueUnder(file.root, 'calendar') !== undefined);
     if (calendar && suffix === undefined && isId(id)) addCalendar(id, file);
     else if (folder === 'rules' && suffix === undefined && isId(id)) (valueUnder(file.root, 'register') === undefined ? rules : registers).set(id, file);
-    else if (folder === 'workflows' && isId(id)) (suffix === undefined ? workflows : scenarios).set(id, file);
+    else if (folder === 'workflows' && isId(id)) (suffix === undefined ? workflows : scenarios).set(id, suffix === undefined ? { ...file, root: withStatesOfRecord(file.root) } : file);
     else report('unexpected-file', start(file.path), `Expected rules/<rule>.yaml, workflows/<workflow>.yaml, workflows/<workflow>.scenarios.yaml or calendars/<calendar>.yaml, but found ${quoted(file.path)}`);
   }
   return { company: files.find(({ path }) => path === COMPANY_FILE), rules, registers, workflows, scenarios, calendars };

@@ -14,6 +14,8 @@ export type Known = Readonly<Record<NameKind, Names>> & {
   readonly signalsAnywhere: Names;
   /** Fields of each workflow's cases, by workflow. */
   readonly fieldsOf: ReadonlyMap<string, Names>;
+  /** How many parts the key of each workflow of records has, by workflow. */
+  readonly recordKeys: ReadonlyMap<string, number>;
   /** Paths of the states of each workflow, by workflow. */
   readonly statesOf: ReadonlyMap<string, Names>;
 };
