@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   'core/organisation': ['core/model', 'core/expression', 'core/rulebook'],
   'core/case': ['core/model', 'core/calendar', 'core/expression', 'core/decision', 'core/approval', 'core/rulebook', 'core/machine', 'core/organisation'],
   'core/schedule': ['core/model', 'core/calendar', 'core/expression', 'core/rulebook', 'core/case'],
+  'core/register': ['core/model', 'core/calendar', 'core/expression', 'core/rulebook', 'core/case'],
   dmn: ['core/model', 'core/expression', 'core/rulebook'],
   engine: ['core'],
   store: ['core', 'engine/ports'],
@@ -23,7 +24,7 @@ const MAY_IMPORT = {
   config: [],
   identity: ['core', 'engine', 'config'],
   api: ['core', 'engine', 'identity', 'sheets', 'config'],
-  cli: ['core', 'dmn', 'engine', 'identity', 'config', 'connectors/standard-connectors', 'store/memory', 'store/mariadb/migrate-mariadb', 'composition', 'app.module', 'demo'],
+  cli: ['core', 'dmn', 'engine', 'identity', 'config', 'sheets', 'connectors/standard-connectors', 'store/memory', 'store/mariadb/migrate-mariadb', 'composition', 'app.module', 'demo'],
   demo: ['core', 'engine', 'identity', 'config', 'composition', 'cli', 'api/demonstration/demonstration'],
   console: [],
 };
@@ -46,6 +47,7 @@ const OWNED = {
   aws4fetch: 'files',
   nodemailer: 'connectors',
   saxen: 'sheets',
+  'write-excel-file': 'sheets',
   commander: 'cli',
 };
 

@@ -21,6 +21,7 @@ import type { Connector } from './ports/connector.js';
 import type { Database } from './ports/database.js';
 import { Proofs } from './proofs.js';
 import { Recounter } from './recounter.js';
+import { Registers } from './registers/registers.js';
 import { ReleaseService } from './release-service.js';
 import { RulebookLibrary } from './rulebook-library.js';
 import { Scheduler } from './scheduler.js';
@@ -62,6 +63,7 @@ export class Engine {
   readonly releases: ReleaseService;
   readonly people: People;
   readonly organisations: Organisations;
+  readonly registers: Registers;
   readonly proofs: Proofs;
   readonly attachments: Attachments;
   readonly scheduler: Scheduler;
@@ -85,6 +87,7 @@ export class Engine {
     this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name) });
     this.people = new People(this.rulebooks);
     this.organisations = new Organisations(database.organisations, this.rulebooks, database.clock);
+    this.registers = new Registers(database.reader, database.registerLog, this.rulebooks, database.clock, ids);
     this.attachments = new Attachments(database.attachments, files ?? database.files, typeOf, database.clock);
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);

@@ -5,6 +5,7 @@ import { candidatesOf, noticesOf, type Accepted } from '../core/case/notices-of.
 import type { CaseState, OpenTask, SentCopy } from '../core/model/case-state.js';
 import type { CaseEvent } from '../core/model/event.js';
 import type { JsonObject } from '../core/model/json.js';
+import { RECORD_CLAIM } from '../core/model/record.js';
 import type { Rejection } from '../core/model/verdict.js';
 import { NO_POSTINGS, postingChanges } from './posting-changes.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, RowChanges, TaskRow } from './ports/rows.js';
@@ -155,7 +156,7 @@ function claimHeld(claim: string, key: string, limit: number, article: string | 
   const found = limit === 1 ? 'another case holds it already' : `all ${limit} are taken`;
   return {
     code: 'claim-held',
-    message: `Expected "${claim}" to be free for ${key}, but ${found}.`,
+    message: claim === RECORD_CLAIM ? `Expected no open record of ${key}, but there is one already.` : `Expected "${claim}" to be free for ${key}, but ${found}.`,
     ...(article !== undefined && { article }),
     details: { claim, key, limit },
   };

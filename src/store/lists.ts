@@ -13,6 +13,7 @@ export const CLAIMS: ListOrder = { name: 'claims', parts: ['text', 'text', 'text
 export const DEPUTIES: ListOrder = { name: 'deputies', parts: ['instant', 'text'] };
 export const NOTICES: ListOrder = { name: 'notices', parts: ['number', 'number'] };
 export const DELIVERIES: ListOrder = { name: 'deliveries', parts: ['instant', 'text'] };
+export const REGISTER_READINGS: ListOrder = { name: 'register-readings', parts: ['instant', 'text'] };
 export const REFUSALS: ListOrder = { name: 'refusals', parts: ['number'] };
 /** By due instant, workflow and name. */
 export const OCCURRENCES: ListOrder = { name: 'occurrences', parts: ['instant', 'text', 'text'] };

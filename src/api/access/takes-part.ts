@@ -1,12 +1,8 @@
+import { seesAll } from '../../core/approval/sees-all.js';
 import { stepsOf } from '../../core/approval/steps-of.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import { isFor } from '../../engine/stand-ins.js';
-
-/** Whether a person sees the cases of the whole company. */
-export function seesAll(actor: Actor): boolean {
-  return actor.roles.some((role) => role === 'process-admin' || role === 'auditor' || role === 'operator');
-}
 
 /** Whether a person sees a case: everybody with an office of control, and who started it, acted in it or could act now. */
 export function takesPart(actor: Actor, state: CaseState): boolean {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { seesAll } from '../../core/approval/sees-all.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
@@ -6,10 +7,11 @@ import { CaseQueries } from '../../engine/case-queries.js';
 import type { CaseFilter } from '../../engine/ports/case-reader.js';
 import type { Page, PageRequest } from '../../engine/ports/page.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
+import { Registers } from '../../engine/registers/registers.js';
 import type { Identity } from '../../identity/identifier.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { shownState, type Hidden } from './shown.js';
-import { seesAll, takesPart, takingPart } from './takes-part.js';
+import { takesPart, takingPart } from './takes-part.js';
 
 /** So many pages are looked through where few cases are seen or fit; then the rest is left to the next request. */
 const PAGES_MAX = 10;
@@ -20,10 +22,24 @@ export interface SeenCase {
   readonly hidden: Hidden;
 }
 
+/** By what somebody sees cases: parts in them, as oneself and as a deputy, and records that one may read. */
+interface Eyes {
+  readonly actor: Actor;
+  readonly faces: readonly Actor[];
+  readonly isReadable: (state: CaseState) => boolean;
+}
+
+function isSeen({ faces, isReadable }: Eyes, state: CaseState): boolean {
+  return takingPart(faces, state).length > 0 || isReadable(state);
+}
+
 /** Cases as one person sees them. A case that the person may not see looks like one that is not there. */
 @Injectable()
 export class VisibleCases {
-  constructor(private readonly queries: CaseQueries) {}
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly registers: Registers,
+  ) {}
 
   /** The case as the person sees it. @throws ProblemException case-not-found */
   async load(identity: Identity, id: string): Promise<SeenCase> {
@@ -35,25 +51,29 @@ export class VisibleCases {
   /** The same; undefined where the person may not see it. */
   async find({ company, actor }: Identity, id: string): Promise<SeenCase | undefined> {
     const state = await this.queries.case(company, id);
-    return state && this.#seen(await this.#facesFor(company, actor, state), state);
+    return state && this.#seen(await this.#eyesFor(company, actor, state), state);
   }
 
   async isVisible({ company, actor }: Identity, id: string): Promise<boolean> {
     if (seesAll(actor)) return true;
     const state = await this.queries.case(company, id);
-    return state !== undefined && takingPart(await this.#facesFor(company, actor, state), state).length > 0;
+    return state !== undefined && isSeen(await this.#eyesFor(company, actor, state), state);
   }
 
-  /** Deputyships are looked up only where they could matter. */
-  async #facesFor(company: string, actor: Actor, state: CaseState): Promise<readonly Actor[]> {
-    return takesPart(actor, state) && !(await this.queries.hidesFields(state)) ? [actor] : this.queries.facesOf(company, actor);
+  /** Deputyships and readers of records are looked up only where they could matter. */
+  async #eyesFor(company: string, actor: Actor, state: CaseState): Promise<Eyes> {
+    return takesPart(actor, state) && !(await this.queries.hidesFields(state)) ? { actor, faces: [actor], isReadable: () => false } : this.#eyes(company, actor);
   }
 
-  /** Undefined where none of the faces sees the case. */
-  async #seen(faces: readonly Actor[], state: CaseState): Promise<SeenCase | undefined> {
-    const taking = takingPart(faces, state);
-    if (taking.length === 0) return undefined;
-    const hidden = taking.some(seesAll) ? new Set<string>() : await this.queries.hiddenFields(state, taking);
+  async #eyes(company: string, actor: Actor): Promise<Eyes> {
+    const [faces, isReadable] = await Promise.all([this.queries.facesOf(company, actor), this.registers.recordsReadBy(company, actor)]);
+    return { actor, faces, isReadable };
+  }
+
+  async #seen(eyes: Eyes, state: CaseState): Promise<SeenCase | undefined> {
+    if (!isSeen(eyes, state)) return undefined;
+    const parts = takingPart(eyes.faces, state);
+    const hidden = seesAll(eyes.actor) ? new Set<string>() : await this.queries.hiddenFields(state, parts.length > 0 ? parts : [eyes.actor]);
     return { state: shownState(state, hidden), hidden };
   }
 
@@ -63,13 +83,13 @@ export class VisibleCases {
    */
   async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest, text?: string): Promise<Page<CaseRow>> {
     if (seesAll(actor) && text === undefined) return this.queries.cases(company, filter, page);
-    const faces = await this.queries.facesOf(company, actor);
+    const eyes = await this.#eyes(company, actor);
     const rows: CaseRow[] = [];
     let next = page.after ?? null;
     for (let pages = 0; pages < PAGES_MAX && rows.length < page.limit; pages += 1) {
       const found = await this.queries.cases(company, filter, { limit: page.limit - rows.length, ...(next !== null && { after: next }) });
       for (const row of found.rows) {
-        const seen = await this.#seen(faces, row.state);
+        const seen = await this.#seen(eyes, row.state);
         if (seen && (text === undefined || holdsText(seen.state, text))) rows.push({ ...row, state: seen.state });
       }
       next = found.next;

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { seesAll } from '../../core/approval/sees-all.js';
 import { peopleUnder } from '../../core/approval/people-under.js';
 import { dayAfter } from '../../core/expression/periods.js';
 import { postingReference } from '../../core/model/posting.js';
@@ -8,7 +9,6 @@ import type { Page } from '../../engine/ports/page.js';
 import { RulebookLibrary } from '../../engine/rulebook-library.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
-import { seesAll } from '../access/takes-part.js';
 import { ApiPage } from '../http/api-page.decorator.js';
 import { toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';

@@ -1,5 +1,6 @@
 import type { RejectionCode } from '../../core/model/verdict.js';
 import type { OrganisationRejection } from '../../engine/organisation/organisations.js';
+import type { RegisterRejection } from '../../engine/registers/registers.js';
 import type { ReleaseRejection } from '../../engine/release-service.js';
 
 /** Refusals that come from the way in, before any case is looked at. */
@@ -48,7 +49,7 @@ export type ApiCode =
   | 'unavailable'
   | 'version-not-found';
 
-export type ProblemCode = RejectionCode | ReleaseRejection['code'] | OrganisationRejection['code'] | ApiCode;
+export type ProblemCode = RejectionCode | ReleaseRejection['code'] | OrganisationRejection['code'] | RegisterRejection['code'] | ApiCode;
 
 export interface ProblemKind {
   readonly status: number;
@@ -73,6 +74,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'posting-reversed': { status: 409, title: 'The posting has been taken back' },
   'claim-held': { status: 409, title: 'Another case holds the claim' },
   'clauses-untouched': { status: 422, title: 'Examples and scenarios leave parts of the rulebook untouched' },
+  'column-not-found': { status: 422, title: 'The register has no such column' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'cursor-invalid': { status: 400, title: 'The cursor belongs to no page' },
   'data-invalid': { status: 422, title: 'The data does not fit its schema' },
@@ -110,6 +112,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'password-wrong': { status: 403, title: 'The present password is another one' },
   'person-not-found': { status: 404, title: 'No such person' },
   'precondition-missing': { status: 428, title: 'The request has to say what it changes' },
+  'register-not-found': { status: 404, title: 'No such register' },
+  'register-not-readable': { status: 403, title: 'The person may not read this register' },
+  'register-too-large': { status: 422, title: 'The register has too many rows' },
   'request-invalid': { status: 400, title: 'The request does not have the expected form' },
   'revision-not-found': { status: 404, title: 'The case has no such revision' },
   'revision-stale': { status: 412, title: 'The case has changed meanwhile' },

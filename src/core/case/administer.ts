@@ -7,10 +7,13 @@ import { takeClaim } from './act.js';
 import { emit, jsonIn, nextId } from './draft.js';
 import { dueAt } from './due-at.js';
 import { settleAfter } from './moves.js';
+import { maySit } from './receive-signal.js';
 
-/** Corrects case data outside a task. Only process admins may; the reason stays in the history. */
+/** Corrects case data outside a task. Process admins may, and who keeps a record; the reason stays in the history. */
 export function changeData(draft: Draft, command: Command & ChangeData): Draft {
-  allow(command.actor.roles.includes('process-admin'), `Expected a process admin to change data outside a task, but ${command.actor.id} is none.`);
+  const { record } = draft.deed.workflow.definition;
+  const keeps = record !== undefined && maySit(draft, record.keptBy, command.actor);
+  allow(keeps || command.actor.roles.includes('process-admin'), record ? `Expected somebody who keeps the record, or a process admin, to change it, but ${command.actor.id} is neither.` : `Expected a process admin to change data outside a task, but ${command.actor.id} is none.`);
   const changed = emit(draft, { type: 'DataChanged', changes: command.changes, reason: command.reason });
   const { edition } = draft.deed.workflow.rulebook.definition;
   return settleAfter(edition > 1 ? moveTimers(draft, moveClaims(draft, changed)) : changed);

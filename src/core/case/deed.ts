@@ -11,7 +11,7 @@ import { addRules } from './rule-functions.js';
 import type { CompiledRulebook, CompiledWorkflow, Deed, Trace } from './compiled.js';
 
 /** What the JSON of a fact stands for. */
-const FACT_SCHEMA: Readonly<Record<FactDefinition['kind'], JsonObject | undefined>> = {
+const FACT_SCHEMA: Readonly<Record<Exclude<FactDefinition['kind'], 'record'>, JsonObject | undefined>> = {
   'ledger-total': { format: 'decimal' },
   'posting-count': undefined,
   'posting': POSTING_SCHEMA,
@@ -31,8 +31,14 @@ export function newTrace(): Trace {
 }
 
 function fixedScope(workflow: CompiledWorkflow, command: Command, date: string | undefined, trace: Trace): Scope {
-  const facts = [...workflow.definition.facts.values()].map(({ id, kind }): readonly [string, unknown] => [feelName(id), toFeel(command.facts[id], FACT_SCHEMA[kind])]);
+  const facts = [...workflow.definition.facts.values()].map((fact): readonly [string, unknown] => [feelName(fact.id), toFeel(command.facts[fact.id], fact.kind === 'record' ? recordSchema(fact.workflow, workflow.rulebook) : FACT_SCHEMA[fact.kind])]);
   return { ...rulebookScope(workflow.rulebook, command, date, trace), ...Object.fromEntries(facts) };
+}
+
+/** A record as a fact: its fields, and under `case` its id. */
+function recordSchema(id: string, { definition }: CompiledRulebook): JsonObject {
+  const fields = [...(definition.workflows.get(id)?.data.fields.values() ?? [])];
+  return { type: 'object', properties: { ...Object.fromEntries(fields.map((field) => [field.id, field.schema])), case: { type: 'string' } } };
 }
 
 /** Names that every table sees and every expression of the rulebook: parameters, tables, counting, now, today, actor. */

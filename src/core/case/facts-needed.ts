@@ -19,6 +19,7 @@ export type FactRequest = { readonly name: string } & (
   | ({ readonly kind: 'ledger-total' | 'posting-count'; readonly ledger: string; readonly holder: string } & Stretch)
   | { readonly kind: 'posting'; readonly case: string; readonly posting: string }
   | { readonly kind: 'postings'; readonly case: string }
+  | { readonly kind: 'record'; readonly workflow: string; readonly key: readonly Json[] }
   | { readonly kind: 'case-count'; readonly workflow: string; readonly where: JsonObject }
   | ({ readonly kind: 'cases' } & Collection)
 );
@@ -63,6 +64,10 @@ function questionOf(fact: FactDefinition, draft: Draft): FactRequest | undefined
   switch (fact.kind) {
     case 'case-count':
       return { name, kind: fact.kind, workflow: fact.workflow, where: Object.fromEntries([...fact.where].map(([field, expression]) => [field, jsonIn(draft, expression)])) };
+    case 'record': {
+      const key = fact.key.map((part) => jsonIn(draft, part));
+      return key.includes(null) ? undefined : { name, kind: fact.kind, workflow: fact.workflow, key };
+    }
     case 'posting': {
       const reference = readPostingReference(textIn(fact.posting) ?? '');
       return reference && { name, kind: fact.kind, ...reference };

@@ -12,7 +12,7 @@ import { checkData } from './moves.js';
 
 /**
  * What every accepted command ends with: the decision records, an ended case cleaned up, the data checked, and the promise
- * kept that an open case has something that can move it.
+ * kept that an open case has something that can move it; a record may wait for a signal.
  */
 export function finish(draft: Draft): Draft {
   if (draft.events.some((event) => event.type === 'DataChanged')) checkData(draft);
@@ -59,7 +59,8 @@ function isStuck({ state, deed }: Draft): boolean {
   const { machine, definition, rulebook } = deed.workflow;
   if ([state.tasks, state.timers, state.jobs, state.children, state.collections ?? {}].some((record) => Object.keys(record).length > 0)) return false;
   const awaitsSignal = ({ on }: StateDefinition): boolean => on.some(({ trigger }) => definition.signals.has(trigger));
-  return rulebook.definition.edition > 1 || !activeStates(definition.states, machine.leaves(state)).some(awaitsSignal);
+  const mayWait = definition.record !== undefined || rulebook.definition.edition === 1;
+  return !mayWait || !activeStates(definition.states, machine.leaves(state)).some(awaitsSignal);
 }
 
 /** The active states: the leaves and all above them. */

@@ -8,11 +8,12 @@ export function articlesIn(value: readonly unknown[]): readonly string[] {
   return [...plain, ...objectsIn(value).flatMap(({ article }) => (typeof article === 'string' ? [article] : []))];
 }
 
-/** Articles that rules and workflows carry out. */
-export function articlesCarriedOut({ tables, formulas, workflows }: Pick<RulebookDefinition, 'tables' | 'formulas' | 'workflows'>): readonly string[] {
+/** Articles that rules, registers and workflows carry out. */
+export function articlesCarriedOut({ tables, formulas, registers, workflows }: Pick<RulebookDefinition, 'tables' | 'formulas' | 'registers' | 'workflows'>): readonly string[] {
   return [
     ...[...tables.values()].flatMap(({ article, rules, default: otherwise }) => articlesIn([article, rules, typeof otherwise === 'object' ? otherwise : undefined])),
     ...[...formulas.values()].flatMap((formula) => articlesIn([formula.article, clausesOf(formula)])),
+    ...[...registers.values()].flatMap(({ article, columns }) => articlesIn([article, columns])),
     ...[...workflows.values()].flatMap(({ article, claims, schedules, root }) => articlesIn([article, claims, schedules, root])),
   ];
 }

@@ -5,7 +5,7 @@ import { chainOf, parentOf, type Placed } from './states.js';
 
 /**
  * Whether a task, the passing of time or an answer can move a state without states of its own. A signal does not count:
- * nothing makes sure that it ever comes.
+ * nothing makes sure that it ever comes; but a record may rest until it does.
  */
 export function canMove(placed: Placed): boolean {
   const { workflow, state } = placed;
@@ -16,6 +16,7 @@ export function canMove(placed: Placed): boolean {
   const sent = new Set(answersIn(workflow));
   const triggers = chain.flatMap(({ on }) => on.map(({ trigger }) => trigger));
   const beside = new Set([...workflow.states.values()].filter((other) => areParallel(workflow, state, other)).flatMap(outcomesIn));
+  if (workflow.record && triggers.some((trigger) => workflow.signals.has(trigger))) return true;
   return triggers.some((trigger) => sent.has(trigger) || beside.has(trigger)) || isDoneByOthers(placed);
 }
 

@@ -27,6 +27,7 @@ import { postUnheld } from './checks/post-unheld.js';
 import { postingAccount } from './checks/posting-account.js';
 import { provisionalYear } from './checks/provisional-year.js';
 import { quotaExceeded } from './checks/quota-exceeded.js';
+import { registerWithoutScenario } from './checks/register-without-scenario.js';
 import { scheduleData } from './checks/schedule-data.js';
 import { scheduleStarter } from './checks/schedule-starter.js';
 import { silenceUnsaid } from './checks/silence-unsaid.js';
@@ -78,6 +79,7 @@ export const CHECKS: readonly Check[] = [
   postingAccount,
   provisionalYear,
   quotaExceeded,
+  registerWithoutScenario,
   scheduleData,
   scheduleStarter,
   silenceUnsaid,

@@ -4,6 +4,7 @@ import type { Shape } from '../expression/members.js';
 import type { FieldDefinition, RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { FormulaDefinition } from '../model/formula.js';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import type { RegisterDefinition } from '../model/register.js';
 import { objectsIn } from './walk.js';
 
 type Shapes = ReadonlyMap<string, Shape>;
@@ -34,6 +35,15 @@ function shapeOfAnswer(formula: FormulaDefinition): Shape {
     case 'rate':
       return {};
   }
+}
+
+/** The fields of its cases, the items of their lists, and the case. What several workflows have differently is asked of nobody. */
+export function shapesOfRegister({ workflows }: RulebookDefinition, { of }: RegisterDefinition): Shapes {
+  const drawn = of.flatMap(({ workflow, each }) => [{ fields: [...(workflows.get(workflow)?.data.fields.values() ?? [])], each }]);
+  const several = drawn.length > 1;
+  const fields = drawn.flatMap(({ fields: own }) => own.map(({ id, schema }) => [feelName(id), several ? {} : shapeOf(schema)] as const));
+  const item = several ? {} : shapeOf(drawn[0]?.fields.find(({ id }) => id === drawn[0]?.each)?.schema);
+  return new Map([...fields, ['item', item], ['case', withMembers('id', 'workflow', 'starter', 'date', 'revision', 'status', 'startedAt', 'changedAt')]]);
 }
 
 /** The case, who acts, the fields of its data, and what may come with a trigger. */

@@ -14,6 +14,8 @@ import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
 import type { NoticeDefinition } from './notice.js';
 import type { Length, RungMoment } from './sla.js';
+import type { RecordDefinition } from './record.js';
+import type { RegisterDefinition } from './register.js';
 import type { ScenarioDefinition } from './scenario.js';
 import type { ScheduleDefinition } from './schedule.js';
 import type { Edition, TableDefinition } from './table.js';
@@ -43,6 +45,7 @@ export interface RulebookDefinition {
   readonly calendars: ReadonlyMap<string, CalendarDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;
+  readonly registers: ReadonlyMap<string, RegisterDefinition>;
   readonly workflows: ReadonlyMap<string, WorkflowDefinition>;
 }
 
@@ -136,6 +139,8 @@ export interface WorkflowDefinition {
   readonly calendar?: Expression;
   /** Who may start a case; absent means anybody in the company. */
   readonly startedBy: readonly SeatRule[];
+  /** Its cases are records of something that is kept. */
+  readonly record?: RecordDefinition;
   /** Fields that a person may write at the start; absent means the required ones. Steps and actions write the others. */
   readonly startFields: ReadonlySet<string>;
   readonly data: DataDefinition;

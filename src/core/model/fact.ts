@@ -33,6 +33,14 @@ export type FactDefinition =
       readonly at: Position;
     }
   | {
+      /** The open record of a key, or null. */
+      readonly kind: 'record';
+      readonly id: string;
+      readonly workflow: string;
+      readonly key: readonly Expression[];
+      readonly at: Position;
+    }
+  | {
       readonly kind: 'case-count';
       readonly id: string;
       readonly workflow: string;

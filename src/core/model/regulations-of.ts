@@ -2,8 +2,8 @@ import type { RulebookDefinition, WorkflowDefinition } from './definition.js';
 import type { ScenarioDefinition } from './scenario.js';
 
 /** The regulations that the files of a rulebook carry out. */
-export function regulationsOf({ calendars, tables, formulas, workflows }: RulebookDefinition): ReadonlySet<string> {
-  const files = [calendars, tables, formulas, workflows].flatMap((kind) => [...kind.values()]);
+export function regulationsOf({ calendars, tables, formulas, registers, workflows }: RulebookDefinition): ReadonlySet<string> {
+  const files = [calendars, tables, formulas, registers, workflows].flatMap((kind) => [...kind.values()]);
   return new Set(files.flatMap(({ source }) => source ?? []));
 }
 

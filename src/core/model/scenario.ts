@@ -85,6 +85,7 @@ export type ScenarioStep =
       readonly refused?: ExpectedRefusal;
       readonly position: Position;
     }
+  | { readonly kind: 'change'; readonly by: string; readonly changes: JsonObject; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
   | { readonly kind: 'cancel'; readonly by: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
   | { readonly kind: 'expect'; readonly expect: ScenarioExpectation; readonly position: Position };
 
@@ -109,4 +110,16 @@ export interface ScenarioExpectation {
   readonly started?: readonly string[];
   /** When they were to start those that they have skipped. */
   readonly skipped?: readonly string[];
+  /** What registers hold, by id. */
+  readonly registers?: Readonly<Record<string, RegisterExpectation>>;
+}
+
+/** What must stand in a register; only the columns and totals that are named are looked at. */
+export interface RegisterExpectation {
+  /** A year, quarter, month or day whose rows are meant; all where absent. */
+  readonly period?: string;
+  readonly rows?: readonly JsonObject[];
+  /** Each group with its keys and totals. */
+  readonly groups?: readonly JsonObject[];
+  readonly totals?: JsonObject;
 }

@@ -1,3 +1,4 @@
+import { csvLine } from '../model/csv-text.js';
 import type { Organisation } from '../model/organisation.js';
 import type { Text } from '../model/text.js';
 import { DEPARTMENT_COLUMNS, PEOPLE_COLUMNS } from './columns.js';
@@ -13,7 +14,7 @@ export function tableCsv(table: TableName, { people, departments }: Organisation
       ? [...people].map(([id, one]) => [id, ...texts(one.name), one.department ?? '', one.posts.map(holdingText).join('; '), one.roles.join('; '), one.active ? 'yes' : 'no', one.email ?? '', one.mobile ?? ''])
       : [...departments].map(([id, one]) => [id, ...texts(one.title), one.head ?? '', one.within ?? '']);
   const header = Object.keys(table === 'people' ? PEOPLE_COLUMNS : DEPARTMENT_COLUMNS);
-  return `\uFEFF${[header, ...rows].map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[header, ...rows].map(csvLine).join('\r\n')}\r\n`;
 }
 
 function texts(text: Text): readonly [string, string] {
@@ -22,10 +23,4 @@ function texts(text: Text): readonly [string, string] {
 
 function holdingText({ post, from, to }: { readonly post: string; readonly from?: string; readonly to?: string }): string {
   return from === undefined && to === undefined ? post : `${post} ${from ?? ''}..${to ?? ''}`;
-}
-
-/** What a spreadsheet program would take for a formula is marked as text. */
-function cellText(text: string): string {
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -7,6 +7,7 @@ import { feelName } from '../expression/feel-name.js';
 import type { CalendarDefinition } from '../model/calendar.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { FormulaDefinition } from '../model/formula.js';
+import type { RegisterDefinition } from '../model/register.js';
 import type { ScenarioDefinition } from '../model/scenario.js';
 import type { TableDefinition } from '../model/table.js';
 import type { Diagnostic, Position } from '../model/diagnostic.js';
@@ -16,6 +17,7 @@ import { companyFile } from './company/company-file.js';
 import { allocation } from './company/formula/allocation.js';
 import { rate } from './company/formula/rate.js';
 import { score } from './company/formula/score.js';
+import { register } from './company/register/register.js';
 import { ladder } from './company/ladder.js';
 import { ruleKind, type RuleKind } from './company/rule-kind.js';
 import { table } from './company/table.js';
@@ -68,9 +70,10 @@ function readFiles(company: string, files: RulebookFiles, shared: readonly Visib
   const rules = [...files.rules].flatMap(([id, file]) => readRule(id, file, shared, reading) ?? []);
   const tables = rules.flatMap((rule) => ('kind' in rule ? [] : [rule]));
   const formulas = rules.filter((rule) => 'kind' in rule);
+  const registers = [...files.registers].flatMap(([id, file]) => readFile(file, register(id), { ...reading, scope: shared.map((name) => feelName(name.id)) }) ?? []);
   const workflows = [...files.workflows].flatMap(([id, file]) => readWorkflow(id, file, files.scenarios.get(id), shared, reading) ?? []);
   for (const [id, { path }] of files.scenarios) if (!files.workflows.has(id)) missing(`workflows/${id}.yaml`, reading, path);
-  return own && { ...own, calendars, tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), workflows: byId<WorkflowDefinition>(workflows) };
+  return own && { ...own, calendars, tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), registers: byId<RegisterDefinition>(registers), workflows: byId<WorkflowDefinition>(workflows) };
 }
 
 /** A shared calendar serves many companies, so that its source is none of one company's regulations. */

@@ -48,6 +48,7 @@ export const READING_RULES = [
   'unknown-column',
   'unknown-notice',
   'unknown-regulation',
+  'unknown-register',
 ] as const;
 
 export type ReadingRule = (typeof READING_RULES)[number];

@@ -10,6 +10,7 @@ import type { DeputyStore } from './deputy-store.js';
 import type { NoticeStore } from './notice-store.js';
 import type { RecountStore } from './recount-store.js';
 import type { OrganisationStore } from './organisation-store.js';
+import type { RegisterLog } from './register-log.js';
 import type { RefusalLog } from './refusal-log.js';
 import type { RulebookStore } from './rulebook-store.js';
 import type { ScheduleStore } from './schedule-store.js';
@@ -33,6 +34,7 @@ export interface Database {
   readonly schedules: ScheduleStore;
   readonly recounts: RecountStore;
   readonly organisations: OrganisationStore;
+  readonly registerLog: RegisterLog;
   readonly audit: StoreAudit;
   readonly clock: Clock;
   /** @throws when the database does not answer within a second. */

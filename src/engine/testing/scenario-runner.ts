@@ -20,6 +20,7 @@ import { SchedulePlanner } from '../schedules/schedule-planner.js';
 import { ScheduleRunner } from '../schedules/schedule-runner.js';
 import { asDeputy } from '../stand-ins.js';
 import { checkExpectation } from './check-expectation.js';
+import { checkRegister } from './check-registers.js';
 import { notePast } from './note-past.js';
 import type { TestResult } from './test-report.js';
 import { toldBy } from './told-by.js';
@@ -200,6 +201,7 @@ class Stage {
 
   async #instructionOf(step: Exclude<ScenarioStep, { kind: 'clock' | 'wait' | 'down' | 'expect' }>, where: string): Promise<UserInstruction> {
     if (step.kind === 'signal') return { type: 'SignalCase', case: this.#case, signal: step.signal, data: step.data };
+    if (step.kind === 'change') return { type: 'ChangeData', case: this.#case, changes: step.changes, reason: step.reason };
     if (step.kind === 'cancel') return { type: 'CancelCase', case: this.#case, reason: step.reason };
     if (step.kind === 'put') return { type: step.verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: this.#case, to: step.to, reason: step.reason };
     const { action, fields, input, opinion, together, to, where: place } = step;
@@ -249,6 +251,10 @@ class Stage {
     const kept = { postings: postings.rows, told: expected.told ? toldBy(await this.#database.reader.history(this.#company, this.#case, 1, ENTRIES_MAX)) : [], occurrences: await this.#occurred() };
     const problem = checkExpectation(expected, await this.#state(), kept, this.workflow);
     if (problem !== undefined) throw new Deviation(`At ${where}: ${problem}`);
+    for (const [id, register] of Object.entries(expected.registers ?? {})) {
+      const wrong = await checkRegister(id, register, this.workflow.rulebook, this.#database, this.touched);
+      if (wrong !== undefined) throw new Deviation(`At ${where}: ${wrong}`);
+    }
     for (const [index, other] of (expected.cases ?? []).entries()) await this.#expectOther(other, index, where);
   }
 

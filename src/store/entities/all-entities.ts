@@ -25,6 +25,7 @@ import { outboxPositionEntity } from './outbox-position.entity.js';
 import { postingEntity } from './posting.entity.js';
 import { recountEntity } from './recount.entity.js';
 import { refusalEntity } from './refusal.entity.js';
+import { registerReadingEntity } from './register-reading.entity.js';
 import { rulebookDraftEntity } from './rulebook-draft.entity.js';
 import { rulebookReleaseEntity } from './rulebook-release.entity.js';
 import { rulebookVersionEntity } from './rulebook-version.entity.js';
@@ -73,6 +74,7 @@ const TABLES = [
   schedulePlanEntity,
   recountEntity,
   organisationVersionEntity,
+  registerReadingEntity,
 ];
 
 /** Every table, in the types of one database. */

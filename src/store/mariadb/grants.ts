@@ -1,5 +1,5 @@
 /** Rows of these are added and never changed: no right to do so, no accident. */
-const APPEND_ONLY = ['history', 'rulebook_version', 'rulebook_release', 'posting', 'refusal', 'case_field', 'job_retry', 'attachment', 'file_content', 'deputy', 'deputy_end', 'organisation_version'];
+const APPEND_ONLY = ['history', 'rulebook_version', 'rulebook_release', 'posting', 'refusal', 'case_field', 'job_retry', 'attachment', 'file_content', 'deputy', 'deputy_end', 'organisation_version', 'register_reading'];
 const CHANGING = [
   'cases', 'idempotency', 'task', 'candidate', 'task_done', 'timer', 'job', 'claim_counter', 'claim_holder', 'account_guard', 'outbox',
   'outbox_position', 'notice', 'notice_position', 'delivery', 'rulebook_draft', 'account', 'session', 'token', 'sign_in_failure', 'occurrence', 'schedule_plan', 'recount',

@@ -10,6 +10,7 @@ import type { StoredNotice } from '../../engine/ports/notice-store.js';
 import type { ClaimedRecount } from '../../engine/ports/recount-store.js';
 import type { StoredOrganisation } from '../../engine/ports/organisation-store.js';
 import type { RefusedAttempt } from '../../engine/ports/refusal-log.js';
+import type { RegisterReading } from '../../engine/ports/register-log.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, TaskRow, TimerRow } from '../../engine/ports/rows.js';
 import type { OccurrenceRow, SchedulePlan } from '../../engine/ports/schedule-store.js';
 import type { Draft, Release } from '../../engine/ports/rulebook-store.js';
@@ -73,6 +74,7 @@ export interface MemoryData {
   readonly occurrences: Map<string, MemoryOccurrence>;
   readonly recounts: Map<string, MemoryRecount>;
   readonly organisations: StoredOrganisation[];
+  readonly readings: RegisterReading[];
 }
 
 export function emptyMemory(): MemoryData {
@@ -80,7 +82,7 @@ export function emptyMemory(): MemoryData {
     cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
     postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], deliveries: new Map(), releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
     sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(), deputies: new Map(),
-    organisations: [], plans: new Map(), occurrences: new Map(), recounts: new Map(),
+    organisations: [], readings: [], plans: new Map(), occurrences: new Map(), recounts: new Map(),
   };
 }
 

@@ -1,13 +1,15 @@
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
 import { postingReference } from '../../core/model/posting.js';
+import { RECORD_CLAIM } from '../../core/model/record.js';
 import type { FactQuery } from '../../engine/ports/command-store.js';
 import type { PostingRow } from '../../engine/ports/rows.js';
 import { collected } from '../collected.js';
 import { addDecimals } from '../decimal.js';
 import { toPostingFact } from '../posting-fact.js';
 import { memoryDeputyshipsOf } from './memory-deputies.js';
-import type { MemoryData } from './memory-data.js';
+import { recordFact } from '../record-fact.js';
+import { keyText, type MemoryData } from './memory-data.js';
 
 export function memoryFacts(data: MemoryData, company: string, queries: readonly FactQuery[]): JsonObject {
   return Object.fromEntries(queries.map((query) => [query.name, factOf(data, company, query)]));
@@ -20,6 +22,11 @@ function factOf(data: MemoryData, company: string, query: FactQuery): Json {
   switch (query.kind) {
     case 'case-count':
       return caseCount(data, company, query);
+    case 'record': {
+      const [holder] = data.claims.get(keyText(company, query.workflow, RECORD_CLAIM, canonicalJson(query.key)))?.keys() ?? [];
+      const found = holder === undefined ? undefined : data.cases.get(keyText(company, holder));
+      return found ? recordFact(found.row.state) : null;
+    }
     case 'cases':
       return collectedCases(data, company, query);
     case 'ledger-total':

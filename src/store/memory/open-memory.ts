@@ -12,6 +12,7 @@ import { memoryDeputyStore } from './memory-deputies.js';
 import { memoryNoticeStore } from './memory-notice-store.js';
 import { memoryRecountStore } from './memory-recounts.js';
 import { memoryOrganisationStore } from './memory-organisations.js';
+import { memoryRegisterLog } from './memory-register-log.js';
 import { memoryRefusalLog } from './memory-refusal-log.js';
 import { memoryRulebookStore } from './memory-rulebook-store.js';
 import { memoryScheduleStore } from './memory-schedules.js';
@@ -40,6 +41,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     schedules: memoryScheduleStore(data),
     recounts: memoryRecountStore(data),
     organisations: memoryOrganisationStore(data),
+    registerLog: memoryRegisterLog(data),
     audit: memoryAudit(data),
     clock,
     ping: async () => undefined,

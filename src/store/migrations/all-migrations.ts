@@ -11,6 +11,7 @@ import { CreateNotices1795000000030 } from './1795000000030-create-notices.js';
 import { CreateDeliveries1795000000040 } from './1795000000040-create-deliveries.js';
 import { CreateOrganisations1795000000050 } from './1795000000050-create-organisations.js';
 import { CreateSchedules1795000000060 } from './1795000000060-create-schedules.js';
+import { CreateRegisterReadings1795000000090 } from './1795000000090-create-register-readings.js';
 
 /** Every migration, oldest first. */
 export const ALL_MIGRATIONS = [
@@ -27,4 +28,5 @@ export const ALL_MIGRATIONS = [
   CreateDeliveries1795000000040,
   CreateOrganisations1795000000050,
   CreateSchedules1795000000060,
+  CreateRegisterReadings1795000000090,
 ];

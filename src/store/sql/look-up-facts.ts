@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../core/model/json.js';
+import { RECORD_CLAIM } from '../../core/model/record.js';
 import type { FactQuery } from '../../engine/ports/command-store.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import { shortestSum } from '../decimal.js';
@@ -6,6 +7,7 @@ import { hashOf } from '../hash-of.js';
 import { toStoredInstant } from '../instant.js';
 import { toPostingFact } from '../posting-fact.js';
 import { collected } from '../collected.js';
+import { recordFact } from '../record-fact.js';
 import { selectByKeys } from './by-keys.js';
 import { stateAt } from './case-row.js';
 import { instantAt, numberAt, textAt, textOrNullAt } from './cells.js';
@@ -70,6 +72,8 @@ function lookUp(dialect: Dialect, company: string, query: FactQuery): Script<Jso
   switch (query.kind) {
     case 'case-count':
       return caseCount(company, query);
+    case 'record':
+      return recordOf(company, query);
     case 'cases':
       return collectedCases(company, query);
     case 'ledger-total':
@@ -146,6 +150,16 @@ function* caseCount(company: string, query: FactQuery & { kind: 'case-count' }):
     ...fields.flatMap(([field, value]) => [field, hashOf(canonicalJson(value))]),
   ]);
   return row === undefined ? 0 : numberAt(row, 'total');
+}
+
+/** The open case that holds the claim of the key. */
+function* recordOf(company: string, { workflow, key }: FactQuery & { kind: 'record' }): Script<Json> {
+  const row = yield* rowOf(
+    `SELECT c.state FROM claim_holder h JOIN cases c ON c.company = h.company AND c.id = h.case_id
+      WHERE h.company = ? AND h.workflow = ? AND h.claim = ? AND h.key_hash = ?`,
+    [company, workflow, RECORD_CLAIM, hashOf(canonicalJson(key))],
+  );
+  return row ? recordFact(stateAt(row)) : null;
 }
 
 const CASES_AT_ONCE = 200;

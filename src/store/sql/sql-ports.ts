@@ -12,13 +12,14 @@ import type { Dialect } from './dialect.js';
 import { sqlNoticeStore } from './notice-store.js';
 import { sqlRecountStore } from './recounts.js';
 import { sqlOrganisationStore } from './organisations.js';
+import { sqlRegisterLog } from './register-log.js';
 import { sqlRefusalLog } from './refusal-log.js';
 import { sqlRulebookStore } from './rulebook-store.js';
 import { sqlScheduleStore } from './schedules.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'deliveries' | 'schedules' | 'recounts' | 'organisations' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'deliveries' | 'schedules' | 'recounts' | 'organisations' | 'registerLog' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -39,6 +40,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     schedules: sqlScheduleStore(dialect, runner),
     recounts: sqlRecountStore(dialect, runner),
     organisations: sqlOrganisationStore(runner),
+    registerLog: sqlRegisterLog(runner),
     audit: sqlAudit(dialect, runner),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHECKS } from '../../../src/core/lint/checks.js';
-import { calendar, company, flow, found, gathering, REGULATIONS } from './lint-yaml.js';
+import { calendar, company, flow, found, gathering, registering, REGULATIONS } from './lint-yaml.js';
 
 type Files = Readonly<Record<string, string>>;
 /** What the snippet shows, the snippet, and the lines that the rule must report (`!` for a warning). */
@@ -122,6 +122,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['cited by nothing, and advice', {}, ['5!']],
     ['cited', flow(`initial: a\nstates:\n  a: { type: final }\n`), []],
   ],
+  'register-without-scenario': [['none', registering(), ['1!']], ['one that looks into it at a step', registering('expect: { registers: { list: [] } }'), []]],
   'uncited-regulation': [['named by nothing, by a workflow, by a rate and a calendar; advice, and waived', { ...company(REGULATIONS + 'calendar: office\n'), 'rules/office.yaml': 'calendar: office\nweek: monday to friday\nsource: R-4\n', 'rules/grade.yaml': "rate: grade\narticle: '1'\nsource: [R-2, R-3]\ninputs: { n: number }\nof: n\ntiers: part\nrates: [{ above: 0, rate: 1 }]\nround: { to: 1, how: down }\n" }, ['13!']], ['cited', { ...company(REGULATIONS), ...flow(`initial: a\nstates:\n  a: { type: final }\n`, "source: [R-1, R-2, R-3, R-4]\narticle: '1'") }, []]],
   'table-without-example': [
     ['none', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\n"), ['1!']],

@@ -46,3 +46,9 @@ export function gathering(properties: string | undefined): Record<string, string
   const run = `workflow: run\ntitle: Run\narticle: '1'\ndata:\n  type: object\n  properties: { found: { type: array, items: ${items} } }\ninitial: a\nstates:\n  a:\n    entry:\n      collect: { workflow: flow, fields: [n], as: found, then: b }\n    on: { b: c }\n  c: { type: final }\n`;
   return { 'workflows/run.yaml': run, ...flow(`initial: a\nstates:\n  a: { task: { for: { post: clerk } }, on: { approved: c } }\n  c: { type: final }\n`) };
 }
+
+/** A register of the cases of the flow, and a scenario with this step where one is given. */
+export function registering(step?: string): Record<string, string> {
+  const scenario: Record<string, string> = step === undefined ? {} : { 'workflows/flow.scenarios.yaml': `workflow: flow\nscenarios:\n  - { scenario: A, at: 2026-03-02T09:00:00+08:00, start: { by: ann }, steps: [{ ${step} }] }\n` };
+  return { ...flow('initial: a\nstates:\n  a: { type: final }\n'), ...scenario, 'rules/list.yaml': "register: list\ntitle: List\narticle: '1'\nof: { workflow: flow }\ncolumns: { n: { title: N, type: decimal, value: n } }\n" };
+}

@@ -21,9 +21,9 @@ export async function shippedRegulations(): Promise<readonly { readonly definiti
   return read.map((definition) => ({ definition, regulations: [...definition.regulations.values()].map((regulation) => shown(regulation, definition)) }));
 }
 
-function shown(regulation: RegulationDefinition, { company, calendars, tables, formulas, workflows }: RulebookDefinition): Shown {
+function shown(regulation: RegulationDefinition, { company, calendars, tables, formulas, registers, workflows }: RulebookDefinition): Shown {
   const named = <T extends { readonly source?: readonly string[] }>(all: ReadonlyMap<string, T>): ReadonlyMap<string, T> => new Map([...all].filter(([, { source }]) => source?.includes(regulation.id)));
-  const own = { calendars: named(calendars), tables: named(tables), formulas: named(formulas), workflows: named(workflows) };
+  const own = { calendars: named(calendars), tables: named(tables), formulas: named(formulas), registers: named(registers), workflows: named(workflows) };
   const files = Object.values(own).flatMap((kind) => [...kind.values()].map(({ at }) => pathInFolder('.', company, at.file)));
   return {
     regulation,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BadCursorError } from '../../../src/store/bad-cursor-error.js';
 import type { RefusedAttempt } from '../../../src/engine/ports/refusal-log.js';
+import type { RegisterReading } from '../../../src/engine/ports/register-log.js';
 import { AT, sha256, times } from '../fake-units.js';
 import { allPages } from '../subject.js';
 import type { OpenSubject, Subject } from '../subject.js';
@@ -83,6 +84,16 @@ export function accountsContract(open: OpenSubject): void {
       expect((await refusals.refusals('a', { case: 'c1' }, { limit: 9 })).rows).toEqual([5, 3, 1].map(attempt));
       expect((await refusals.refusals('c', {}, { limit: 9 })).rows).toEqual([]);
       await expect(refusals.refusals('a', {}, { limit: 9, after: 'x' })).rejects.toThrow(BadCursorError);
+    });
+
+    test('readings of registers are logged, newest first', async () => {
+      const { registerLog } = subject.database;
+      const reading = (n: number): RegisterReading => ({ company: 'a', id: `r${n}`, register: n % 2 ? 'keys' : '台账', person: n % 3 ? 'ann' : 'bob', at: `2026-01-01T00:00:0${n % 4}.000Z`, asked: { where: { who: ['安'] } }, rows: n });
+      for (const n of times(7, (index) => index)) await registerLog.record(reading(n));
+      await registerLog.record({ ...reading(0), company: 'b' });
+      expect(await allPages(3, (page) => registerLog.list('a', {}, page))).toEqual([3, 6, 2, 5, 1, 4, 0].map(reading));
+      expect((await registerLog.list('a', { register: '台账', person: 'bob' }, { limit: 9 })).rows).toEqual([6, 0].map(reading));
+      expect((await registerLog.list('c', {}, { limit: 9 })).rows).toEqual([]);
     });
   });
 }

@@ -12,6 +12,8 @@ export function unknownNames({ deed }: Draft, names: readonly string[]): readonl
 
 function asksWith(fact: FactDefinition): readonly Expression[] {
   switch (fact.kind) {
+    case 'record':
+      return fact.key;
     case 'posting':
       return [fact.posting];
     case 'postings':

@@ -12,6 +12,7 @@ export const clauseWithoutArticle: Check = {
   find: (definition) => [
     ...[...definition.tables.values()].filter(({ article, rules, default: otherwise }) => article === undefined && [...rules, ...(typeof otherwise === 'object' ? [otherwise] : [])].some((rule) => rule.article === undefined)).map(({ id, at }) => missing(`the table "${id}"`, at)),
     ...[...definition.formulas.values()].filter((formula) => formula.article === undefined && (clausesOf(formula).length === 0 || clausesOf(formula).some(({ article }) => article === undefined))).map(({ id, kind, at }) => missing(`the ${kind} "${id}"`, at)),
+    ...[...definition.registers.values()].filter(({ article, columns }) => articlesIn([article, columns]).length === 0).map(({ id, at }) => missing(`the register "${id}"`, at)),
     ...[...definition.workflows.values()].filter(({ article }) => article === undefined).flatMap(claimsWithout),
     ...[...definition.workflows.values()].filter((workflow) => articlesIn([workflow.article, workflow.claims, workflow.root]).length === 0).map(({ id, at }) => missing(`the workflow "${id}"`, at)),
     ...allStates(definition).filter((placed) => !inherits(placed)).flatMap(({ state }) => [...taskWithout(state), ...transitionsWithout(state), ...postsWithout(state)]),

@@ -9,6 +9,6 @@ export const uncitedArticle: Check = {
     const cited = new Set([...[...definition.parameters.values()].flatMap(({ article }) => article ?? []), ...articlesCarriedOut(definition)]);
     return [...definition.articles.values()]
       .filter(({ id, advice }) => !advice && !cited.has(id))
-      .map(({ id, at }) => ({ at, message: `Expected a table, parameter or workflow to cite the article "${id}", or advice: true, but nothing does` }));
+      .map(({ id, at }) => ({ at, message: `Expected a table, register, parameter or workflow to cite the article "${id}", or advice: true, but nothing does` }));
   },
 };

@@ -3,18 +3,18 @@ import { type Shape, unknownMembers } from '../../expression/members.js';
 import type { Expression } from '../../model/expression.js';
 import type { RulebookDefinition } from '../../model/definition.js';
 import { sharedNames } from '../../rulebook/names/shared-names.js';
-import { SCHEDULE_NAMES, TABLE_NAMES } from '../../rulebook/names/standing-names.js';
+import { REGISTER_NAMES, SCHEDULE_NAMES, TABLE_NAMES } from '../../rulebook/names/standing-names.js';
 import { nearestName } from '../../rulebook/nearest-name.js';
 import type { Check, Finding } from '../check.js';
 import { namesInWorkflow } from '../names.js';
-import { SHAPES_OF_SCHEDULES, shapesOfRulebook, shapesOfWorkflow } from '../shapes.js';
+import { SHAPES_OF_SCHEDULES, shapesOfRegister, shapesOfRulebook, shapesOfWorkflow } from '../shapes.js';
 import { expressionsIn } from '../walk.js';
 
 /** An expression that asks a value for a member which it never has: `case.starer`. */
 export const unknownMember: Check = {
   rule: 'unknown-member',
   severity: 'error',
-  find: (definition) => [...inWorkflows(definition), ...inSchedules(definition), ...inTables(definition), ...inFormulas(definition)],
+  find: (definition) => [...inWorkflows(definition), ...inSchedules(definition), ...inTables(definition), ...inFormulas(definition), ...inRegisters(definition)],
 };
 
 interface Surroundings {
@@ -52,6 +52,17 @@ function inFormulas(definition: RulebookDefinition): readonly Finding[] {
     const columns = formula.kind === 'allocation' ? formula.requests : [];
     const names = [...sharedNames(definition), ...TABLE_NAMES, ...[...formula.inputs, ...columns].map(({ id }) => id)];
     return expressionsIn(formula).filter(({ text }) => !formula.inputs.some(({ allowed }) => allowed?.text === text)).flatMap((one) => findings(one, 'expression', { names, shapes }));
+  });
+}
+
+function inRegisters(definition: RulebookDefinition): readonly Finding[] {
+  const shapes = shapesOfRulebook(definition);
+  return [...definition.registers.values()].flatMap((register) => {
+    const seen = shapesOfRegister(definition, register);
+    const names = [...sharedNames(definition), ...REGISTER_NAMES, ...seen.keys()];
+    const { of, columns, period, totals } = register;
+    return expressionsIn([of, [...columns.values()].map(({ value }) => value), period]).flatMap((one) => findings(one, 'expression', { names, shapes: new Map([...shapes, ...seen]) }))
+      .concat(expressionsIn(totals).flatMap((one) => findings(one, 'expression', { names: [...names, ...totals.keys()], shapes })));
   });
 }
 

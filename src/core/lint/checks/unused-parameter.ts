@@ -7,9 +7,9 @@ import { expressionsIn } from '../walk.js';
 export const unusedParameter: Check = {
   rule: 'unused-parameter',
   severity: 'warning',
-  find: ({ parameters, tables, formulas, workflows, ledgers, notices }) => {
+  find: ({ parameters, tables, formulas, registers, workflows, ledgers, notices }) => {
     const pieces = [...workflows.values()].map(({ root, calendar, claims, facts, startedBy, signals, schedules }) => [schedules, root, calendar, claims, facts, startedBy, [...signals.values()].map(({ from }) => from)]);
-    const expressions = expressionsIn([ledgers, notices, ...[...tables.values()].map(({ inputs, outputs, rules, default: otherwise }) => [inputs, outputs, rules, otherwise]), ...formulas.values(), ...pieces]);
+    const expressions = expressionsIn([ledgers, notices, registers, ...[...tables.values()].map(({ inputs, outputs, rules, default: otherwise }) => [inputs, outputs, rules, otherwise]), ...formulas.values(), ...pieces]);
     return [...parameters.values()]
       .filter(({ id }) => !mentions(expressions, feelName(id)))
       .map(({ id, at }) => ({ at, message: `Expected an expression to use the parameter "${id}" (as ${feelName(id)}), but none does` }));

@@ -6,7 +6,7 @@ import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import type { RulebookFiles, SourceFile } from './sort-files.js';
 
 /** The names that all files of the rulebook may refer to. */
-export function collectNames({ company, workflows, calendars }: RulebookFiles): Known {
+export function collectNames({ company, workflows, registers, calendars }: RulebookFiles): Known {
   const listed = (key: string): Names => (company?.sound ? keysOf(valueUnder(company.root, key)) : ANY_NAMES);
   const fields = new Map([...workflows].map(([id, file]): [string, Names] => [id, fieldsIn(file)]));
   const signals = [...workflows.values()].map((file) => (file.sound ? keysOf(valueUnder(file.root, 'signals')) : ANY_NAMES));
@@ -21,9 +21,11 @@ export function collectNames({ company, workflows, calendars }: RulebookFiles): 
     calendar: { names: new Set(calendars.keys()), complete: true },
     keepsCalendar: !company?.sound || valueUnder(company.root, 'calendar') !== undefined,
     workflow: { names: new Set(workflows.keys()), complete: true },
+    register: { names: new Set(registers.keys()), complete: true },
     signalsAnywhere: { names: new Set(signals.flatMap(({ names }) => [...names])), complete: signals.every(({ complete }) => complete) },
     fieldsOf: fields,
     statesOf: new Map([...workflows].map(([id, file]): [string, Names] => [id, statesIn(file)])),
+    recordKeys: new Map([...workflows].flatMap(([id, { root }]) => recordKey(id, valueUnder(valueUnder(root, 'record'), 'key')))),
     field: NO_NAMES,
     hiddenFields: [],
     state: NO_NAMES,
@@ -54,6 +56,10 @@ function fieldsIn(file: SourceFile): Names {
   if (!data) return NO_NAMES;
   const names = fieldNames(data);
   return names ? { names: new Set(names), complete: true } : ANY_NAMES;
+}
+
+function recordKey(id: string, key: YamlNode | undefined): readonly (readonly [string, number])[] {
+  return key ? [[id, key.kind === 'list' ? key.items.length : 1]] : [];
 }
 
 function statesIn(file: SourceFile): Names {

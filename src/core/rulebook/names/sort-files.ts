@@ -1,6 +1,7 @@
 import type { Reading } from '../reader/reading.js';
 import { isId } from '../reader/is-id.js';
 import { quoted } from '../reader/describe.js';
+import { withStatesOfRecord } from '../workflow/record.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 
 /** A parsed file. `sound` says whether its YAML is in order, so that its content is worth checking. */
@@ -15,6 +16,7 @@ export interface RulebookFiles {
   readonly company: SourceFile | undefined;
   /** Tables, ladders and formulas. */
   readonly rules: ReadonlyMap<string, SourceFile>;
+  readonly registers: ReadonlyMap<string, SourceFile>;
   readonly workflows: ReadonlyMap<string, SourceFile>;
   /** Those of the company, and the shared ones that came with it. */
   readonly calendars: ReadonlyMap<string, SourceFile>;
@@ -27,6 +29,7 @@ const PATTERN = /^(rules|workflows|calendars)\/([^/]+?)(\.scenarios)?\.yaml$/;
 /** Tells by its path what each file is; reports files that are none of a rulebook's. */
 export function sortFiles(files: readonly SourceFile[], report: Reading['report']): RulebookFiles {
   const rules = new Map<string, SourceFile>();
+  const registers = new Map<string, SourceFile>();
   const workflows = new Map<string, SourceFile>();
   const scenarios = new Map<string, SourceFile>();
   const calendars = new Map<string, SourceFile>();
@@ -40,11 +43,11 @@ export function sortFiles(files: readonly SourceFile[], report: Reading['report'
     const [, folder, id = '', suffix] = PATTERN.exec(file.path) ?? [];
     const calendar = folder === 'calendars' || (folder === 'rules' && valueUnder(file.root, 'calendar') !== undefined);
     if (calendar && suffix === undefined && isId(id)) addCalendar(id, file);
-    else if (folder === 'rules' && suffix === undefined && isId(id)) rules.set(id, file);
-    else if (folder === 'workflows' && isId(id)) (suffix === undefined ? workflows : scenarios).set(id, file);
+    else if (folder === 'rules' && suffix === undefined && isId(id)) (valueUnder(file.root, 'register') === undefined ? rules : registers).set(id, file);
+    else if (folder === 'workflows' && isId(id)) (suffix === undefined ? workflows : scenarios).set(id, suffix === undefined ? { ...file, root: withStatesOfRecord(file.root) } : file);
     else report('unexpected-file', start(file.path), `Expected rules/<rule>.yaml, workflows/<workflow>.yaml, workflows/<workflow>.scenarios.yaml or calendars/<calendar>.yaml, but found ${quoted(file.path)}`);
   }
-  return { company: files.find(({ path }) => path === COMPANY_FILE), rules, workflows, scenarios, calendars };
+  return { company: files.find(({ path }) => path === COMPANY_FILE), rules, registers, workflows, scenarios, calendars };
 }
 
 function start(file: string) {

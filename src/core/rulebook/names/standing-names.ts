@@ -9,5 +9,8 @@ export const WORKFLOW_NAMES: readonly string[] = ['case', 'event', 'actor', 'opi
 /** Names that every cell of a decision table sees besides its inputs. */
 export const TABLE_NAMES: readonly string[] = ['now', 'today'];
 
+/** Names that every expression of a register sees besides those of its rulebook and the fields of its cases. */
+export const REGISTER_NAMES: readonly string[] = ['case', 'item', 'now', 'today'];
+
 /** Names that every expression of a schedule sees besides those of its rulebook. */
 export const SCHEDULE_NAMES: readonly string[] = ['period', 'now', 'today'];

@@ -1,5 +1,5 @@
 /** Kinds of things that a rulebook refers to by name. */
-export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'schedule' | 'column' | 'calendar' | 'notice' | 'regulation';
+export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'schedule' | 'column' | 'calendar' | 'notice' | 'regulation' | 'register';
 
 export interface Names {
   readonly names: ReadonlySet<string>;
@@ -16,6 +16,8 @@ export type Known = Readonly<Record<NameKind, Names>> & {
   readonly signalsAnywhere: Names;
   /** Fields of each workflow's cases, by workflow. */
   readonly fieldsOf: ReadonlyMap<string, Names>;
+  /** How many parts the key of each workflow of records has, by workflow. */
+  readonly recordKeys: ReadonlyMap<string, number>;
   /** Paths of the states of each workflow, by workflow. */
   readonly statesOf: ReadonlyMap<string, Names>;
 };

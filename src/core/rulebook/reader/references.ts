@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<NameKind, { readonly rule: ReadingRule; readonly wh
   calendar: { rule: 'unknown-calendar', what: 'a calendar of this rulebook, or one under calendars/' },
   notice: { rule: 'unknown-notice', what: 'a name under notices in rulebook.yaml' },
   regulation: { rule: 'unknown-regulation', what: 'a regulation that rulebook.yaml lists' },
+  register: { rule: 'unknown-register', what: 'a register of this rulebook' },
   column: { rule: 'unknown-column', what: 'a column of this table' },
 };
 

@@ -41,6 +41,7 @@ const clock = record({ clock: required(instant) });
 const waiting = record({ wait: required(duration) });
 const failing = record({ down: required(duration) });
 const signalling = record({ by, signal: required(nameOf('signal')), data: withDefault(jsonObject, {}), refused: optional(refused) });
+const changing = record({ by, change: required(caseData), because: required(string), refused: optional(refused) });
 const cancelling = record({ by, cancel: required(string), refused: optional(refused) });
 const expecting = record({ expect: required(expectation) });
 
@@ -67,16 +68,17 @@ const STEPS: readonly (readonly [string, Reader<ScenarioStep>])[] = [
   ['wait', finish(waiting, ({ wait, at }) => ({ kind: 'wait', duration: wait, position: at }))],
   ['down', finish(failing, ({ down, at }) => ({ kind: 'down', duration: down, position: at }))],
   ['signal', finish(signalling, ({ at, ...rest }) => ({ kind: 'signal', ...rest, position: at }))],
+  ['change', finish(changing, ({ at, change: changes, because: reason, ...rest }) => ({ kind: 'change', changes, reason, ...rest, position: at }))],
   ['cancel', finish(cancelling, ({ at, cancel: reason, ...rest }) => ({ kind: 'cancel', reason, ...rest, position: at }))],
   ['jump', finish(jumping, ({ at, jump: to, because: reason, ...rest }) => ({ kind: 'put', verb: 'jump', to, reason, ...rest, position: at }))],
   ['reopen', finish(reopening, ({ at, reopen: to, because: reason, ...rest }) => ({ kind: 'put', verb: 'reopen', to, reason, ...rest, position: at }))],
   ['expect', finish(expecting, ({ at, expect }) => ({ kind: 'expect', expect, position: at }))],
 ];
 
-/** One step of an example: somebody acts, time passes, a signal comes, the case is cancelled, put elsewhere or reopened, or something is checked. */
+/** One step of an example: somebody acts, time passes, a signal comes, data is changed by hand, the case is cancelled, put elsewhere or reopened, or something is checked. */
 export const step: Reader<ScenarioStep> = (node, reading) => {
   const found = STEPS.find(([key]) => hasKey(node, key));
-  return found ? found[1](node, reading) : wrongKind(node, 'a step with do, clock, wait, down, signal, cancel, jump, reopen or expect', reading);
+  return found ? found[1](node, reading) : wrongKind(node, 'a step with do, clock, wait, down, signal, change, cancel, jump, reopen or expect', reading);
 };
 
 function finish<T>(read: Reader<T>, make: (value: T) => ScenarioStep): Reader<ScenarioStep> {

@@ -1,6 +1,6 @@
 import type { FactDefinition, Period } from '../../model/fact.js';
 import type { Expression } from '../../model/expression.js';
-import { mapOf, type EntryReader } from '../reader/collections.js';
+import { mapOf, oneOrMany, type EntryReader } from '../reader/collections.js';
 import { expression } from '../reader/expression.js';
 import { ANY_NAMES } from '../reader/known.js';
 import { checkNameAmong, nameOf } from '../reader/references.js';
@@ -42,6 +42,16 @@ const caseCount: Reader<{ readonly workflow: string; readonly where: ReadonlyMap
   return record({ workflow: required(nameOf('workflow')), where: withDefault(where, new Map()) })(node, reading);
 };
 
+const ofRecord: Reader<{ readonly workflow: string; readonly key: readonly Expression[] }> = (node, reading) => {
+  const found = record({ workflow: required(nameOf('workflow')), key: required(oneOrMany(expression)) })(node, reading);
+  if (!found) return undefined;
+  const parts = reading.known.recordKeys.get(found.workflow);
+  if (parts === found.key.length) return { workflow: found.workflow, key: found.key };
+  const expected = parts === undefined ? 'a workflow of records, which has the key "record"' : `${parts} parts of the key`;
+  reading.report('bad-value', node.at, `Expected ${expected}, but found ${parts === undefined ? `"${found.workflow}"` : found.key.length}`);
+  return undefined;
+};
+
 interface Account {
   readonly ledger: string;
   readonly holder: Expression;
@@ -54,6 +64,7 @@ const KINDS: Readonly<Record<string, Reader<object>>> = {
   'posting-count': ofAccount,
   'posting': orText('posting', record({ posting: required(expression) })),
   'postings': record({ case: required(expression) }),
+  'record': ofRecord,
   'case-count': caseCount,
 };
 

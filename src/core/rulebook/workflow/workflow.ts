@@ -1,4 +1,5 @@
 import type { DataDefinition, StateDefinition, WorkflowDefinition } from '../../model/definition.js';
+import { RECORD_CLAIM } from '../../model/record.js';
 import type { CaseVerb } from '../../model/verb-definition.js';
 import type { Position } from '../../model/diagnostic.js';
 import { idMap, list } from '../reader/collections.js';
@@ -12,6 +13,7 @@ import { dataSchema } from '../schema/read-data.js';
 import { checkKeysOfKind } from './check-keys-of-kind.js';
 import { claim, finishClaims } from './claim.js';
 import { fact } from './fact.js';
+import { record as keptRecord, recordClaim } from './record.js';
 import { seats } from './seat.js';
 import { schedule } from './schedule.js';
 import { signal } from './signal.js';
@@ -40,6 +42,7 @@ export function workflow(id: string, factScope: readonly string[], scheduleScope
       date: optional(nameOf('field')),
       calendar: optional(expression),
       startedBy: withDefault(seats, []),
+      record: optional(keptRecord(scheduleScope.filter((name) => name !== 'period'))),
       startedWith: optional(list(nameOf('field'))),
       data: withDefault(dataSchema, NO_DATA),
       claims: withDefault(idMap(claim), new Map()),
@@ -57,11 +60,13 @@ export function workflow(id: string, factScope: readonly string[], scheduleScope
     const root = finished('', kind, found);
     const { title, article, date, calendar, startedBy, data, facts, signals, schedules, at } = found;
     const startFields = new Set(found.startedWith ?? requiredFields(data));
-    const claims = finishClaims(found.claims, reading.sightings.claimed);
+    const kept = found.record;
+    if (kept && found.claims.has(RECORD_CLAIM)) reading.report('name-clash', at, `Expected another name for the claim "${RECORD_CLAIM}", because a record has a claim of this name for its key`);
+    const claims = new Map([...(kept ? [[RECORD_CLAIM, recordClaim(kept, article)] as const] : []), ...finishClaims(found.claims, reading.sightings.claimed)]);
     const states = statesByPath(root);
     const keepsTrail = found.verbs.length > 0 || [...states.values()].some(({ task }) => (task?.verbs.size ?? 0) > 0);
     checkReopen(found.verbs, kind, reading, at);
-    return { id, title, source: found.source, article, date, ...(calendar && { calendar }), startedBy, startFields, data, claims, facts, signals, schedules, verbs: new Set(found.verbs), ...(found.repeated && { asksOnce: true }), keepsTrail, root, states, at };
+    return { id, title, source: found.source, article, date, ...(calendar && { calendar }), startedBy: kept && startedBy.length === 0 ? kept.keptBy : startedBy, ...(kept && { record: kept }), startFields, data, claims, facts, signals, schedules, verbs: new Set(found.verbs), ...(found.repeated && { asksOnce: true }), keepsTrail, root, states, at };
   };
 }
 

@@ -1,0 +1,17 @@
+import type { Position } from './diagnostic.js';
+import type { ReaderRule } from './register.js';
+import type { SeatRule } from './verb-definition.js';
+
+/** The claim by which there is one open record for each key. */
+export const RECORD_CLAIM = 'record';
+
+/** A workflow whose cases are records of something that is kept: each is known by its key. */
+export interface RecordDefinition {
+  /** Fields that name it. */
+  readonly key: readonly string[];
+  /** Who may start, change and close it by hand. */
+  readonly keptBy: readonly SeatRule[];
+  /** Who may read it besides those and whoever takes part. */
+  readonly readBy: readonly ReaderRule[];
+  readonly at: Position;
+}
