@@ -19,6 +19,7 @@ import { score } from './company/formula/score.js';
 import { ladder } from './company/ladder.js';
 import { ruleKind, type RuleKind } from './company/rule-kind.js';
 import { table } from './company/table.js';
+import { extendWorkflows } from './extension/extend-workflows.js';
 import { checkFeelNames, type Visible } from './names/check-feel-names.js';
 import { collectNames, withWorkflowNames } from './names/collect-names.js';
 import { sortFiles, type RulebookFiles, type SourceFile } from './names/sort-files.js';
@@ -41,13 +42,15 @@ export interface RulebookReading {
  * Reads a whole rulebook and reports all of its faults in one run. Never throws.
  * @param company id of the company, which is the name of its folder
  * @param files texts by path: `rules/rulebook.yaml`, `rules/<rule>.yaml`, `workflows/<workflow>.yaml`,
- * `workflows/<workflow>.scenarios.yaml`, `calendars/<calendar>.yaml`
+ * `workflows/<workflow>.scenarios.yaml`, `calendars/<calendar>.yaml`, and `workflows/<folder>/<workflow>.yaml` for what is
+ * extended
  */
 export function readRulebook(company: string, files: Readonly<Record<string, string>>): RulebookReading {
   const parsed = parseFiles(files);
   const diagnostics = [...parsed.diagnostics];
   const report = newReport(diagnostics);
-  const sorted = sortFiles(parsed.files, report);
+  const found = sortFiles(parsed.files, report);
+  const sorted: RulebookFiles = { ...found, workflows: extendWorkflows(found, report) };
   const [counting, own] = [calendarNames(sorted), rulebookNames(sorted)];
   const shared = [...counting, ...own];
   const scope = shared.map(({ id }) => feelName(id));

@@ -47,6 +47,12 @@ export const READING_RULES = [
   'unknown-calendar',
   'unknown-column',
   'unknown-notice',
+  // What a workflow extends
+  'unknown-base',
+  'unknown-part',
+  'unknown-need',
+  'missing-need',
+  'extends-circle',
 ] as const;
 
 export type ReadingRule = (typeof READING_RULES)[number];
