@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { isTemplate } from '../core/rulebook/templates.js';
 import { basesNamedIn } from '../core/rulebook/extension/base-path.js';
 import type { RulebookFiles } from '../engine/ports/rulebook-store.js';
 import { CommandError } from './output.js';
@@ -37,8 +38,8 @@ export async function readFolder(root: string, company: string): Promise<Ruleboo
   for (const kind of KINDS) {
     const folder = join(root, kind, company);
     const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
-    for (const name of names.filter((one) => /\.ya?ml$/i.test(one)).sort()) {
-      files[name.includes(sep) ? [kind, company, ...name.split(sep)].join('/') : `${kind}/${name}`] = await textOf(join(folder, name));
+    for (const name of names.filter((one) => /\.ya?ml$/i.test(one) || (kind === 'rules' && /\.docx$/i.test(one))).sort()) {
+      files[name.includes(sep) ? [kind, company, ...name.split(sep)].join('/') : `${kind}/${name}`] = await contentOf(join(folder, name));
     }
   }
   await addCalendars(root, files, Object.entries(files).flatMap(([path, text]) => (path.startsWith('rules/') ? [text] : [])));
@@ -62,6 +63,11 @@ async function addCalendars(root: string, files: Record<string, string>, texts: 
   if (found.length > 0) await addCalendars(root, files, found);
 }
 
+/** The text of a file; a Word template is no text, and stands there in base64. */
+async function contentOf(file: string): Promise<string> {
+  return /\.docx$/i.test(file) ? readFile(file, 'base64') : textOf(file);
+}
+
 async function textOf(file: string): Promise<string> {
   return (await readFile(file, 'utf8')).replaceAll('\r\n', '\n');
 }
@@ -76,7 +82,7 @@ export async function writeFolder(root: string, company: string, files: Rulebook
       continue;
     }
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeFile(file, text, isTemplate(path) ? 'base64' : 'utf8');
   }
   return left;
 }

@@ -6,6 +6,7 @@ import type { ActionDefinition } from './action-definition.js';
 import type { Role } from './actor.js';
 import type { CalendarDefinition } from './calendar.js';
 import type { Position } from './diagnostic.js';
+import type { LetterDefinition } from './letter.js';
 import type { TaskMode } from './task-terms.js';
 import type { CaseVerb, NobodyRule, SeatRule, StarterRule, TaskVerb, VerbDefinition, VoteDefinition } from './verb-definition.js';
 import type { FactDefinition } from './fact.js';
@@ -39,6 +40,7 @@ export interface RulebookDefinition {
   /** Words of its own, and ways besides the inbox: for a kind of notices, or under a name for what actions tell. */
   readonly notices: ReadonlyMap<string, NoticeDefinition>;
   readonly calendars: ReadonlyMap<string, CalendarDefinition>;
+  readonly letters: ReadonlyMap<string, LetterDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;
   readonly workflows: ReadonlyMap<string, WorkflowDefinition>;

@@ -6,6 +6,7 @@
 import { feelName } from '../expression/feel-name.js';
 import type { CalendarDefinition } from '../model/calendar.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { LetterDefinition } from '../model/letter.js';
 import type { FormulaDefinition } from '../model/formula.js';
 import type { ScenarioDefinition } from '../model/scenario.js';
 import type { TableDefinition } from '../model/table.js';
@@ -16,6 +17,7 @@ import { companyFile } from './company/company-file.js';
 import { allocation } from './company/formula/allocation.js';
 import { rate } from './company/formula/rate.js';
 import { score } from './company/formula/score.js';
+import { letter } from './company/letter.js';
 import { ladder } from './company/ladder.js';
 import { ruleKind, type RuleKind } from './company/rule-kind.js';
 import { table } from './company/table.js';
@@ -30,6 +32,7 @@ import { newReport, type Reader, type Reading } from './reader/reading.js';
 import { newSightings } from './reader/sightings.js';
 import { scenarios } from './scenario/scenarios.js';
 import { sortDiagnostics } from './sort-diagnostics.js';
+import { templatesIn } from './templates.js';
 import { workflow, type WrittenWorkflow } from './workflow/workflow.js';
 
 export interface RulebookReading {
@@ -43,12 +46,14 @@ export interface RulebookReading {
  * @param company id of the company, which is the name of its folder
  * @param files texts by path: `rules/rulebook.yaml`, `rules/<rule>.yaml`, `workflows/<workflow>.yaml`,
  * `workflows/<workflow>.scenarios.yaml`, `calendars/<calendar>.yaml`, and `workflows/<folder>/<workflow>.yaml` for what is
- * extended
+ * extended, and the bytes of Word templates in base64 as `rules/<template>.docx`
  */
 export function readRulebook(company: string, files: Readonly<Record<string, string>>): RulebookReading {
-  const parsed = parseFiles(files);
-  const diagnostics = [...parsed.diagnostics];
+  const diagnostics: Diagnostic[] = [];
   const report = newReport(diagnostics);
+  const { templates, texts } = templatesIn(files, report);
+  const parsed = parseFiles(texts);
+  diagnostics.push(...parsed.diagnostics);
   const found = sortFiles(parsed.files, report);
   const sorted: RulebookFiles = { ...found, workflows: extendWorkflows(found, report) };
   const [counting, own] = [calendarNames(sorted), rulebookNames(sorted)];
@@ -56,12 +61,12 @@ export function readRulebook(company: string, files: Readonly<Record<string, str
   const scope = shared.map(({ id }) => feelName(id));
   const reading: Reading = { known: collectNames(sorted), scope, scopeComplete: sorted.company?.sound ?? false, state: '', sightings: newSightings(), report };
   checkFeelNames(own, counting, reading);
-  const definition = readFiles(company, sorted, shared, reading);
+  const definition = readFiles(company, sorted, templates, shared, reading);
   const ordered = sortDiagnostics(diagnostics);
   return definition && !ordered.some(({ severity }) => severity === 'error') ? { definition, diagnostics: ordered } : { diagnostics: ordered };
 }
 
-function readFiles(company: string, files: RulebookFiles, shared: readonly Visible[], reading: Reading): RulebookDefinition | undefined {
+function readFiles(company: string, files: RulebookFiles, templates: ReadonlyMap<string, string>, shared: readonly Visible[], reading: Reading): RulebookDefinition | undefined {
   const own = files.company ? readFile(files.company, companyFile(company), reading) : missing('rules/rulebook.yaml', reading);
   const calendars = byId<CalendarDefinition>([...files.calendars].flatMap(([id, file]) => readFile(file, calendar(id), reading) ?? []));
   checkCalendarsFit(calendars, reading);
@@ -70,9 +75,13 @@ function readFiles(company: string, files: RulebookFiles, shared: readonly Visib
   const rules = [...files.rules].flatMap(([id, file]) => readRule(id, file, shared, reading) ?? []);
   const tables = rules.flatMap((rule) => ('kind' in rule ? [] : [rule]));
   const formulas = rules.filter((rule) => 'kind' in rule);
+  const letters = [...files.letters].flatMap(([id, file]) => readFile(file, letter(id, templates), reading) ?? []);
+  const drawn = new Set(letters.map(({ template }) => template.name));
+  const allRead = letters.length === files.letters.size;
+  for (const name of templates.keys()) if (allRead && !drawn.has(name)) reading.report('unexpected-file', start(`rules/${name}`), 'Expected a template that a letter names, but none does');
   const workflows = [...files.workflows].flatMap(([id, file]) => readWorkflow(id, file, files.scenarios.get(id), shared, reading) ?? []);
   for (const [id, { path }] of files.scenarios) if (!files.workflows.has(id)) missing(`workflows/${id}.yaml`, reading, path);
-  return own && { ...own, calendars, tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), workflows: byId<WorkflowDefinition>(workflows) };
+  return own && { ...own, calendars, letters: byId<LetterDefinition>(letters), tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), workflows: byId<WorkflowDefinition>(workflows) };
 }
 
 function readRule(id: string, file: SourceFile, shared: readonly Visible[], reading: Reading): TableDefinition | FormulaDefinition | undefined {

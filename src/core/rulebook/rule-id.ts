@@ -47,6 +47,7 @@ export const READING_RULES = [
   'unknown-calendar',
   'unknown-column',
   'unknown-notice',
+  'unknown-letter',
   // What a workflow extends
   'unknown-base',
   'unknown-part',

@@ -1,6 +1,7 @@
 import { extendWorkflows } from './extension/extend-workflows.js';
 import { sortFiles } from './names/sort-files.js';
 import { parseFiles } from './parse-files.js';
+import { templatesIn } from './templates.js';
 import { printYaml } from './yaml/print-yaml.js';
 
 /**
@@ -10,6 +11,6 @@ import { printYaml } from './yaml/print-yaml.js';
  * @param nameOf how a file is called in the comments
  */
 export function showWorkflow(files: Readonly<Record<string, string>>, id: string, nameOf: (file: string) => string = (file) => file): string | undefined {
-  const found = extendWorkflows(sortFiles(parseFiles(files).files, () => undefined), () => undefined).get(id);
+  const found = extendWorkflows(sortFiles(parseFiles(templatesIn(files, () => undefined).texts).files, () => undefined), () => undefined).get(id);
   return found?.sound && found.root?.kind === 'map' ? printYaml(found.root, nameOf) : undefined;
 }

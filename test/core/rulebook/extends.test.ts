@@ -136,12 +136,13 @@ describe('the shipped workflows', () => {
     let extending = 0;
     for (const company of await companiesIn('.')) {
       const files = await readFolder('.', company);
+      if (!Object.keys(files).some((path) => path.startsWith('workflows/shared/'))) continue;
       const { definition } = readRulebook(company, files);
       const flat: Record<string, string> = Object.fromEntries(Object.entries(files).filter(([path]) => path.split('/').length === 2));
       for (const id of definition!.workflows.keys()) flat[`workflows/${id}.yaml`] = showWorkflow(files, id)!;
       expect(said(readRulebook(company, flat).definition?.workflows)).toEqual(said(definition!.workflows));
-      extending += Object.keys(files).length > Object.keys(flat).length ? 1 : 0;
+      extending += 1;
     }
     expect(extending).toBeGreaterThanOrEqual(3);
-  });
+  }, 60_000);
 });

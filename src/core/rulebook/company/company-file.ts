@@ -17,7 +17,7 @@ import { parameter } from './parameter.js';
 import { person } from './person.js';
 import { post } from './post.js';
 
-export type CompanyFile = Omit<RulebookDefinition, 'calendars' | 'tables' | 'formulas' | 'workflows'>;
+export type CompanyFile = Omit<RulebookDefinition, 'calendars' | 'letters' | 'tables' | 'formulas' | 'workflows'>;
 
 /** Reads `rules/rulebook.yaml` of a company. */
 export function companyFile(company: string): Reader<CompanyFile> {

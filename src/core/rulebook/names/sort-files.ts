@@ -19,6 +19,7 @@ export interface RulebookFiles {
   /** Those of the company, and the shared ones that came with it. */
   readonly calendars: ReadonlyMap<string, SourceFile>;
   readonly scenarios: ReadonlyMap<string, SourceFile>;
+  readonly letters: ReadonlyMap<string, SourceFile>;
   /** Workflows that stand elsewhere and came along because one of the company's extends them, by path. */
   readonly bases: ReadonlyMap<string, SourceFile>;
 }
@@ -34,6 +35,7 @@ export function sortFiles(files: readonly SourceFile[], report: Reading['report'
   const scenarios = new Map<string, SourceFile>();
   const calendars = new Map<string, SourceFile>();
   const bases = new Map<string, SourceFile>();
+  const letters = new Map<string, SourceFile>();
   const addCalendar = (id: string, file: SourceFile): void => {
     const other = calendars.get(id);
     if (other) report('name-clash', start(file.path), `Expected another name for the calendar ${quoted(id)}, because ${other.path} has it`);
@@ -45,12 +47,13 @@ export function sortFiles(files: readonly SourceFile[], report: Reading['report'
     const [, owner = '', shared = ''] = BASE.exec(file.path) ?? [];
     const calendar = folder === 'calendars' || (folder === 'rules' && valueUnder(file.root, 'calendar') !== undefined);
     if (calendar && suffix === undefined && isId(id)) addCalendar(id, file);
+    else if (folder === 'rules' && suffix === undefined && isId(id) && valueUnder(file.root, 'letter') !== undefined) letters.set(id, file);
     else if (folder === 'rules' && suffix === undefined && isId(id)) rules.set(id, file);
     else if (folder === 'workflows' && isId(id)) (suffix === undefined ? workflows : scenarios).set(id, file);
     else if (isId(owner) && isId(shared)) bases.set(file.path, file);
     else report('unexpected-file', start(file.path), `Expected rules/<rule>.yaml, workflows/<workflow>.yaml, workflows/<workflow>.scenarios.yaml or calendars/<calendar>.yaml, but found ${quoted(file.path)}`);
   }
-  return { company: files.find(({ path }) => path === COMPANY_FILE), rules, workflows, scenarios, calendars, bases };
+  return { company: files.find(({ path }) => path === COMPANY_FILE), rules, workflows, scenarios, calendars, letters, bases };
 }
 
 function start(file: string) {

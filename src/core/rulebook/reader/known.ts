@@ -1,5 +1,7 @@
+import type { YamlNode } from '../yaml/yaml-node.js';
+
 /** Kinds of things that a rulebook refers to by name. */
-export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'schedule' | 'column' | 'calendar' | 'notice';
+export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'schedule' | 'column' | 'calendar' | 'notice' | 'letter';
 
 export interface Names {
   readonly names: ReadonlySet<string>;
@@ -10,6 +12,8 @@ export interface Names {
 export type Known = Readonly<Record<NameKind, Names>> & {
   /** Whether rulebook.yaml names a calendar, so that working time can be counted; true where it cannot be read. */
   readonly keepsCalendar: boolean;
+  /** What each letter says of itself, by its id. */
+  readonly letterOf: ReadonlyMap<string, YamlNode>;
   /** Signals of all workflows. */
   readonly signalsAnywhere: Names;
   /** Fields of each workflow's cases, by workflow. */

@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<NameKind, { readonly rule: ReadingRule; readonly wh
   schedule: { rule: 'unknown-schedule', what: 'a schedule of this workflow' },
   calendar: { rule: 'unknown-calendar', what: 'a calendar of this rulebook, or one under calendars/' },
   notice: { rule: 'unknown-notice', what: 'a name under notices in rulebook.yaml' },
+  letter: { rule: 'unknown-letter', what: 'a letter of this rulebook' },
   column: { rule: 'unknown-column', what: 'a column of this table' },
 };
 
