@@ -36,7 +36,7 @@ export function letterPretender(index: AttachmentIndex, clock: Clock): Connector
   return {
     name: LETTER_CONNECTOR,
     async run({ company, input }) {
-      const [file, name] = [sha256(canonicalJson(input)), fileName(String(input['name']))];
+      const [file, name] = [sha256(canonicalJson(input)), fileName((input as { readonly name: string }).name)];
       await index.record({ company, file, type: DOCX, bytes: 1, uploadedBy: MAKER, at: clock.now() });
       return { file, name, type: DOCX, bytes: 1 };
     },

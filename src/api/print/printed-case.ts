@@ -1,4 +1,5 @@
 import type { CompiledWorkflow } from '../../core/case/compiled.js';
+import { textOf } from '../../core/case/text-of.js';
 import { attachmentsIn } from '../../core/model/attachment.js';
 import type { CaseState } from '../../core/model/case-state.js';
 import { isJsonObject, type Json } from '../../core/model/json.js';
@@ -59,8 +60,8 @@ function valueText(value: Json, schema: Json | undefined, language: Language): s
   if (typeof value === 'boolean') return value ? WORDS[language].yes : WORDS[language].no;
   if (Array.isArray(value)) return (value as readonly Json[]).map((item) => valueText(item, about['items'], language)).join('\n');
   if (isJsonObject(value)) return Object.entries(value).map(([name, inner]) => memberText(name, inner, about['properties'], language)).join('；');
-  const label = isJsonObject(about['x-labels']) ? about['x-labels'][String(value)] : undefined;
-  return label === undefined ? String(value ?? '') : wordsOf(label, language);
+  const label = isJsonObject(about['x-labels']) ? about['x-labels'][textOf(value)] : undefined;
+  return label === undefined ? textOf(value) : wordsOf(label, language);
 }
 
 function memberText(name: string, value: Json, properties: Json | undefined, language: Language): string {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { CHECKS } from '../../../src/core/lint/checks.js';
+import { LETTER_ROWS } from './letter-rows.js';
 import { calendar, company, flow, found, gathering } from './lint-yaml.js';
 
 type Files = Readonly<Record<string, string>>;
@@ -23,16 +23,6 @@ function itemised(...guards: readonly string[]): Files {
   const text = `initial: s0\nstates:\n${states}  s${guards.length}: { type: final }\n`;
   const files = flow(text);
   return { 'workflows/flow.yaml': files['workflows/flow.yaml']!.replace('s: { type: string }', 'list: { type: array, items: { type: object, properties: { size: { type: number } } } }') };
-}
-
-/** A letter with fields in line 4, made in line 8 of the workflow and put into a field of some type. */
-function lettered(fields: string, type: string): Files {
-  const files = flow('initial: a\nstates:\n  a:\n    entry: { letter: { letter: l, as: file } }\n    type: final\n');
-  return {
-    'workflows/flow.yaml': files['workflows/flow.yaml']!.replace('s: { type: string }', `s: { type: string }, file: { type: ${type} }`),
-    'rules/l.yaml': `letter: l\ntemplate: l.docx\nfileName: '"l"'\nfields: ${fields}\n`,
-    'rules/l.docx': readFileSync('test/core/rulebook/fixtures/good/rules/late-letter.docx', 'base64'),
-  };
 }
 
 /** A workflow whose cases have to begin with a number, and a schedule in line 6. */
@@ -300,15 +290,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['a field of another type', gathering('case: { type: string }, revision: { type: integer }, n: { type: string }'), ['11']],
     ['no objects', gathering(undefined), ['11']],
   ],
-  'letter-field': [
-    ['a field that takes files', lettered('{ s: s }', 'attachment'), []],
-    ['a field that takes texts', lettered('{ s: s }', 'string'), ['8']],
-  ],
-  'letter-template': [
-    ['a field for each blank', lettered('{ borrower: s, thing: s, due: s }', 'attachment'), []],
-    ['blanks without a field, and a field without a blank', lettered('{ borrower: s, thing: s, date: s }', 'attachment'), ['2', '4']],
-    ['no Word document', { ...lettered('{ borrower: s, thing: s, due: s }', 'attachment'), 'rules/l.docx': 'AAAA' }, ['2']],
-  ],
+  ...LETTER_ROWS,
   'provisional-year': [
     ['one that begins within 60 days', calendar('week: monday to friday\nyears:\n  2026: {}\n  2027: { provisional: true }\n'), ['5!']],
     ['one that nobody asks for yet', calendar('week: monday to friday\nyears: { 2026: {}, 2027: {}, 2028: { provisional: true } }\n'), []],

@@ -30,7 +30,10 @@ export function letter(id: string, templates: ReadonlyMap<string, string>): Read
     if (!found) return undefined;
     const { title, source, article, fields, at } = found;
     const bytes = templates.get(found.template.name);
-    if (bytes === undefined) return void reading.report('missing-file', found.template.at, `Expected the template rules/${found.template.name} beside the letter, but it is missing`);
+    if (bytes === undefined) {
+      reading.report('missing-file', found.template.at, `Expected the template rules/${found.template.name} beside the letter, but it is missing`);
+      return undefined;
+    }
     return { id, ...(title !== undefined && { title }), ...(source !== undefined && { source }), ...(article !== undefined && { article }), template: found.template, bytes, fields, at };
   };
 }
@@ -39,11 +42,13 @@ const template: Reader<LetterDefinition['template']> = (node, reading) => {
   const name = string(node, reading);
   if (name === undefined) return undefined;
   if (TEMPLATE.test(name)) return { name, at: node.at };
-  return void reading.report('bad-value', node.at, `Expected the name of a Word file beside the letter, such as letter.docx, but found ${describe(node)}`);
+  reading.report('bad-value', node.at, `Expected the name of a Word file beside the letter, such as letter.docx, but found ${describe(node)}`);
+  return undefined;
 };
 
 const field = ({ key, at, value }: Parameters<Parameters<typeof mapOf>[0]>[0], reading: Parameters<Reader<Position>>[1]): Position | undefined => {
   expression(value, reading);
   if (isFieldName(key)) return at;
-  return void reading.report('bad-name', at, `Expected a name of letters, digits and underscores, but found ${quoted(key)}`);
+  reading.report('bad-name', at, `Expected a name of letters, digits and underscores, but found ${quoted(key)}`);
+  return undefined;
 };
