@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHECKS } from '../../../src/core/lint/checks.js';
-import { LETTER_ROWS } from './letter-rows.js';
+import { LETTER_ROWS, type Files } from './letter-rows.js';
 import { calendar, company, flow, found, gathering } from './lint-yaml.js';
 
-type Files = Readonly<Record<string, string>>;
 /** What the snippet shows, the snippet, and the lines that the rule must report (`!` for a warning). */
 type Row = readonly [string, Files, readonly string[]];
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { flow } from './lint-yaml.js';
 
-type Files = Readonly<Record<string, string>>;
+export type Files = Readonly<Record<string, string>>;
 
 /** A letter with fields in line 4, made in line 8 of the workflow and put into a field of some type. */
 function lettered(fields: string, type: string): Files {
