@@ -15,6 +15,7 @@ import type { Database } from './engine/ports/database.js';
 import { folderStore } from './files/folder-store.js';
 import { s3Store } from './files/s3-store.js';
 import { typeOf } from './files/type-of.js';
+import { WORD_LETTERS } from './letters/word-letters.js';
 import { openMariadb } from './store/mariadb/open-mariadb.js';
 import { openMemory } from './store/memory/open-memory.js';
 import { openSqlite } from './store/sqlite/open-sqlite.js';
@@ -53,6 +54,7 @@ export function engineOn(database: Database, { dataFolder, leaseMs, files, s3, n
     idleMs: IDLE_MS,
     onError,
     typeOf,
+    letters: WORD_LETTERS,
     ...(files === 'folder' && { files: folderStore(join(dataFolder, 'files')) }),
     ...(s3 && { files: s3Store(s3) }),
   });

@@ -1,3 +1,4 @@
+import { PrintController } from './print/print.controller.js';
 import type { Type } from '@nestjs/common';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AuditController } from './audit/audit.controller.js';
@@ -58,6 +59,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   VerbCommandsController,
   CaseProofController,
   AttachmentsController,
+  PrintController,
   SeveralTasksController,
   TasksController,
   NoticesController,

@@ -17,11 +17,12 @@ import { addRelease } from './commands/release.command.js';
 import { addRulebook } from './commands/rulebook.command.js';
 import { addServe } from './commands/serve.command.js';
 import { addTest } from './commands/test.command.js';
+import { addWorkflow } from './commands/workflow.command.js';
 import { BadExport } from '../engine/read-export.js';
 import { CommandError } from './output.js';
 
 const program = new Command('bylaw').description("A workflow engine in which a company's regulations are data.");
-for (const add of [addServe, addLint, addTest, addFigures, addRelease, addRulebook, addDmn, addDue, addCase, addRegister, addAudit, addFsck, addAccount, addMigrate]) add(program);
+for (const add of [addServe, addLint, addTest, addFigures, addRelease, addRulebook, addWorkflow, addDmn, addDue, addCase, addRegister, addAudit, addFsck, addAccount, addMigrate]) add(program);
 
 /** One sentence; the stack only for those who ask for it. */
 function told(error: unknown): string {

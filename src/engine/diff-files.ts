@@ -1,7 +1,8 @@
 import { diffLines } from 'diff';
+import { isTemplate } from '../core/rulebook/templates.js';
 import type { RulebookFiles } from './ports/rulebook-store.js';
 
-/** How one file differs; lines as a person reads them. */
+/** How one file differs; lines as a person reads them, none for a Word template. */
 export interface FileDiff {
   readonly file: string;
   readonly change: 'added' | 'removed' | 'changed';
@@ -21,7 +22,7 @@ export function diffFiles(before: RulebookFiles, after: RulebookFiles): readonly
     const now = after[file];
     if (old === now) return [];
     const change = old === undefined ? 'added' : now === undefined ? 'removed' : 'changed';
-    return [{ file, change, lines: linesOf(old ?? '', now ?? '') }];
+    return [{ file, change, lines: isTemplate(file) ? [] : linesOf(old ?? '', now ?? '') }];
   });
 }
 

@@ -8,6 +8,7 @@ import { CommandService } from './command-service.js';
 import { Deputies } from './deputies.js';
 import { HandOvers } from './hand-over.js';
 import { JobRunner } from './job-runner.js';
+import { letterMaker } from './letters.js';
 import { LeaseLoop } from './lease-loop.js';
 import { Courier } from './notices/courier.js';
 import { Notifier } from './notices/notifier.js';
@@ -18,6 +19,7 @@ import type { Channel } from './ports/channel.js';
 import type { Ids } from './ports/clock.js';
 import type { FileStore } from './ports/attachment-store.js';
 import type { Connector } from './ports/connector.js';
+import type { LetterFiller } from './ports/letter-filler.js';
 import type { Database } from './ports/database.js';
 import { Proofs } from './proofs.js';
 import { Recounter } from './recounter.js';
@@ -47,6 +49,7 @@ export interface EngineParts {
   /** Where the bytes of attachments are kept; absent means in the database. */
   readonly files?: FileStore;
   readonly typeOf: TypeOf;
+  readonly letters: LetterFiller;
 }
 
 const OUTBOX_BATCH = 500;
@@ -77,21 +80,21 @@ export class Engine {
   readonly #outbox: LeaseLoop;
   readonly #loops: readonly LeaseLoop[];
 
-  constructor({ database, ids, connectors, channels, noticeAgeMsMax, openMemory, leaseMs, idleMs, onError, files, typeOf }: EngineParts) {
+  constructor({ database, ids, connectors, channels, noticeAgeMsMax, openMemory, leaseMs, idleMs, onError, files, typeOf, letters }: EngineParts) {
     this.database = database;
     this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock, new OrganisationLibrary(database.organisations));
     this.commands = new CommandService(database, this.rulebooks, ids);
     this.deputies = new Deputies(database.deputies, database.reader, this.rulebooks, database.clock);
     this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock, this.deputies);
     this.handOvers = new HandOvers(database.reader, this.rulebooks, this.commands, this.deputies, database.clock);
-    this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name) });
+    this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name), blanksOf: (template) => letters.blanksOf(Buffer.from(template, 'base64')) });
     this.people = new People(this.rulebooks);
     this.organisations = new Organisations(database.organisations, this.rulebooks, database.clock);
     this.registers = new Registers(database.reader, database.registerLog, this.rulebooks, database.clock, ids);
     this.attachments = new Attachments(database.attachments, files ?? database.files, typeOf, database.clock);
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);
-    this.jobs = new JobRunner(database.queue, this.commands, database.clock, connectors, leaseMs);
+    this.jobs = new JobRunner(database.queue, this.commands, database.clock, [...connectors, letterMaker(database.reader, this.rulebooks, this.attachments, letters)], leaseMs);
     this.notifier = new Notifier(database.notices, database.reader, database.deputies, this.rulebooks, channels.map(({ name }) => name));
     this.courier = new Courier(database.deliveries, database.clock, { channels, leaseMs, ageMsMax: noticeAgeMsMax });
     this.schedules = new Schedules(database.schedules, this.rulebooks);

@@ -32,6 +32,14 @@ test('released files are there for everybody in the company', async () => {
   expect((await ann.get('/rulebook/files?version=none')).body.code).toBe('version-not-found');
 });
 
+test('a workflow is shown with the origin of each part', async () => {
+  const { status, body } = await ann.get('/workflows/leave/effective');
+  expect([status, body.id]).toEqual([200, 'leave']);
+  expect(body.yaml).toMatch(/^startedBy: \[\{ post: clerk \}\] {2}# workflows\/leave\.yaml:\d+$/m);
+  expect((await ann.get(`/workflows/leave/effective?version=${String(body.version)}`)).body).toEqual(body);
+  expect((await ann.get('/workflows/none/effective')).body.code).toBe('workflow-not-found');
+});
+
 describe('a draft', () => {
   test('is written and checked by process admins', async () => {
     for (const [method, path] of [['PUT', ''], ['POST', '/lint'], ['POST', '/test'], ['POST', '/workflows/leave']] as const) {

@@ -4,8 +4,8 @@ import { ProblemException } from '../problems/problem-exception.js';
 const FILES_MAX = 500;
 const PATH_LENGTH_MAX = 200;
 
-/** Folders and a YAML file, names of letters, digits, hyphens, underscores and points, none beginning with a point. */
-const PATH = /^(?:[\p{L}\p{N}_-][\p{L}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}._-]*\.ya?ml$/u;
+/** Folders and a YAML file, or a Word template in base64; names of letters, digits, hyphens, underscores and points, none beginning with a point. */
+const PATH = /^(?:[\p{L}\p{N}_-][\p{L}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}._-]*\.(?:ya?ml|docx)$/u;
 
 /** @throws ProblemException request-invalid, naming the first file that will not do */
 export function checkedFiles(files: Readonly<Record<string, unknown>>): RulebookFiles {

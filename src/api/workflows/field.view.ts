@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../../core/model/definition.js';
+import type { FieldDefinition } from '../../core/model/data-definition.js';
 import type { JsonObject } from '../../core/model/json.js';
 import { definedOnly } from './defined-only.js';
 

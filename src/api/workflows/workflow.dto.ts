@@ -30,6 +30,17 @@ export class WorkflowSummaryDto {
   readonly version!: string;
 }
 
+export class EffectiveWorkflowDto {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty({ description: 'Version of the rulebook.' })
+  readonly version!: string;
+
+  @ApiProperty({ description: 'The workflow with everything that it takes over; a comment at each part names file and line.' })
+  readonly yaml!: string;
+}
+
 export class WorkflowDto extends WorkflowSummaryDto {
   @ApiProperty({ description: 'Who may start a case; empty where anybody may.', type: 'array', items: { type: 'object', additionalProperties: true } })
   readonly startedBy!: readonly JsonObject[];

@@ -6,7 +6,6 @@ import { lint } from '../../core/lint/lint.js';
 import type { Diagnostic } from '../../core/model/diagnostic.js';
 import { sharedNames } from '../../core/rulebook/names/shared-names.js';
 import { readRulebook } from '../../core/rulebook/read-rulebook.js';
-import { STANDARD_CONNECTORS } from '../../connectors/standard-connectors.js';
 import { borrowedNames } from '../../dmn/borrowed-names.js';
 import { exportDmn, importDmn, type DmnImport } from '../../dmn/exchange.js';
 import { MAX_XML_BYTES } from '../../dmn/guard-xml.js';
@@ -14,6 +13,7 @@ import { DmnError } from '../../dmn/model.js';
 import { diagnosticLine } from '../diagnostic-line.js';
 import { CommandError, counted, print, type OutputOptions } from '../output.js';
 import { pathInFolder, readFolder, writeFolder } from '../rulebook-folder.js';
+import { SURROUNDINGS } from '../surroundings.js';
 
 interface ImportFlags extends OutputOptions {
   readonly into?: string;
@@ -81,7 +81,7 @@ async function writeTables(company: string, found: readonly DmnImport[], { root,
   }
   await writeFolder(root, company, written);
   const { definition, diagnostics } = readRulebook(company, await readFolder(root, company));
-  const all = definition ? [...diagnostics, ...lint(definition, { connectors: STANDARD_CONNECTORS })] : diagnostics;
+  const all = definition ? [...diagnostics, ...lint(definition, { ...SURROUNDINGS })] : diagnostics;
   return all.filter(({ file }) => file in written).map((one) => ({ ...one, file: pathInFolder(root, company, one.file) }));
 }
 

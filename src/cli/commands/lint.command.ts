@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { STANDARD_CONNECTORS } from '../../connectors/standard-connectors.js';
 import { lint } from '../../core/lint/lint.js';
 import type { Diagnostic } from '../../core/model/diagnostic.js';
 import { isDate } from '../../core/rulebook/schema/formats.js';
@@ -7,6 +6,7 @@ import { readRulebook } from '../../core/rulebook/read-rulebook.js';
 import { diagnosticLine } from '../diagnostic-line.js';
 import { CommandError, counted, print, type OutputOptions } from '../output.js';
 import { companiesIn, pathInFolder, readFolder } from '../rulebook-folder.js';
+import { SURROUNDINGS } from '../surroundings.js';
 
 export function addLint(program: Command): void {
   program
@@ -25,7 +25,7 @@ async function runLint(companies: readonly string[], options: OutputOptions & { 
   const found: Diagnostic[] = [];
   for (const company of names) {
     const { definition, diagnostics } = readRulebook(company, await readFolder(options.root, company));
-    const all = definition ? [...diagnostics, ...lint(definition, { connectors: STANDARD_CONNECTORS, ...(options.on !== undefined && { today: options.on }) })] : diagnostics;
+    const all = definition ? [...diagnostics, ...lint(definition, { ...SURROUNDINGS, ...(options.on !== undefined && { today: options.on }) })] : diagnostics;
     found.push(...all.map((one) => ({ ...one, file: pathInFolder(options.root, company, one.file) })));
   }
   const errors = found.filter((one) => one.severity === 'error').length;

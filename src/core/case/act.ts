@@ -9,6 +9,7 @@ import { unreachable } from '../model/unreachable.js';
 import type { Draft } from './compiled.js';
 import { askForCases } from './collect.js';
 import { cite, emit, evaluateEach, evaluateIn, jsonIn, nextId } from './draft.js';
+import { makeLetter } from './make-letter.js';
 import { postToLedger, reversePostings } from './post.js';
 import { sendSignals } from './send-signals.js';
 import { tell } from './tell.js';
@@ -36,6 +37,8 @@ function actOnce(action: ActionDefinition, draft: Draft): Draft {
       return reversePostings(action, draft);
     case 'job':
       return queueJob(action, draft);
+    case 'letter':
+      return makeLetter(action, draft);
     case 'start':
       return startChild(action, draft);
     case 'signal':

@@ -1,12 +1,13 @@
 import { namedTrigger } from '../machine/triggers.js';
 import type { ArmedTimer, WaitingJob } from '../model/case-state.js';
 import type { Command, CompleteJob, EndChild, FailJob, FailTimer, FireTimer } from '../model/command.js';
+import type { Json } from '../model/json.js';
 import { own } from '../model/own.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
-import { emit } from './draft.js';
+import { cite, emit } from './draft.js';
 import { handles } from './finish.js';
-import { move } from './moves.js';
+import { checkData, move, settleAfter } from './moves.js';
 
 /** A time limit has passed. Where every guard refuses, the passing is recorded and nothing else. */
 export function fireTimer(draft: Draft, { timer: id, arming }: Command & FireTimer): Draft {
@@ -29,7 +30,15 @@ function armedTimer(draft: Draft, id: string, arming: number): ArmedTimer {
 export function completeJob(draft: Draft, { job: id, result }: Command & CompleteJob): Draft {
   const job = waitingJob(draft, id);
   const completed = emit(draft, { type: 'JobCompleted', job: id, result });
-  return (job.then !== undefined && move(completed, namedTrigger(job.then))) || completed;
+  const kept = job.as === undefined ? completed : keep(completed, job.as, result);
+  return (job.then !== undefined && move(kept, namedTrigger(job.then))) || (kept === completed ? completed : settleAfter(kept));
+}
+
+/** The result as it stands in the field that takes it. @throws Refusal where it does not fit */
+function keep(completed: Draft, field: string, result: Json): Draft {
+  const kept = emit(completed, { type: 'DataChanged', changes: { [field]: result }, ...cite(completed, undefined) });
+  checkData(kept);
+  return kept;
 }
 
 /** Where the workflow has an answer to the failure it is taken; otherwise an incident waits for an operator. */

@@ -4,13 +4,12 @@ import { seatsOf } from '../approval/resolve-seats.js';
 import { occupantOf, openSeats } from '../approval/seats.js';
 import { everybody } from '../approval/to-actor.js';
 import type { ActionDefinition, RecipientRule } from '../model/action-definition.js';
-import { canonicalJson } from '../model/canonical-json.js';
 import type { OpenTask } from '../model/case-state.js';
-import type { Json } from '../model/json.js';
 import type { Seat } from '../model/task-terms.js';
 import type { Draft } from './compiled.js';
 import { cite, emit, jsonIn, seatContext } from './draft.js';
 import { mayNotAct, tokenOf } from './notices-of.js';
+import { textOf } from './text-of.js';
 
 type Tell = Extract<ActionDefinition, { readonly kind: 'tell' }>;
 
@@ -54,11 +53,4 @@ function seatsFor(rule: RecipientRule, tasks: readonly OpenTask[], draft: Draft)
       return 'seats' in found ? found.seats : [];
     }
   }
-}
-
-/** A value as it stands in a text. */
-function textOf(value: Json): string {
-  if (value === null) return '';
-  if (typeof value !== 'object') return String(value);
-  return Array.isArray(value) ? (value as readonly Json[]).map(textOf).join(', ') : canonicalJson(value);
 }

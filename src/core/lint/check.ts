@@ -14,6 +14,8 @@ export interface Finding {
 export interface Surroundings {
   /** Names of the connectors that jobs may use; absent where nobody knows. */
   readonly connectors?: readonly string[];
+  /** The names in the blanks of a Word template, whose bytes are in base64; absent where nobody can look into one. */
+  readonly blanksOf?: (template: string) => { readonly blanks: readonly string[] } | { readonly fault: string };
   /** The day of the release (ISO date); absent where nothing is about to be released. */
   readonly today?: string;
 }

@@ -14,6 +14,8 @@ import { idleMakeUpDay } from './checks/idle-make-up-day.js';
 import { idleRow } from './checks/idle-row.js';
 import { idleRung } from './checks/idle-rung.js';
 import { ladderBackwards } from './checks/ladder-backwards.js';
+import { letterField } from './checks/letter-field.js';
+import { letterTemplate } from './checks/letter-template.js';
 import { makeUpHours } from './checks/make-up-hours.js';
 import { missingFinal } from './checks/missing-final.js';
 import { missingYear } from './checks/missing-year.js';
@@ -66,6 +68,8 @@ export const CHECKS: readonly Check[] = [
   idleRow,
   idleRung,
   ladderBackwards,
+  letterField,
+  letterTemplate,
   makeUpHours,
   missingFinal,
   missingYear,

@@ -1,7 +1,8 @@
 /** What expressions may ask the values of a rulebook for. */
 import { feelName } from '../expression/feel-name.js';
 import type { Shape } from '../expression/members.js';
-import type { FieldDefinition, RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { FieldDefinition } from '../model/data-definition.js';
+import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { FormulaDefinition } from '../model/formula.js';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import type { RegisterDefinition } from '../model/register.js';
@@ -54,7 +55,7 @@ export function shapesOfWorkflow(workflow: WorkflowDefinition): Shapes {
 /** What people and signals bring; nobody knows what a job or another case will answer. */
 function shapeOfEvent({ root, signals }: WorkflowDefinition): Shape {
   const objects = objectsIn(root);
-  if (objects.some((one) => (one['kind'] === 'job' || one['kind'] === 'start' || one['kind'] === 'collect') && one['then'] !== undefined)) return {};
+  if (objects.some((one) => (one['kind'] === 'job' || one['kind'] === 'letter' || one['kind'] === 'start' || one['kind'] === 'collect') && one['then'] !== undefined)) return {};
   const inputs = objects.flatMap(({ inputFields }) => (inputFields instanceof Map ? [inputFields as TaskFields] : []));
   const fields = [...inputs, ...[...signals.values()].map(({ fields: own = new Map() }) => own as TaskFields)].flatMap((one) => [...one.values()]);
   return { members: new Map(fields.map(({ id, schema }) => [id, shapeOf(schema)])) };

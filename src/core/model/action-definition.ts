@@ -39,6 +39,19 @@ export type ActionDefinition =
       readonly at: Position;
     }
   | {
+      /** A letter is made of a template, and stands in a field then. */
+      readonly kind: 'letter';
+      readonly letter: string;
+      /** The field that takes the file. */
+      readonly as: string;
+      readonly fileName: Expression;
+      readonly fields: ReadonlyMap<string, Expression>;
+      readonly then?: string;
+      readonly otherwise?: string;
+      readonly article?: string;
+      readonly at: Position;
+    }
+  | {
       readonly kind: 'start';
       readonly name: string;
       readonly workflow: string;

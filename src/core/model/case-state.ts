@@ -151,6 +151,8 @@ export interface WaitingJob {
   readonly id: string;
   readonly connector: string;
   readonly input: JsonObject;
+  /** The field that takes the result; absent where none does. */
+  readonly as?: string;
   readonly then?: string;
   readonly otherwise?: string;
   /** Set while an incident waits for an operator. */

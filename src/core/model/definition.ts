@@ -5,7 +5,9 @@
 import type { ActionDefinition } from './action-definition.js';
 import type { Role } from './actor.js';
 import type { CalendarDefinition } from './calendar.js';
+import type { DataDefinition, FieldDefinition } from './data-definition.js';
 import type { Position } from './diagnostic.js';
+import type { LetterDefinition } from './letter.js';
 import type { TaskMode } from './task-terms.js';
 import type { CaseVerb, NobodyRule, SeatRule, StarterRule, TaskVerb, VerbDefinition, VoteDefinition } from './verb-definition.js';
 import type { FactDefinition } from './fact.js';
@@ -43,6 +45,7 @@ export interface RulebookDefinition {
   /** Words of its own, and ways besides the inbox: for a kind of notices, or under a name for what actions tell. */
   readonly notices: ReadonlyMap<string, NoticeDefinition>;
   readonly calendars: ReadonlyMap<string, CalendarDefinition>;
+  readonly letters: ReadonlyMap<string, LetterDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
@@ -159,25 +162,6 @@ export interface WorkflowDefinition {
   readonly asksOnce?: boolean;
   /** Some verb is on, so that cases remember the steps that they have done. */
   readonly keepsTrail: boolean;
-  readonly at: Position;
-}
-
-/** The data schema: what ajv checks, and what our dialect says beside it. */
-export interface DataDefinition {
-  /** JSON Schema 2020-12 without our own keywords, unknown properties refused. */
-  readonly schema: JsonObject;
-  readonly fields: ReadonlyMap<string, FieldDefinition>;
-}
-
-export interface FieldDefinition {
-  readonly id: string;
-  readonly title?: Text;
-  readonly personal: boolean;
-  /** Nobody of the workflow sees it but where a task shows it. */
-  readonly hidden?: true;
-  readonly required: boolean;
-  /** The field's own schema, our keywords still in it. */
-  readonly schema: JsonObject;
   readonly at: Position;
 }
 

@@ -106,6 +106,8 @@ export interface JobQueued {
   readonly job: string;
   readonly connector: string;
   readonly input: JsonObject;
+  /** The field that takes the result; absent where none does. */
+  readonly as?: string;
   readonly then?: string;
   readonly otherwise?: string;
   readonly article?: string;

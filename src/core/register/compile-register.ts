@@ -11,7 +11,7 @@ import { feelName } from '../expression/feel-name.js';
 import { fromFeel, inZone, toFeel } from '../expression/values.js';
 import type { Actor } from '../model/actor.js';
 import type { CaseState } from '../model/case-state.js';
-import type { FieldDefinition } from '../model/definition.js';
+import type { FieldDefinition } from '../model/data-definition.js';
 import type { Expression } from '../model/expression.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { RegisterColumn, RegisterDefinition, RegisterSource } from '../model/register.js';

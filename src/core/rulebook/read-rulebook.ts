@@ -6,6 +6,7 @@
 import { feelName } from '../expression/feel-name.js';
 import type { CalendarDefinition } from '../model/calendar.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { LetterDefinition } from '../model/letter.js';
 import type { FormulaDefinition } from '../model/formula.js';
 import type { RegisterDefinition } from '../model/register.js';
 import type { ScenarioDefinition } from '../model/scenario.js';
@@ -18,9 +19,11 @@ import { allocation } from './company/formula/allocation.js';
 import { rate } from './company/formula/rate.js';
 import { score } from './company/formula/score.js';
 import { register } from './company/register/register.js';
+import { letter } from './company/letter.js';
 import { ladder } from './company/ladder.js';
 import { ruleKind, type RuleKind } from './company/rule-kind.js';
 import { table } from './company/table.js';
+import { extendWorkflows } from './extension/extend-workflows.js';
 import { checkFeelNames, type Visible } from './names/check-feel-names.js';
 import { collectNames, withWorkflowNames } from './names/collect-names.js';
 import { sortFiles, type RulebookFiles, type SourceFile } from './names/sort-files.js';
@@ -32,6 +35,8 @@ import { newReport, type Reader, type Reading } from './reader/reading.js';
 import { newSightings } from './reader/sightings.js';
 import { scenarios } from './scenario/scenarios.js';
 import { sortDiagnostics } from './sort-diagnostics.js';
+import { templatesIn } from './templates.js';
+import { withStatesOfRecord } from './workflow/record.js';
 import { workflow, type WrittenWorkflow } from './workflow/workflow.js';
 
 export interface RulebookReading {
@@ -44,24 +49,29 @@ export interface RulebookReading {
  * Reads a whole rulebook and reports all of its faults in one run. Never throws.
  * @param company id of the company, which is the name of its folder
  * @param files texts by path: `rules/rulebook.yaml`, `rules/<rule>.yaml`, `workflows/<workflow>.yaml`,
- * `workflows/<workflow>.scenarios.yaml`, `calendars/<calendar>.yaml`
+ * `workflows/<workflow>.scenarios.yaml`, `calendars/<calendar>.yaml`, and `workflows/<folder>/<workflow>.yaml` for what is
+ * extended, and the bytes of Word templates in base64 as `rules/<template>.docx`
  */
 export function readRulebook(company: string, files: Readonly<Record<string, string>>): RulebookReading {
-  const parsed = parseFiles(files);
-  const diagnostics = [...parsed.diagnostics];
+  const diagnostics: Diagnostic[] = [];
   const report = newReport(diagnostics);
-  const sorted = sortFiles(parsed.files, report);
+  const { templates, texts } = templatesIn(files, report);
+  const parsed = parseFiles(texts);
+  diagnostics.push(...parsed.diagnostics);
+  const found = sortFiles(parsed.files, report);
+  const workflows = new Map([...extendWorkflows(found, report)].map(([id, file]) => [id, { ...file, root: withStatesOfRecord(file.root) }]));
+  const sorted: RulebookFiles = { ...found, workflows };
   const [counting, own] = [calendarNames(sorted), rulebookNames(sorted)];
   const shared = [...counting, ...own];
   const scope = shared.map(({ id }) => feelName(id));
   const reading: Reading = { known: collectNames(sorted), scope, scopeComplete: sorted.company?.sound ?? false, state: '', sightings: newSightings(), report };
   checkFeelNames(own, counting, reading);
-  const definition = readFiles(company, sorted, shared, reading);
+  const definition = readFiles(company, sorted, templates, shared, reading);
   const ordered = sortDiagnostics(diagnostics);
   return definition && !ordered.some(({ severity }) => severity === 'error') ? { definition, diagnostics: ordered } : { diagnostics: ordered };
 }
 
-function readFiles(company: string, files: RulebookFiles, shared: readonly Visible[], reading: Reading): RulebookDefinition | undefined {
+function readFiles(company: string, files: RulebookFiles, templates: ReadonlyMap<string, string>, shared: readonly Visible[], reading: Reading): RulebookDefinition | undefined {
   const own = files.company ? readFile(files.company, companyFile(company), reading) : missing('rules/rulebook.yaml', reading);
   const calendars = byId<CalendarDefinition>([...files.calendars].flatMap(([id, file]) => readCalendar(id, file, reading) ?? []));
   checkCalendarsFit(calendars, reading);
@@ -71,9 +81,13 @@ function readFiles(company: string, files: RulebookFiles, shared: readonly Visib
   const tables = rules.flatMap((rule) => ('kind' in rule ? [] : [rule]));
   const formulas = rules.filter((rule) => 'kind' in rule);
   const registers = [...files.registers].flatMap(([id, file]) => readFile(file, register(id), { ...reading, scope: shared.map((name) => feelName(name.id)) }) ?? []);
+  const letters = [...files.letters].flatMap(([id, file]) => readFile(file, letter(id, templates), reading) ?? []);
+  const drawn = new Set(letters.map(({ template }) => template.name));
+  const allRead = letters.length === files.letters.size;
+  for (const name of templates.keys()) if (allRead && !drawn.has(name)) reading.report('unexpected-file', start(`rules/${name}`), 'Expected a template that a letter names, but none does');
   const workflows = [...files.workflows].flatMap(([id, file]) => readWorkflow(id, file, files.scenarios.get(id), shared, reading) ?? []);
   for (const [id, { path }] of files.scenarios) if (!files.workflows.has(id)) missing(`workflows/${id}.yaml`, reading, path);
-  return own && { ...own, calendars, tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), registers: byId<RegisterDefinition>(registers), workflows: byId<WorkflowDefinition>(workflows) };
+  return own && { ...own, calendars, letters: byId<LetterDefinition>(letters), tables: byId<TableDefinition>(tables), formulas: byId<FormulaDefinition>(formulas), registers: byId<RegisterDefinition>(registers), workflows: byId<WorkflowDefinition>(workflows) };
 }
 
 /** A shared calendar serves many companies, so that its source is none of one company's regulations. */

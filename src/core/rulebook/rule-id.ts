@@ -49,6 +49,13 @@ export const READING_RULES = [
   'unknown-notice',
   'unknown-regulation',
   'unknown-register',
+  'unknown-letter',
+  // What a workflow extends
+  'unknown-base',
+  'unknown-part',
+  'unknown-need',
+  'missing-need',
+  'extends-circle',
 ] as const;
 
 export type ReadingRule = (typeof READING_RULES)[number];

@@ -7,6 +7,7 @@ import type { ExpectedRefusal, ScenarioCase, ScenarioDefinition, ScenarioDeputy,
 import { findSeat } from '../../core/approval/find-seat.js';
 import { textIn, titlesOf } from '../../core/model/text.js';
 import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
+import { letterPretender } from '../letters.js';
 import { JobRunner } from '../job-runner.js';
 import { ManualClock } from '../manual-clock.js';
 import { oneRulebook } from '../one-rulebook.js';
@@ -85,7 +86,7 @@ class Stage {
     this.#scheduler = new Scheduler(database.queue, this.#commands, this.#clock, 1000);
     const planner = new SchedulePlanner(database.schedules, database.rulebooks, rulebooks, clock, { only: (one) => one.workflow === workflow.definition.id });
     this.#occurrences = new ScheduleRunner(database.schedules, planner, this.#commands, rulebooks, clock, 1000);
-    this.#jobs = new JobRunner(database.queue, this.#commands, this.#clock, willing(rulebook), 1000);
+    this.#jobs = new JobRunner(database.queue, this.#commands, this.#clock, [...willing(rulebook), letterPretender(database.attachments, clock)], 1000);
   }
 
   get at(): Position {

@@ -10,6 +10,7 @@ import type { Json } from '../../../src/core/model/json.js';
 import { Engine } from '../../../src/engine/engine.js';
 import { ManualClock } from '../../../src/engine/manual-clock.js';
 import { identityOf } from '../../../src/identity/identity.js';
+import { WORD_LETTERS } from '../../../src/letters/word-letters.js';
 import { typeOf } from '../../../src/files/type-of.js';
 import { openMemory } from '../../../src/store/memory/open-memory.js';
 import { openSqlite } from '../../../src/store/sqlite/open-sqlite.js';
@@ -93,6 +94,7 @@ async function openTestEngine(file: string, clock: ManualClock, calendar: { brok
     idleMs: 10,
     onError: () => undefined,
     typeOf,
+    letters: WORD_LETTERS,
   });
   await found(engine, 'acme', ACME_FILES);
   await found(engine, 'zenith', ZENITH_FILES);

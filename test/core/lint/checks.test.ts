@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHECKS } from '../../../src/core/lint/checks.js';
-import { calendar, company, flow, found, gathering, registering, REGULATIONS } from './lint-yaml.js';
+import { REGULATION_ROWS } from './regulation-rows.js';
+import { LETTER_ROWS, type Files } from './letter-rows.js';
+import { calendar, company, flow, found, gathering } from './lint-yaml.js';
 
-type Files = Readonly<Record<string, string>>;
 /** What the snippet shows, the snippet, and the lines that the rule must report (`!` for a warning). */
 type Row = readonly [string, Files, readonly string[]];
 
@@ -118,12 +119,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['a rate of which one tier names none', table("rate: grade\ninputs: { n: number }\nof: n\ntiers: part\nrates: [{ above: 0, rate: 1, article: '1' }, { above: 1, rate: 1 }]\nround: { to: 1, how: down }\n"), ['1']],
     ['a table with an article at each row', table("table: grade\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' }, article: '1' }]\n"), []],
   ],
-  'uncited-article': [
-    ['cited by nothing, and advice', {}, ['5!']],
-    ['cited', flow(`initial: a\nstates:\n  a: { type: final }\n`), []],
-  ],
-  'register-without-scenario': [['none', registering(), ['1!']], ['one that looks into it at a step', registering('expect: { registers: { list: [] } }'), []]],
-  'uncited-regulation': [['named by nothing, by a workflow, by a rate and a calendar; advice, and waived', { ...company(REGULATIONS + 'calendar: office\n'), 'rules/office.yaml': 'calendar: office\nweek: monday to friday\nsource: R-4\n', 'rules/grade.yaml': "rate: grade\narticle: '1'\nsource: [R-2, R-3]\ninputs: { n: number }\nof: n\ntiers: part\nrates: [{ above: 0, rate: 1 }]\nround: { to: 1, how: down }\n" }, ['13!']], ['cited', { ...company(REGULATIONS), ...flow(`initial: a\nstates:\n  a: { type: final }\n`, "source: [R-1, R-2, R-3, R-4]\narticle: '1'") }, []]],
+  'uncited-article': [['cited by nothing, and advice', {}, ['5!']], ['cited', flow(`initial: a\nstates:\n  a: { type: final }\n`), []]],
   'table-without-example': [
     ['none', table("table: grade\narticle: '1'\ninputs: { n: number }\noutputs: { g: string }\nrules: [{ then: { g: '\"a\"' } }]\n"), ['1!']],
     ['no example of a rate', table("rate: grade\narticle: '1'\ninputs: { n: number }\nof: n\ntiers: part\nrates: [{ above: 0, rate: 1 }]\nround: { to: 1, how: down }\n"), ['1!']],
@@ -291,6 +287,8 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['a field of another type', gathering('case: { type: string }, revision: { type: integer }, n: { type: string }'), ['11']],
     ['no objects', gathering(undefined), ['11']],
   ],
+  ...REGULATION_ROWS,
+  ...LETTER_ROWS,
   'provisional-year': [
     ['one that begins within 60 days', calendar('week: monday to friday\nyears:\n  2026: {}\n  2027: { provisional: true }\n'), ['5!']],
     ['one that nobody asks for yet', calendar('week: monday to friday\nyears: { 2026: {}, 2027: {}, 2028: { provisional: true } }\n'), []],

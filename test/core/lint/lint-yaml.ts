@@ -1,3 +1,4 @@
+import { SURROUNDINGS } from '../../../src/cli/surroundings.js';
 import { lint } from '../../../src/core/lint/lint.js';
 import { readRulebook } from '../../../src/core/rulebook/read-rulebook.js';
 
@@ -20,7 +21,7 @@ export const REGULATIONS = `regulations:\n  R-0: { title: Kindness, advice: true
 export function found(rule: string, files: Readonly<Record<string, string>>): readonly string[] {
   const { definition, diagnostics } = readRulebook('acme', { 'rules/rulebook.yaml': COMPANY, ...files });
   if (!definition) throw new Error(`not a rulebook: ${JSON.stringify(diagnostics, null, 1)}`);
-  return lint(definition, { connectors: ['echo'], today: '2026-11-22' })
+  return lint(definition, { ...SURROUNDINGS, connectors: ['echo'], today: '2026-11-22' })
     .filter((diagnostic) => diagnostic.rule === rule)
     .map(({ line, severity }) => `${line}${severity === 'warning' ? '!' : ''}`);
 }

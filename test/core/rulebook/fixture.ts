@@ -11,7 +11,7 @@ export function fixture(name: string): Record<string, string> {
   return Object.fromEntries(
     paths.map((entry): [string, string] => {
       const path = join(entry.parentPath, entry.name);
-      return [relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')];
+      return [relative(folder, path).split(sep).join('/'), readFileSync(path, path.endsWith('.docx') ? 'base64' : 'utf8')];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { kindOfResult, literalText, misplacedTests, type ValueKind } from '../../expression/kinds.js';
 import type { ActionDefinition } from '../../model/action-definition.js';
-import type { DataDefinition, RulebookDefinition, WorkflowDefinition } from '../../model/definition.js';
+import type { DataDefinition } from '../../model/data-definition.js';
+import type { RulebookDefinition, WorkflowDefinition } from '../../model/definition.js';
 import type { Expression } from '../../model/expression.js';
 import type { JsonObject } from '../../model/json.js';
 import { nearestName } from '../../rulebook/nearest-name.js';

@@ -18,7 +18,7 @@ import { person } from './person.js';
 import { post } from './post.js';
 import { regulation } from './regulation.js';
 
-export type CompanyFile = Omit<RulebookDefinition, 'calendars' | 'tables' | 'formulas' | 'registers' | 'workflows'>;
+export type CompanyFile = Omit<RulebookDefinition, 'calendars' | 'letters' | 'tables' | 'formulas' | 'registers' | 'workflows'>;
 
 /** Reads `rules/rulebook.yaml` of a company. */
 export function companyFile(company: string): Reader<CompanyFile> {

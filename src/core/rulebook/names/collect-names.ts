@@ -6,7 +6,7 @@ import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import type { RulebookFiles, SourceFile } from './sort-files.js';
 
 /** The names that all files of the rulebook may refer to. */
-export function collectNames({ company, workflows, registers, calendars }: RulebookFiles): Known {
+export function collectNames({ company, workflows, registers, calendars, letters }: RulebookFiles): Known {
   const listed = (key: string): Names => (company?.sound ? keysOf(valueUnder(company.root, key)) : ANY_NAMES);
   const fields = new Map([...workflows].map(([id, file]): [string, Names] => [id, fieldsIn(file)]));
   const signals = [...workflows.values()].map((file) => (file.sound ? keysOf(valueUnder(file.root, 'signals')) : ANY_NAMES));
@@ -19,6 +19,8 @@ export function collectNames({ company, workflows, registers, calendars }: Ruleb
     ledger: listed('ledgers'),
     notice: withoutKinds(listed('notices')),
     calendar: { names: new Set(calendars.keys()), complete: true },
+    letter: { names: new Set(letters.keys()), complete: true },
+    letterOf: new Map([...letters].flatMap(([id, { root }]): readonly [string, YamlNode][] => (root ? [[id, root]] : []))),
     keepsCalendar: !company?.sound || valueUnder(company.root, 'calendar') !== undefined,
     workflow: { names: new Set(workflows.keys()), complete: true },
     register: { names: new Set(registers.keys()), complete: true },

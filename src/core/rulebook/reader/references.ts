@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<NameKind, { readonly rule: ReadingRule; readonly wh
   notice: { rule: 'unknown-notice', what: 'a name under notices in rulebook.yaml' },
   regulation: { rule: 'unknown-regulation', what: 'a regulation that rulebook.yaml lists' },
   register: { rule: 'unknown-register', what: 'a register of this rulebook' },
+  letter: { rule: 'unknown-letter', what: 'a letter of this rulebook' },
   column: { rule: 'unknown-column', what: 'a column of this table' },
 };
 

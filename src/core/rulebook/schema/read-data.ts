@@ -1,4 +1,4 @@
-import type { DataDefinition, FieldDefinition } from '../../model/definition.js';
+import type { DataDefinition, FieldDefinition } from '../../model/data-definition.js';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.js';
 import { quoted } from '../reader/describe.js';
 import { toJson } from '../reader/json.js';

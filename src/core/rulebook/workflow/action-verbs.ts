@@ -52,6 +52,22 @@ const job = record({
   article: optional(nameOf('article')),
 });
 
+const making = record({ letter: required(nameOf('letter')), as: required(nameOf('field')), then: optional(answer), otherwise: optional(answer), article: optional(nameOf('article')) });
+
+/** What stands in the letter is written there, and sees what this workflow sees. */
+const letterMade: Reader<Omit<Extract<ActionDefinition, { kind: 'letter' }>, 'kind' | 'at'>> = (node, reading) => {
+  const found = making(node, reading);
+  const root = found && reading.known.letterOf.get(found.letter);
+  const [named, blanks] = [valueUnder(root, 'fileName'), valueUnder(root, 'fields')];
+  const fileName = named && expression(named, reading);
+  const fields = blanks && values(blanks, reading);
+  if (!found || !fileName || !fields) return undefined;
+  const { letter, as: field, then, otherwise } = found;
+  const cited = valueUnder(root, 'article');
+  const article = found.article ?? (cited?.kind === 'scalar' ? cited.source : undefined);
+  return { letter, as: field, fileName, fields, ...(then !== undefined && { then }), ...(otherwise !== undefined && { otherwise }), ...(article !== undefined && { article }) };
+};
+
 const child: Reader<Omit<Extract<ActionDefinition, { kind: 'start' }>, 'kind'>> = (node, reading) => {
   const workflow = valueUnder(node, 'workflow');
   const fields = workflow?.kind === 'scalar' ? (reading.known.fieldsOf.get(workflow.source) ?? ANY_NAMES) : ANY_NAMES;
@@ -138,6 +154,7 @@ export const ACTION_VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['post', (article, at) => as(posting, (value) => ({ kind: 'post', ...value, article: value.article ?? article, at }))],
   ['reverse', (article, at) => as(reversal, (value) => ({ kind: 'reverse', ...value, article: value.article ?? article, at }))],
   ['job', (article, at) => as(job, (value) => ({ kind: 'job', ...value, article: value.article ?? article, at }))],
+  ['letter', (article, at) => as(letterMade, (value) => ({ kind: 'letter', ...value, article: value.article ?? article, at }))],
   ['start', (_article, at) => as(child, (value) => ({ kind: 'start', ...value, at }))],
   ['signal', (_article, at) => as(sending, (value) => ({ kind: 'signal', ...value, at }))],
   ['collect', (article, at) => as(collecting, (value) => ({ kind: 'collect', ...value, article: value.article ?? article, at }))],

@@ -1,4 +1,5 @@
-import type { DataDefinition, StateDefinition, WorkflowDefinition } from '../../model/definition.js';
+import type { DataDefinition } from '../../model/data-definition.js';
+import type { StateDefinition, WorkflowDefinition } from '../../model/definition.js';
 import { RECORD_CLAIM } from '../../model/record.js';
 import type { CaseVerb } from '../../model/verb-definition.js';
 import type { Position } from '../../model/diagnostic.js';

@@ -18,6 +18,8 @@ export interface YamlEntry {
   readonly value: YamlNode;
   /** Position of a character of the key, counted from 0. */
   readonly locate: (offset: number) => Position;
+  /** Where the entry stands that this one was laid over, in a workflow that extends another. */
+  readonly over?: Position;
 }
 
 export interface YamlMap extends Placed {
