@@ -10,6 +10,7 @@ import type { Engine } from '../engine/engine.js';
 import { Accounts } from '../identity/accounts.js';
 import { DEMO_PASSWORD, createDemoPeople } from './demo-people.js';
 import { DemoClock } from './demo-clock.js';
+import { FolderWatch } from './folder-watch.js';
 import { readGuests } from './guide-file.js';
 import { prepareFolder } from './demo-folder.js';
 import { playTour } from './play-tour.js';
@@ -44,7 +45,13 @@ export async function startDemo({ root, fresh }: DemoOptions, config: Config, te
   if (!begun) await playWaiting(root, engine, server, clock);
   engine.start();
   tellWhatNext(server, engine, played, tell, await engine.rulebooks.companies());
-  return server;
+  const watch = new FolderWatch(root, engine, tell);
+  await watch.begin();
+  const stop = async (): Promise<void> => {
+    await watch.end();
+    await server.stop();
+  };
+  return { ...server, stop };
 }
 
 /** Releases every rulebook that has no release yet, makes its people, and lets the clock go on where the cases have come to. */
@@ -98,6 +105,7 @@ function tellWhatNext(server: RunningServer, engine: Engine, cases: readonly str
       `  curl -s -b jar ${server.url}/api/v1/cases/${id}/history`,
       `  npm run -s bylaw -- case history ${company} ${id}`,
       `  npm run -s bylaw -- prove ${company} && npm run -s bylaw -- verify ${company}`,
+      'What you change under rules/ and workflows/ is linted, tested and released within a few seconds; this window says how it went.',
       'Ctrl-C ends the server; what happened is kept in the data folder.',
     ].join('\n'),
   );
