@@ -46,7 +46,7 @@ function instructionOf({ connector, input, case: from }: ClaimedJob): UserInstru
     case 'start-child':
       return { type: 'StartCase', workflow: text(input, 'workflow'), data: object(input, 'data'), parent: { case: from, child: text(input, 'child') } };
     case 'signal-case':
-      return { type: 'SignalCase', case: text(input, 'to'), signal: text(input, 'signal'), data: object(input, 'data') };
+      return { type: 'SignalCase', case: text(input, 'to'), signal: text(input, 'signal'), data: object(input, 'data'), from };
     case 'end-child':
       return { type: 'EndChild', case: text(input, 'to'), child: text(input, 'child'), outcome: text(input, 'outcome'), data: object(input, 'data') };
     case 'collect-cases':

@@ -4,6 +4,7 @@ import { clockViews, type ClockView } from '../core/case/clock-views.js';
 import type { CompiledRulebook, CompiledWorkflow } from '../core/case/compiled.js';
 import { deadlinesOf, type Deadline } from '../core/case/deadlines.js';
 import { explainDecision, type DecisionExplanation } from '../core/case/explain-decision.js';
+import { fieldChanges, type FieldChange } from '../core/case/field-changes.js';
 import { forecast, type Chosen } from '../core/case/forecast/forecast.js';
 import type { Forecast } from '../core/case/forecast/forecast-model.js';
 import { hiddenFields, hidesFields } from '../core/approval/hidden-fields.js';
@@ -16,6 +17,7 @@ import type { CaseState } from '../core/model/case-state.js';
 import type { TaskActionDefinition, WorkflowDefinition } from '../core/model/definition.js';
 import type { CaseEvent, DecisionMade } from '../core/model/event.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
+import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
 import type { Deputies } from './deputies.js';
 import { borrowedDesk, deskOf, marked } from './desks.js';
@@ -106,6 +108,22 @@ export class CaseQueries {
     const { at } = found.command;
     const published = state.published?.filter((one) => one.at <= at) ?? [];
     return explained(found, (await rulebookOf(this.library, { ...state, published })) ?? pinned, state.date);
+  }
+
+  /**
+   * What the fields of a case held before, the newest change first.
+   * @param only one field; all where absent
+   * @param most so many changes at most; `more` says whether there were others before them
+   */
+  async fieldChanges(company: string, id: string, only: string | undefined, most: number): Promise<{ readonly changes: readonly FieldChange[]; readonly more: boolean }> {
+    let data: JsonObject = {};
+    const found: FieldChange[] = [];
+    for await (const { entry } of this.entries(company, id)) {
+      const step = fieldChanges(entry, data);
+      data = step.data;
+      found.push(...step.changes.filter(({ field }) => only === undefined || field === only));
+    }
+    return { changes: found.slice(-most).reverse(), more: found.length > most };
   }
 
   /** The whole history, read in pieces. */

@@ -132,7 +132,7 @@ export class CommandService {
     return {
       company,
       case: prepared.case,
-      key: { actor: actor.id, key, requestHash: sha256(canonicalJson({ instruction, expectedRevision, onBehalfOf })) },
+      key: { actor: actor.id, key, requestHash: sha256(canonicalJson({ instruction: asked(instruction), expectedRevision, onBehalfOf })) },
       ...(fence && { fence }),
       starts: prepared.pinned !== undefined,
       facts: ({ state }) => {
@@ -216,6 +216,13 @@ function noRulebook(company: string): Rejection {
 
 function caseNotFound(id: string): Rejection {
   return { code: 'case-not-found', message: `Expected the id of a case, but there is no case ${id}.` };
+}
+
+/** What a key stands for. Which case has sent a signal is left out: messages had keys before they said so, and the key names the message. */
+function asked(instruction: UserInstruction): object {
+  if (instruction.type !== 'SignalCase') return instruction;
+  const { from: _from, ...rest } = instruction;
+  return rest;
 }
 
 /** A time limit passes when it is due and not before, also where the clock went back a little after it was seen to be due. */

@@ -18,7 +18,7 @@ async function act(person: string, action: string, fields: object = {}): Promise
 
 /** Everything that a person is given of the case, as one text. */
 async function allOf(person: string): Promise<string> {
-  const pages = ['', '/history', '/actions', '/verbs', '/forecast', '/why', '/at/2'];
+  const pages = ['', '/history', '/fields', '/actions', '/verbs', '/forecast', '/why', '/at/2'];
   const replies = await Promise.all([...pages.map((page) => `/cases/${id}${page}`), '/cases?withData=true', '/cases?fields=salary,score,wish', '/tasks?withData=true'].map((path) => by(person).get(path)));
   for (const { status, body } of replies) expect([status, body]).toEqual([200, body]);
   return JSON.stringify(replies.map(({ body }) => body));
@@ -49,6 +49,13 @@ test('what such a person reads of the history says that it is not all', async ()
   expect(started).toMatchObject({ whole: false, command: { type: 'StartCase', data: { wish: 'more' } } });
   expect(submitted.command).toMatchObject({ type: 'PerformAction', fields: {} });
   expect((await by('cat').get(`/cases/${id}/history`)).body.rows[0].whole).toBe(true);
+});
+
+test('the history of the fields tells from what to what, and of no hidden field', async () => {
+  const of = async (person: string, query = '') => ((await by(person).get(`/cases/${id}/fields${query}`)).body.changes as { field: string }[]).map(({ field }) => field);
+  expect(await of('abe')).toEqual(['wish']);
+  expect(await of('cat')).toEqual(['rate', 'slip', 'salary', 'wish']);
+  expect((await by('ann').get(`/cases/${id}/fields?field=salary`)).body).toEqual({ changes: [{ field: 'salary', revision: 2, at: '2026-03-02T01:00:00.000Z', by: 'ann', from: null, to: 4711 }], more: false });
 });
 
 test('whoever started the case sees it, but not what is hidden everywhere', async () => {

@@ -65,6 +65,22 @@ export class HistoryQuery {
   readonly limit: number = 50;
 }
 
+export class FieldChangesQuery {
+  @ApiPropertyOptional({ description: 'The field that is asked about; all where absent.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  readonly field?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 1000, default: 200 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  readonly limit: number = 200;
+}
+
 export class WhyQuery {
   @ApiPropertyOptional({ description: 'The command that is asked about; the last one that asked a table where absent.', minimum: 1 })
   @IsOptional()

@@ -271,3 +271,44 @@ export class DecisionDto {
   @ApiProperty({ type: [RowVerdictDto] })
   readonly rows!: readonly RowVerdictDto[];
 }
+
+/** What a field held before and after a command. */
+export class FieldChangeDto {
+  @ApiProperty()
+  readonly field!: string;
+
+  @ApiProperty({ description: 'Of the command.' })
+  readonly revision!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ description: 'Who has changed it.' })
+  readonly by!: string;
+
+  @ApiPropertyOptional({ description: 'As whose deputy.' })
+  readonly onBehalfOf?: string;
+
+  @ApiProperty({ description: 'Before; null where there was nothing.', nullable: true })
+  readonly from!: unknown;
+
+  @ApiProperty({ description: 'After; null where it was removed.', nullable: true })
+  readonly to!: unknown;
+
+  @ApiPropertyOptional()
+  readonly article?: string;
+
+  @ApiPropertyOptional()
+  readonly reason?: string;
+
+  @ApiPropertyOptional({ description: 'Another case that was behind it: it has started this one, or sent it a signal.' })
+  readonly case?: string;
+}
+
+export class FieldChangesDto {
+  @ApiProperty({ type: [FieldChangeDto], description: 'The newest first.' })
+  readonly changes!: readonly Shape<FieldChangeDto>[];
+
+  @ApiProperty({ description: 'Whether there were others before them.' })
+  readonly more!: boolean;
+}

@@ -13,8 +13,8 @@ import type { Shape } from '../http/shape.js';
 import { WholeNumberPipe } from '../http/whole-number.pipe.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { CasesQuery, ForecastQuery, HistoryQuery, WhyQuery } from './case-query.dto.js';
-import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto, DecisionDto, HistoryPageDto } from './case.dto.js';
+import { CasesQuery, FieldChangesQuery, ForecastQuery, HistoryQuery, WhyQuery } from './case-query.dto.js';
+import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto, DecisionDto, FieldChangesDto, HistoryPageDto } from './case.dto.js';
 import { ForecastDto } from './forecast.dto.js';
 import { caseRowView, caseView, historyView } from './case.view.js';
 
@@ -92,6 +92,16 @@ export class CasesController {
     const rows = (await this.queries.history(identity.company, id, from, limit)).map((read) => historyView(read, hidden));
     const last = rows.at(-1)?.revision ?? state.revision;
     return { rows, next: last < state.revision ? last + 1 : null };
+  }
+
+  @ApiOperation({ summary: 'What the fields of the case held before: who has changed them, when, from what to what, and by which other case' })
+  @ApiOkResponse({ type: FieldChangesDto })
+  @ApiProblems('case-not-found')
+  @Get(':id/fields')
+  async fields(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { field, limit }: FieldChangesQuery): Promise<Shape<FieldChangesDto>> {
+    const { hidden } = await this.visible.load(identity, id);
+    const { changes, more } = await this.queries.fieldChanges(identity.company, id, field, limit);
+    return { changes: changes.filter((change) => !hidden.has(change.field)), more };
   }
 
   @ApiOperation({ summary: 'The case as it was at a revision, folded from its history' })

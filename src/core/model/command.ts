@@ -110,6 +110,8 @@ export interface SignalCase {
   readonly type: 'SignalCase';
   readonly signal: string;
   readonly data: JsonObject;
+  /** The case that has sent it, where another case has. */
+  readonly from?: string;
 }
 
 /** The engine comes back with the cases that were to be collected: they are among the facts. */
