@@ -21,6 +21,7 @@ import { DirectoryTokensController } from './organisation/directory-tokens.contr
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OrganisationEditsController } from './organisation/organisation-edits.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { RecordsController } from './records/records.controller.js';
 import { RegistersController } from './registers/registers.controller.js';
 import { DraftChecksController } from './rulebook/draft-checks.controller.js';
 import { DraftController } from './rulebook/draft.controller.js';
@@ -67,6 +68,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   RetryController,
   DeliveriesController,
   LedgersController,
+  RecordsController,
   RegistersController,
   OutlineController,
   RulebookController,

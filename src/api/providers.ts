@@ -11,6 +11,7 @@ import { HandOvers } from '../engine/hand-over.js';
 import { Organisations } from '../engine/organisation/organisations.js';
 import { People } from '../engine/people.js';
 import { Proofs } from '../engine/proofs.js';
+import { RecordImports } from '../engine/record-imports.js';
 import { Registers } from '../engine/registers/registers.js';
 import { ReleaseService } from '../engine/release-service.js';
 import { Schedules } from '../engine/schedules/schedules.js';
@@ -50,6 +51,7 @@ export function apiProviders(engine: Engine, config: Config, logger: Logger, dem
     { provide: HandOvers, useValue: engine.handOvers },
     { provide: People, useValue: engine.people },
     { provide: Organisations, useValue: engine.organisations },
+    { provide: RecordImports, useValue: engine.recordImports },
     { provide: Registers, useValue: engine.registers },
     { provide: Attachments, useValue: engine.attachments },
     { provide: Proofs, useValue: engine.proofs },

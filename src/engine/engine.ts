@@ -23,6 +23,7 @@ import type { LetterFiller } from './ports/letter-filler.js';
 import type { Database } from './ports/database.js';
 import { Proofs } from './proofs.js';
 import { Recounter } from './recounter.js';
+import { RecordImports } from './record-imports.js';
 import { Registers } from './registers/registers.js';
 import { ReleaseService } from './release-service.js';
 import { RulebookLibrary } from './rulebook-library.js';
@@ -67,6 +68,7 @@ export class Engine {
   readonly people: People;
   readonly organisations: Organisations;
   readonly registers: Registers;
+  readonly recordImports: RecordImports;
   readonly proofs: Proofs;
   readonly attachments: Attachments;
   readonly scheduler: Scheduler;
@@ -91,6 +93,7 @@ export class Engine {
     this.people = new People(this.rulebooks);
     this.organisations = new Organisations(database.organisations, this.rulebooks, database.clock);
     this.registers = new Registers(database.reader, database.registerLog, this.rulebooks, database.clock, ids);
+    this.recordImports = new RecordImports(this.commands, database.reader, this.rulebooks, database.clock);
     this.attachments = new Attachments(database.attachments, files ?? database.files, typeOf, database.clock);
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);

@@ -16,7 +16,13 @@ export const BODY_BYTES_MAX = 1024 * 1024;
 const DRAFT_BYTES_MAX = 8 * 1024 * 1024;
 
 /** The routes that take bytes as they are, and how many. */
-const UPLOADS: Readonly<Record<string, number>> = { '/api/v1/attachments': ATTACHMENT_BYTES_MAX, '/api/v1/organisation': SHEET_BYTES_MAX, '/api/v1/organisation/preview': SHEET_BYTES_MAX };
+const UPLOADS: Readonly<Record<string, number>> = {
+  '/api/v1/attachments': ATTACHMENT_BYTES_MAX,
+  '/api/v1/organisation': SHEET_BYTES_MAX,
+  '/api/v1/organisation/preview': SHEET_BYTES_MAX,
+  '/api/v1/records/:workflow/preview': SHEET_BYTES_MAX,
+  '/api/v1/records/:workflow/import': SHEET_BYTES_MAX,
+};
 const NO_FILE = new ProblemException('forms-not-taken', 'Expected a body of type application/json, but it is of another type.');
 
 const REQUEST_TIMEOUT_MS = 30_000;

@@ -6,11 +6,10 @@ import { readTables } from '../../core/organisation/read-tables.js';
 import { tableCsv } from '../../core/organisation/write-tables.js';
 import { Organisations, type Now, type WantedChange } from '../../engine/organisation/organisations.js';
 import type { Identity } from '../../identity/identifier.js';
-import { readSheets } from '../../sheets/read-sheets.js';
-import { SheetError } from '../../sheets/sheet-error.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import type { Shape } from '../http/shape.js';
+import { sheetsIn } from '../http/sheets-in.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { ExpectedEtag } from '../rulebook/expected-etag.decorator.js';
@@ -112,17 +111,6 @@ function changeBy(sheets: readonly Sheet[], missing: ImportQuery['missing']): (n
     const { change, faults, located } = readTables(sheets, { organisation, rulebook, missing });
     return { ...change, faults, located };
   };
-}
-
-/** @throws ProblemException */
-function sheetsIn(body: unknown): readonly Sheet[] {
-  if (!Buffer.isBuffer(body)) throw new ProblemException('forms-not-taken', 'Expected the bytes of a CSV or Excel file as application/octet-stream, but the body is something else.');
-  try {
-    return readSheets(body);
-  } catch (error) {
-    if (error instanceof SheetError) throw new ProblemException('sheet-unreadable', error.message, { ...(error.row !== undefined && { details: { row: error.row } }) });
-    throw error;
-  }
 }
 
 function sightOf({ roles }: Identity['actor']): Sight {

@@ -179,4 +179,28 @@ export const DISCREET_FILES: RulebookFiles = {
   'workflows/review.yaml': REVIEW,
 };
 
+const CUSTOMER = `
+workflow: customer
+title: Customer
+untested: the tests of the API play it
+article: '1'
+record: { key: code, keptBy: [{ post: clerk }] }
+data:
+  type: object
+  required: [code, name]
+  properties:
+    code: { type: string, pattern: '^C-[0-9]+$' }
+    name: { type: string, minLength: 1, title: Name }
+    since: { type: string, format: date, title: Since }
+    kind: { enum: [key, plain], x-labels: { key: Key account, plain: Plain } }
+    turnover: { type: string, format: decimal, title: Turnover }
+    vip: { type: boolean }
+`;
+
+/** A company that keeps its customers. */
+export const RECORD_FILES: RulebookFiles = {
+  'rules/rulebook.yaml': ACME.replace('company: acme', 'company: shop').replace("'2': { title: { en: Leave costs points }, untested: the tests of the API cite it }", "'2': { title: { en: Leave costs points }, advice: true }"),
+  'workflows/customer.yaml': CUSTOMER,
+};
+
 export const LEAVE_SCENARIOS = SCENARIOS;

@@ -1,0 +1,34 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Length } from 'class-validator';
+import type { Shape } from '../http/shape.js';
+
+export class RecordImportQuery {
+  @ApiProperty({ description: 'Why; it stands in the history of each record that is changed.' })
+  @Length(1, 1000)
+  readonly reason!: string;
+}
+
+export class RowFaultDto {
+  @ApiProperty({ description: 'Row of the file, from 1.' })
+  readonly row!: number;
+
+  @ApiProperty({ description: 'What stands above the column; empty where it is about the whole row.' })
+  readonly column!: string;
+
+  @ApiProperty()
+  readonly message!: string;
+}
+
+export class RecordPlanDto {
+  @ApiProperty({ description: 'Records whose key is not kept yet.' })
+  readonly starts!: number;
+
+  @ApiProperty({ description: 'Records that differ from the file.' })
+  readonly changes!: number;
+
+  @ApiProperty({ description: 'Records that are already so.' })
+  readonly same!: number;
+
+  @ApiProperty({ type: [RowFaultDto], description: 'Where there are any before it begins, nothing is taken over.' })
+  readonly faults!: readonly Shape<RowFaultDto>[];
+}
