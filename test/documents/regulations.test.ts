@@ -5,7 +5,6 @@ import { regulationsPage, shippedRegulations } from './support/regulations-page.
 /** Regulations that are listed and not yet written. It may only become shorter: whoever writes one takes it out. */
 const STILL_TO_COME: readonly string[] = [
   ...['C-01', 'C-02', 'C-07', 'C-11', 'C-12', 'C-13', 'C-14', 'C-15', 'C-16', 'C-17'],
-  ...['D-01', 'D-02', 'D-06', 'D-07', 'D-08', 'D-09', 'D-11', 'D-12', 'D-13', 'D-14', 'D-15'],
   ...['B-01', 'B-02', 'B-03', 'B-04', 'B-06', 'B-07', 'B-09', 'B-12'],
 ];
 
