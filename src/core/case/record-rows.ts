@@ -32,7 +32,9 @@ export function readRecordRows({ rows }: Sheet, workflow: CompiledWorkflow): { r
   const { data, record } = workflow.definition;
   const [header = [], ...others] = rows;
   const faults: RowFault[] = [];
-  const tell = (row: number, column: string, message: string): void => void (faults.length < FAULTS_MAX && faults.push({ row, column, message }));
+  const tell = (row: number, column: string, message: string): void => {
+    if (faults.length < FAULTS_MAX) faults.push({ row, column, message });
+  };
   const columns = header.map((title) => columnOf(title.trim(), data.fields, (message) => tell(1, title.trim(), message)));
   const missing = (record?.key ?? []).filter((key) => !columns.some((field) => field?.id === key));
   if (missing.length > 0) tell(1, '', `Expected a column for each field of the key, but there is none for ${missing.join(', ')}`);
