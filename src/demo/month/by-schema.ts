@@ -6,10 +6,10 @@ import type { Setting } from './wishes.js';
 /** A value that a JSON Schema takes, as far as its plain keywords say. */
 export function bySchema(schema: JsonObject, setting: Setting): Json {
   const { draw } = setting;
-  if ('const' in schema) return schema['const'] as Json;
+  if (schema['const'] !== undefined) return schema['const'];
   if (Array.isArray(schema['enum'])) return draw.pick(schema['enum'] as readonly Json[]) ?? null;
-  const [choice] = [schema['oneOf'], schema['anyOf']].filter(Array.isArray).flat();
-  if (choice !== undefined && isJsonObject(choice as Json)) return bySchema({ ...without(schema), ...(choice as JsonObject) }, setting);
+  const choice = firstOf(schema['oneOf']) ?? firstOf(schema['anyOf']);
+  if (choice) return bySchema({ ...without(schema), ...choice }, setting);
   switch (typeOf(schema)) {
     case 'boolean':
       return draw.chance(0.8);
@@ -58,6 +58,11 @@ function numberFor(schema: JsonObject, { draw }: Setting): number {
   const least = Math.ceil(figure(schema['minimum'], figure(schema['exclusiveMinimum'], 0) + ('exclusiveMinimum' in schema ? step : 0)) / step);
   const most = Math.floor(figure(schema['maximum'], figure(schema['exclusiveMaximum'], (least + 20) * step + step) - step) / step);
   return step * draw.between(least, Math.max(least, most));
+}
+
+function firstOf(schemas: Json | undefined): JsonObject | undefined {
+  const [first] = Array.isArray(schemas) ? (schemas as readonly Json[]) : [];
+  return isJsonObject(first) ? first : undefined;
 }
 
 function typeOf({ type, properties }: JsonObject): string {

@@ -1,4 +1,4 @@
-import type { FieldDefinition, } from '../../core/model/data-definition.js';
+import type { FieldDefinition } from '../../core/model/data-definition.js';
 import type { TaskActionDefinition, WorkflowDefinition } from '../../core/model/definition.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
 import { bySchema, objectFor } from './by-schema.js';
@@ -32,6 +32,13 @@ export function actValues(
   return { fields, input: filled(new Set([...required, ...Object.keys(told)]), inputs, told, wishes, setting) };
 }
 
+/** Those that write nothing but what the step lets the person write; of these, those that write what it asks for. */
+export function fittingExamples(examples: readonly ActExample[], given: Readonly<Record<string, 'editable' | 'required'>>): readonly ActExample[] {
+  const fitting = examples.filter(({ fields }) => Object.keys(fields).every((name) => name in given));
+  const whole = fitting.filter(({ fields }) => Object.entries(given).every(([name, how]) => how === 'editable' || name in fields));
+  return whole.length > 0 ? whole : fitting;
+}
+
 function filled(names: ReadonlySet<string>, fields: Fields, before: JsonObject, wishes: JsonObject, setting: Setting): JsonObject {
   const values = [...names].sort().flatMap((name): [string, Json][] => {
     const { schema } = fields.get(name) ?? {};
@@ -49,8 +56,8 @@ function fitted(value: Json, schema: JsonObject | undefined): Json {
 }
 
 /** Another case than the example: other people of the same posts, and names of its own where no two cases may have the same. */
-function varied(data: JsonObject, { data: { fields }, claims }: WorkflowDefinition, { draw, n }: Setting, alike: (person: string) => readonly string[]): JsonObject {
-  const keys = new Set([...claims.values()].flatMap(({ key }) => key.map(({ text }) => text)));
+function varied(data: JsonObject, { data: { fields }, claims, record }: WorkflowDefinition, { draw, n }: Setting, alike: (person: string) => readonly string[]): JsonObject {
+  const keys = new Set([...(record?.key ?? []), ...[...claims.values()].flatMap(({ key }) => key.map(({ text }) => text))]);
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => {
       const schema = fields.get(name)?.schema;

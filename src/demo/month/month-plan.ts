@@ -90,9 +90,9 @@ export interface StoryStep {
 /** A value of a plan that is drawn. Everything else stands for itself. */
 export type Wish =
   | { readonly pick: readonly Json[] }
-  /** A number, both ends included, in steps. */
-  | { readonly between: readonly [number, number]; readonly step?: number }
-  /** A text with {n}, the number of the case or of the repetition, {day} and {month}. */
+  /** A number, both ends included, in steps; as text where it is decimal. */
+  | { readonly between: readonly [number, number]; readonly step?: number; readonly decimal?: boolean }
+  /** A text with {n}, the number of the case or of the repetition, {1..60}, any number of these, {day} and {month}. */
   | { readonly text: string }
   /** A day, so many days from today. */
   | { readonly day: number | readonly [number, number] }

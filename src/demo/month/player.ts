@@ -10,7 +10,7 @@ import type { CompanyMonth } from './company-month.js';
 import { afterWork, daysOfMonth, instantAt } from './days.js';
 import { Draw } from './draw.js';
 import { moved, type StartExample } from './examples.js';
-import { actValues, startData } from './fill-in.js';
+import { actValues, fittingExamples, startData } from './fill-in.js';
 import type { MonthPlan, WorkflowPlan } from './month-plan.js';
 import { plannedStarts, type PlannedStart, type Played } from './plan-starts.js';
 import type { Stage } from './stage.js';
@@ -70,6 +70,7 @@ export class Player {
   /** @param onDay called at the end of each day */
   async play(onDay: (day: string) => void): Promise<void> {
     this.#writeAgenda();
+    await this.stage.begin();
     const [end = ''] = daysOfMonth(this.month.month).slice(-1).map((day) => instantAt(day, 24, this.month.offset));
     for (let next = this.#agenda.next; next !== undefined && next < end; next = this.#agenda.next) {
       await this.stage.advanceTo(next, () => this.#expectTasks());
@@ -172,8 +173,8 @@ export class Player {
   /** @returns whether the engine took it */
   async #act(company: CompanyMonth, task: TaskRow, person: Actor, setting: Setting): Promise<boolean> {
     const played = company.workflows.get(task.workflow);
-    this.#done.set(task.case, this.#done.get(task.case) ?? new Map());
     const done = this.#done.get(task.case) ?? new Map<string, number>();
+    this.#done.set(task.case, done);
     const offered = ((await this.stage.engine.cases.availableActions(company.id, task.case, person)) ?? []).filter((one) => one.task === task.id && one.legal);
     const chosen = chooseAction(offered, planOf(company, task.workflow).actions ?? {}, done, setting.draw);
     if (!played || !chosen) return false;
@@ -185,7 +186,7 @@ export class Player {
   #written(company: CompanyMonth, { definition, examples }: Played, { action: id, state, fields: given, opinion }: AvailableAction, setting: Setting): { readonly fields: JsonObject; readonly input: JsonObject; readonly opinion?: string } {
     const action = definition.states.get(state)?.task?.actions.get(id);
     if (!action) return { fields: {}, input: {} };
-    const example = setting.draw.pick(examples.acts.get(id) ?? []);
+    const example = setting.draw.pick(fittingExamples(examples.acts.get(id) ?? [], given));
     const words = opinion === 'required' ? setting.draw.pick(this.month.opinions) : undefined;
     return { ...actValues(definition, action, { given, example, wishes: planOf(company, definition.id).values ?? {} }, setting), ...(words !== undefined && { opinion: words }) };
   }

@@ -11,8 +11,8 @@ const OUTBOX_BATCH = 500;
 /** The engine under the player's clock: one command after the other, and whatever is due in between. */
 export class Stage {
   #keys = 0;
-  /** When the next schedule is to be looked at; null where none is, undefined where nobody has looked. */
-  #scheduled: string | null | undefined;
+  /** When the next schedule is to be looked at; null where none is. */
+  #scheduled: string | null = null;
 
   constructor(
     readonly engine: Engine,
@@ -20,6 +20,12 @@ export class Stage {
     private readonly ids: SeededIds,
     private readonly seed: string,
   ) {}
+
+  /** Plans what schedules start in the first days. */
+  async begin(): Promise<void> {
+    await this.engine.occurrences.runDue();
+    this.#scheduled = await this.engine.database.schedules.nextDue(this.clock.now());
+  }
 
   /** The clock goes on, and stops wherever something is due. @param onEach called after each stop */
   async advanceTo(instant: string, onEach: () => Promise<void>): Promise<void> {
@@ -53,7 +59,6 @@ export class Stage {
   }
 
   async #nextDue(): Promise<string | null> {
-    if (this.#scheduled === undefined) this.#scheduled = await this.engine.database.schedules.nextDue(this.clock.now());
     const dues = [await this.engine.database.queue.nextDue(), this.#scheduled].filter((due) => due !== null);
     return dues.sort()[0] ?? null;
   }
@@ -62,7 +67,7 @@ export class Stage {
     const { scheduler, jobs, occurrences } = this.engine;
     for (let done = 1; done > 0; ) {
       done = (await scheduler.runDue()) + (await jobs.runWaiting());
-      if (this.#scheduled !== undefined && this.#scheduled !== null && this.#scheduled <= this.clock.now()) {
+      if (this.#scheduled !== null && this.#scheduled <= this.clock.now()) {
         done += await occurrences.runDue();
         this.#scheduled = await this.engine.database.schedules.nextDue(this.clock.now());
       }

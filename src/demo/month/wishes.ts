@@ -35,22 +35,33 @@ export function drawnAll(values: JsonObject, setting: Setting): JsonObject {
 }
 
 const WISHES = ['pick', 'between', 'text', 'day', 'moment', 'holder'];
+const BESIDE = ['step', 'decimal'];
 
 function asWish(value: JsonObject): Wish | undefined {
-  const names = Object.keys(value).filter((name) => name !== 'step');
+  const names = Object.keys(value).filter((name) => !BESIDE.includes(name));
   return names.length === 1 && WISHES.includes(names[0] ?? '') ? (value as unknown as Wish) : undefined;
 }
 
 function fulfilled(wish: Wish, setting: Setting): Json {
-  const { draw, n, today, now, holders } = setting;
+  const { draw, today, now, holders } = setting;
   if ('pick' in wish) return drawn(draw.pick(wish.pick) ?? null, setting);
   if ('between' in wish) {
     const [least, most] = wish.between;
-    const { step = 1 } = wish;
-    return least + step * draw.between(0, Math.floor((most - least) / step));
+    const { step = 1, decimal = false } = wish;
+    const figure = least + step * draw.between(0, Math.floor((most - least) / step));
+    return decimal ? String(figure) : figure;
   }
-  if ('text' in wish) return wish.text.replaceAll('{n}', String(n).padStart(3, '0')).replaceAll('{day}', today).replaceAll('{month}', today.slice(0, 7));
+  if ('text' in wish) return textOf(wish.text, setting);
   if ('day' in wish) return dayLater(today, typeof wish.day === 'number' ? wish.day : draw.between(...wish.day));
   if ('moment' in wish) return new Date(Date.parse(now) + 60_000 * draw.between(60 * wish.moment[0], 60 * wish.moment[1])).toISOString();
   return draw.pick(holders(wish.holder)) ?? null;
+}
+
+function textOf(text: string, { draw, n, today }: Setting): string {
+  const numbered = text.replaceAll('{n}', padded(n)).replaceAll(/\{(\d+)\.\.(\d+)\}/g, (_whole, least: string, most: string) => padded(draw.between(Number(least), Number(most))));
+  return numbered.replaceAll('{day}', today).replaceAll('{month}', today.slice(0, 7));
+}
+
+function padded(number: number): string {
+  return String(number).padStart(3, '0');
 }
