@@ -8,6 +8,7 @@ export function addMonth(program: Command): void {
     .option('--root <folder>', 'folder that holds rules/, workflows/ and demo/month/', '.')
     .option('--seed <text>', 'the same seed gives the same histories', '1')
     .option('--scale <share>', 'share of the cases that the plans have', '1')
+    .option('--company <id...>', 'these companies alone')
     .option('--database <folder>', 'keep the SQLite database in this folder; otherwise it is thrown away, or DATABASE_URL names a MariaDB')
     .option('--memory', 'without a database')
     .action(async (flags: MonthFlags) => (await import('../../demo/month/month-command.js')).runMonth(flags));

@@ -12,10 +12,18 @@ import { companyMonth, type CompanyMonth } from './company-month.js';
 import { Draw } from './draw.js';
 import { readCompanyPlan, type CompanyPlan, type MonthPlan } from './month-plan.js';
 
-/** Releases every rulebook below a folder as it stands, for `bylaw test` has run its examples, and makes its people and deputies for the month. */
-export async function foundCompanies(engine: Engine, root: string, month: MonthPlan, tell: (line: string) => void): Promise<ReadonlyMap<string, CompanyMonth>> {
+/** @param only these companies; all below the folder where absent */
+export async function companiesToPlay(root: string, only: readonly string[] | undefined): Promise<readonly string[]> {
+  const all = await companiesIn(root);
+  const unknown = only?.find((one) => !all.includes(one));
+  if (unknown !== undefined) throw new CommandError(`Expected one of the companies ${all.join(', ')}, but found "${unknown}".`);
+  return all.filter((one) => only?.includes(one) ?? true);
+}
+
+/** Releases the rulebook of each company as it stands, for `bylaw test` has run its examples, and makes its people and deputies for the month. */
+export async function foundCompanies(engine: Engine, root: string, ids: readonly string[], month: MonthPlan): Promise<ReadonlyMap<string, CompanyMonth>> {
   const found = new Map<string, CompanyMonth>();
-  for (const company of await companiesIn(root)) {
+  for (const company of ids) {
     const plan = await planOf(root, company);
     const files = await readFolder(root, company);
     const version = versionOf(files);
@@ -26,7 +34,6 @@ export async function foundCompanies(engine: Engine, root: string, month: MonthP
     const rulebook = (await engine.rulebooks.inForce(company))?.definition;
     if (!rulebook) throw new CommandError(`Expected ${company} to have a rulebook in force, but it has none.`);
     found.set(company, companyMonth(rulebook, plan, month));
-    tell(`${company}: version ${version.slice(0, 12)}, ${rulebook.workflows.size} workflows, ${rulebook.people.size} people`);
   }
   return found;
 }

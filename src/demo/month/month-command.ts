@@ -10,12 +10,13 @@ export interface MonthFlags {
   readonly root: string;
   readonly seed: string;
   readonly scale: string;
+  readonly company?: readonly string[];
   readonly database?: string;
   readonly memory?: boolean;
 }
 
 /** `bylaw month`: plays, prints, and fails where something is not proven or a story did not go as written. */
-export async function runMonth({ root, seed, scale, database, memory = false }: MonthFlags): Promise<void> {
+export async function runMonth({ root, seed, scale, company, database, memory = false }: MonthFlags): Promise<void> {
   const share = Number(scale);
   if (!(share > 0 && share <= 10)) throw new CommandError(`Expected a share above 0 and up to 10 after --scale, but found "${scale}".`);
   if (database !== undefined && existsSync(join(database, 'bylaw.sqlite'))) throw new CommandError(`Expected ${database} to hold no database, but it does: a month is played on an empty one.`);
@@ -24,7 +25,7 @@ export async function runMonth({ root, seed, scale, database, memory = false }: 
   const { DATABASE_URL: url, ...environment } = process.env;
   try {
     const config = readConfig({ ...environment, ...(database === undefined && !memory && url !== undefined && { DATABASE_URL: url }), LOG_LEVEL: 'warn', DEMO: 'true', DATA_FOLDER: folder });
-    const result = await playMonth({ root, seed, scale: share, inMemory: memory }, config, tell);
+    const result = await playMonth({ root, seed, scale: share, inMemory: memory, ...(company && { companies: company }) }, config, tell);
     tellResult(result, (performance.now() - begun) / 1_000);
     if (result.check.faults.length + result.deviations.length > 0) process.exitCode = 1;
   } finally {

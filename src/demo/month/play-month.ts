@@ -6,7 +6,7 @@ import { ManualClock } from '../../engine/manual-clock.js';
 import { aroundDatabase } from './around-database.js';
 import { checkMonth, type MonthCheck } from './check-month.js';
 import { instantAt } from './days.js';
-import { foundCompanies } from './found-companies.js';
+import { companiesToPlay, foundCompanies } from './found-companies.js';
 import { readMonthPlan } from './month-plan.js';
 import { Player, type Seeded } from './player.js';
 import { reportOn, type CompanyReport } from './report.js';
@@ -16,6 +16,8 @@ import { Stage } from './stage.js';
 export interface MonthOptions extends Seeded {
   /** Folder that holds rules/, workflows/ and demo/month/. */
   readonly root: string;
+  /** These companies alone; all where absent. What a company does, it does alike without the others. */
+  readonly companies?: readonly string[];
   /** Keeps nothing. */
   readonly inMemory: boolean;
 }
@@ -32,17 +34,18 @@ export interface MonthResult {
 }
 
 /** Plays the month on an empty database, checks it, and says what it came to. */
-export async function playMonth({ root, inMemory, ...seeded }: MonthOptions, config: Config, tell: (line: string) => void): Promise<MonthResult> {
+export async function playMonth({ root, companies: only, inMemory, ...seeded }: MonthOptions, config: Config, tell: (line: string) => void): Promise<MonthResult> {
   const month = readMonthPlan(await readFile(join(root, 'demo', 'month', 'month.yaml'), 'utf8'));
+  const ids = await companiesToPlay(root, only);
   const clock = new ManualClock(instantAt(`${month.month}-01`, 0, month.offset));
-  const ids = new SeededIds(seeded.seed, clock);
+  const caseIds = new SeededIds(seeded.seed, clock);
   let player: Player | undefined;
-  const hearing = { changed: (company: string, id: string, events: readonly string[]) => player?.changed(company, id, events), turn: (company: string) => void (ids.company = company) };
-  const engine = await openStage(config, { clock, ids, inMemory, around: (database) => aroundDatabase(database, hearing) });
+  const hearing = { changed: (company: string, id: string, events: readonly string[]) => player?.changed(company, id, events), turn: (company: string) => void (caseIds.company = company) };
+  const engine = await openStage(config, { clock, ids: caseIds, inMemory, around: (database) => aroundDatabase(database, hearing) });
   try {
-    const companies = await foundCompanies(engine, root, month, tell);
-    player = new Player(new Stage(engine, clock, ids, seeded.seed), month, companies, seeded);
-    await player.play(tell);
+    const companies = await foundCompanies(engine, root, ids, month);
+    player = new Player(new Stage(engine, clock, caseIds, seeded.seed), month, companies, seeded);
+    await player.play();
     const reports = new Map<string, CompanyReport>();
     for (const company of companies.values()) {
       const report = await reportOn(engine, company);
@@ -50,7 +53,7 @@ export async function playMonth({ root, inMemory, ...seeded }: MonthOptions, con
       report.lines.forEach(tell);
     }
     const all = [...companies.values()];
-    const check = await checkMonth(engine, [...companies.keys()]);
+    const check = await checkMonth(engine, ids);
     return {
       check,
       reports,

@@ -67,8 +67,7 @@ export class Player {
     this.#changed.set(company, (this.#changed.get(company) ?? new Set()).add(id));
   }
 
-  /** @param onDay called at the end of each day */
-  async play(onDay: (day: string) => void): Promise<void> {
+  async play(): Promise<void> {
     this.#writeAgenda();
     await this.stage.begin();
     const [end = ''] = daysOfMonth(this.month.month).slice(-1).map((day) => instantAt(day, 24, this.month.offset));
@@ -76,7 +75,7 @@ export class Player {
       await this.stage.advanceTo(next, () => this.#expectTasks());
       const entry = this.#agenda.take();
       // What was due on the way may have put something earlier on the agenda: nothing does, as people take their time.
-      if (entry) await this.#do(entry.item, onDay);
+      if (entry) await this.#do(entry.item);
       await this.#expectTasks();
     }
     await this.stage.advanceTo(end, () => this.#expectTasks());
@@ -92,7 +91,7 @@ export class Player {
     }
   }
 
-  async #do(item: Item, onDay: (day: string) => void): Promise<void> {
+  async #do(item: Item): Promise<void> {
     switch (item.kind) {
       case 'start':
         return this.#start(item.company, item.start);
@@ -105,8 +104,7 @@ export class Player {
         return;
       }
       case 'evening':
-        await this.stage.publish();
-        return onDay(dayOf(this.stage.clock.now(), 'UTC'));
+        return this.stage.publish();
     }
   }
 
