@@ -9,7 +9,7 @@ import { standardChannels } from './connectors/channels/standard-channels.js';
 import { standardConnectors } from './connectors/standard-connectors.js';
 import { Engine } from './engine/engine.js';
 import type { Channel } from './engine/ports/channel.js';
-import type { Clock } from './engine/ports/clock.js';
+import type { Clock, Ids } from './engine/ports/clock.js';
 import type { Connector } from './engine/ports/connector.js';
 import type { Database } from './engine/ports/database.js';
 import { folderStore } from './files/folder-store.js';
@@ -23,6 +23,8 @@ import { openSqlite } from './store/sqlite/open-sqlite.js';
 /** Pause between two looks for due work. */
 const IDLE_MS = 250;
 
+const RANDOM_IDS: Ids = { next: () => uuidv7() };
+
 export interface ComposeOptions extends EngineOptions {
   /** Another clock than the database's: for demonstrations. */
   readonly clock?: Clock;
@@ -33,19 +35,37 @@ export async function openEngine(config: Config, options: ComposeOptions = {}): 
   return engineOn(await openDatabase(config, options.clock), config, { channels: standardChannels(config), ...options });
 }
 
+export interface StageOptions {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Keeps nothing: the database of the settings is left alone. */
+  readonly inMemory: boolean;
+  /** What stands between the engine and its database. */
+  readonly around: (database: Database) => Database;
+}
+
+/** An engine for what is played: by a clock that the player sets, with ids of the player's, where all outside work succeeds at once with its input as the result. */
+export async function openStage(config: Config, { clock, ids, inMemory, around }: StageOptions): Promise<Engine> {
+  const database = inMemory ? openMemory({ clock }) : await openDatabase(config, clock, { byClock: true });
+  const connectors = standardConnectors(config.dataFolder).map(({ name }): Connector => ({ name, run: async ({ input }) => input }));
+  return engineOn(around(database), config, { ids, connectors, channels: [] });
+}
+
 export interface EngineOptions {
   readonly onError?: (error: unknown) => void;
-  /** Connectors beside those that every server has. */
+  /** Other ids than random ones: for what is played. */
+  readonly ids?: Ids;
+  /** Connectors beside those that every server has, or instead of those of the same name. */
   readonly connectors?: readonly Connector[];
   /** Ways to people outside the inbox, instead of those that the settings name. */
   readonly channels?: readonly Channel[];
 }
 
 /** An engine on a database that is open already. */
-export function engineOn(database: Database, { dataFolder, leaseMs, files, s3, noticeAgeHours = 24 }: Pick<Config, 'dataFolder' | 'leaseMs'> & Partial<Pick<Config, 'files' | 's3' | 'noticeAgeHours'>>, { onError = rethrow, connectors = [], channels = [] }: EngineOptions = {}): Engine {
+export function engineOn(database: Database, { dataFolder, leaseMs, files, s3, noticeAgeHours = 24 }: Pick<Config, 'dataFolder' | 'leaseMs'> & Partial<Pick<Config, 'files' | 's3' | 'noticeAgeHours'>>, { onError = rethrow, ids = RANDOM_IDS, connectors = [], channels = [] }: EngineOptions = {}): Engine {
   return new Engine({
     database,
-    ids: { next: () => uuidv7() },
+    ids,
     connectors: [...standardConnectors(dataFolder), ...connectors],
     channels,
     noticeAgeMsMax: noticeAgeHours * 3_600_000,
@@ -60,9 +80,10 @@ export function engineOn(database: Database, { dataFolder, leaseMs, files, s3, n
   });
 }
 
-async function openDatabase({ databaseUrl, migrationDatabaseUrl, dataFolder }: Config, clock: Clock | undefined): Promise<Database> {
+/** @param byClock also MariaDB goes by the clock, and not by its own */
+async function openDatabase({ databaseUrl, migrationDatabaseUrl, dataFolder }: Config, clock: Clock | undefined, { byClock = false } = {}): Promise<Database> {
   if (databaseUrl !== undefined) {
-    return openMariadb({ url: databaseUrl, ...(migrationDatabaseUrl !== undefined && { migrationUrl: migrationDatabaseUrl }) });
+    return openMariadb({ url: databaseUrl, ...(migrationDatabaseUrl !== undefined && { migrationUrl: migrationDatabaseUrl }), ...(byClock && clock && { clock, allowManualClock: true }) });
   }
   await mkdir(dataFolder, { recursive: true });
   return openSqlite({ file: join(dataFolder, 'bylaw.sqlite'), ...(clock && { clock }) });

@@ -12,6 +12,7 @@ import { addFigures } from './commands/figures.command.js';
 import { addFsck } from './commands/fsck.command.js';
 import { addLint } from './commands/lint.command.js';
 import { addMigrate } from './commands/migrate.command.js';
+import { addMonth } from './commands/month.command.js';
 import { addRegister } from './commands/register.command.js';
 import { addRelease } from './commands/release.command.js';
 import { addRulebook } from './commands/rulebook.command.js';
@@ -22,7 +23,7 @@ import { BadExport } from '../engine/read-export.js';
 import { CommandError } from './output.js';
 
 const program = new Command('bylaw').description("A workflow engine in which a company's regulations are data.");
-for (const add of [addServe, addLint, addTest, addFigures, addRelease, addRulebook, addWorkflow, addDmn, addDue, addCase, addRegister, addAudit, addFsck, addAccount, addMigrate]) add(program);
+for (const add of [addServe, addLint, addTest, addFigures, addRelease, addRulebook, addWorkflow, addDmn, addDue, addCase, addRegister, addAudit, addFsck, addAccount, addMigrate, addMonth]) add(program);
 
 /** One sentence; the stack only for those who ask for it. */
 function told(error: unknown): string {

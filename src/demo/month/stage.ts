@@ -1,0 +1,81 @@
+import type { Actor } from '../../core/model/actor.js';
+import type { Rejection } from '../../core/model/verdict.js';
+import type { CommandResult, UserInstruction } from '../../engine/command-service.js';
+import type { Engine } from '../../engine/engine.js';
+import type { ManualClock } from '../../engine/manual-clock.js';
+import { countRefusal, type CompanyMonth } from './company-month.js';
+import type { SeededIds } from './seeded-ids.js';
+
+const OUTBOX_BATCH = 500;
+
+/** The engine under the player's clock: one command after the other, and whatever is due in between. */
+export class Stage {
+  #keys = 0;
+  /** When the next schedule is to be looked at; null where none is. */
+  #scheduled: string | null = null;
+
+  constructor(
+    readonly engine: Engine,
+    readonly clock: ManualClock,
+    private readonly ids: SeededIds,
+    private readonly seed: string,
+  ) {}
+
+  /** Plans what schedules start in the first days. */
+  async begin(): Promise<void> {
+    await this.engine.occurrences.runDue();
+    this.#scheduled = await this.engine.database.schedules.nextDue(this.clock.now());
+  }
+
+  /** The clock goes on, and stops wherever something is due. @param onEach called after each stop */
+  async advanceTo(instant: string, onEach: () => Promise<void>): Promise<void> {
+    for (let due = await this.#nextDue(); due !== null && due <= instant; due = await this.#nextDue()) {
+      if (due > this.clock.now()) this.clock.set(due);
+      await this.#settle();
+      await onEach();
+    }
+    this.clock.set(instant);
+  }
+
+  /** Somebody of a company asks for something; refusals are counted. */
+  async command(company: CompanyMonth, actor: Actor, instruction: UserInstruction, onBehalfOf?: string): Promise<CommandResult> {
+    this.ids.company = company.id;
+    this.#keys += 1;
+    const result = await this.engine.commands.execute({ company: company.id, actor, key: `${this.seed}-${this.#keys}`, instruction, ...(onBehalfOf !== undefined && { onBehalfOf }) });
+    if (!result.accepted) countRefusal(company.tally, result.rejection.code);
+    if (result.accepted && (await this.#isDue())) await this.#settle();
+    return result;
+  }
+
+  /** Events get their positions, and people are told of them. */
+  async publish(): Promise<void> {
+    while ((await this.engine.database.queue.publishOutbox(OUTBOX_BATCH)) > 0);
+    while ((await this.engine.notifier.tellWaiting()) > 0);
+  }
+
+  async #isDue(): Promise<boolean> {
+    const due = await this.engine.database.queue.nextDue();
+    return due !== null && due <= this.clock.now();
+  }
+
+  async #nextDue(): Promise<string | null> {
+    const dues = [await this.engine.database.queue.nextDue(), this.#scheduled].filter((due) => due !== null);
+    return dues.sort()[0] ?? null;
+  }
+
+  async #settle(): Promise<void> {
+    const { scheduler, jobs, occurrences } = this.engine;
+    for (let done = 1; done > 0; ) {
+      done = (await scheduler.runDue()) + (await jobs.runWaiting());
+      if (this.#scheduled !== null && this.#scheduled <= this.clock.now()) {
+        done += await occurrences.runDue();
+        this.#scheduled = await this.engine.database.schedules.nextDue(this.clock.now());
+      }
+    }
+  }
+}
+
+/** A refusal in one line. */
+export function refusalLine({ code, message }: Rejection): string {
+  return `${code}: ${message}`;
+}
