@@ -112,16 +112,16 @@ export class CaseQueries {
 
   /**
    * What the fields of a case held before, the newest change first.
-   * @param only one field; all where absent
+   * @param isMeant of a field
    * @param most so many changes at most; `more` says whether there were others before them
    */
-  async fieldChanges(company: string, id: string, only: string | undefined, most: number): Promise<{ readonly changes: readonly FieldChange[]; readonly more: boolean }> {
+  async fieldChanges(company: string, id: string, isMeant: (field: string) => boolean, most: number): Promise<{ readonly changes: readonly FieldChange[]; readonly more: boolean }> {
     let data: JsonObject = {};
     const found: FieldChange[] = [];
     for await (const { entry } of this.entries(company, id)) {
       const step = fieldChanges(entry, data);
       data = step.data;
-      found.push(...step.changes.filter(({ field }) => only === undefined || field === only));
+      found.push(...step.changes.filter(({ field }) => isMeant(field)));
     }
     return { changes: found.slice(-most).reverse(), more: found.length > most };
   }

@@ -8,6 +8,7 @@ import { canonicalJson } from '../core/model/canonical-json.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { Command } from '../core/model/command.js';
 import type { JsonObject } from '../core/model/json.js';
+import type { Rejection } from '../core/model/verdict.js';
 import type { Sheet } from '../core/model/sheet.js';
 import type { CommandService, UserInstruction } from './command-service.js';
 import { sha256 } from './history-codec.js';
@@ -97,16 +98,24 @@ export class RecordImports {
     const steps: Step[] = [];
     let [starts, changes, same] = [0, 0, 0];
     for (const row of faults.length > 0 ? [] : read.rows) {
+      const [taken, rest] = parted(row.data, workflow.definition.startFields);
+      const stranger = await this.#refusal(workflow, undefined, actor, { type: 'StartCase', workflow: id, data: taken });
+      // Whoever may keep none of them is told nothing of what is kept.
+      if (stranger?.code === 'not-allowed') return { starts: 0, changes: 0, same: 0, faults: [{ row: 1, column: '', message: stranger.message }], steps: [] };
       const state = await this.#recordOf(company, workflow, row);
+      const unkept = state && (await this.#refusal(workflow, state, actor, { type: 'ChangeData', case: state.id, changes: row.data, reason }));
+      if (unkept?.code === 'not-allowed') {
+        faults.push({ row: row.row, column: '', message: unkept.message });
+        continue;
+      }
       const wanted = state && differences(state, row);
       if (wanted && Object.keys(wanted).length === 0) {
         same += 1;
         continue;
       }
-      const [taken, rest] = parted(row.data, workflow.definition.startFields);
       const instruction: UserInstruction = state ? { type: 'ChangeData', case: state.id, changes: wanted ?? {}, reason } : { type: 'StartCase', workflow: id, data: taken };
       const refused = await this.#refusal(workflow, state, actor, instruction);
-      if (refused !== undefined) faults.push({ row: row.row, column: '', message: refused });
+      if (refused) faults.push({ row: row.row, column: '', message: refused.message });
       else if (state) changes += 1;
       else starts += 1;
       steps.push({ row: row.row, instruction, rest: state ? {} : rest });
@@ -122,7 +131,7 @@ export class RecordImports {
   }
 
   /** Why the command would be refused now; undefined where it would be accepted. */
-  async #refusal(workflow: CompiledWorkflow, state: CaseState | undefined, actor: Actor, instruction: UserInstruction): Promise<string | undefined> {
+  async #refusal(workflow: CompiledWorkflow, state: CaseState | undefined, actor: Actor, instruction: UserInstruction): Promise<Rejection | undefined> {
     const at = this.clock.now();
     const { company, timeZone } = workflow.rulebook.definition;
     const start = { case: 'preview', company, version: workflow.rulebook.version, date: dayOf(at, timeZone) };
@@ -130,7 +139,7 @@ export class RecordImports {
     const needed = factsNeeded(workflow, state, bare);
     const facts = needed.length > 0 ? await this.reader.facts(company, needed) : {};
     const conclusion = conclude(workflow, state, { ...bare, facts });
-    return conclusion.accepted ? undefined : conclusion.rejection.message;
+    return conclusion.accepted ? undefined : conclusion.rejection;
   }
 }
 

@@ -78,7 +78,7 @@ describe('the command line', () => {
       writeFileSync(file, JSON.stringify(content));
       expect(await bylaw(['verify', '--file', file, '--checkpoint', checkpoint])).toMatchObject({ code: 1, err: expect.stringContaining(expected) });
     }
-  }, 60_000);
+  }, 120_000);
 
   test('a second version needs a draft and a second person', async () => {
     const root = laboratory('edited');

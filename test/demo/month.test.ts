@@ -26,9 +26,10 @@ describe('a month that is played', () => {
     expect(first.result.deviations).toEqual([]);
   });
 
-  test('is the same again with the same seed, on another database and without the others', async () => {
-    const again = await play('1', { inMemory: false, companies: ['fund-marketing', 'property'] });
-    for (const [company, digest] of again.result.check.digests) expect([company, digest]).toEqual([company, first.result.check.digests.get(company)]);
+  test('is the same again with the same seed, on another database', async () => {
+    const companies = ['fund-marketing', 'property'];
+    const [once, again] = [await play('1', { companies }), await play('1', { inMemory: false, companies })];
+    for (const [company, digest] of again.result.check.digests) expect([company, digest]).toEqual([company, once.result.check.digests.get(company)]);
     expect(again.result.check.faults).toEqual([]);
     expect(again.result.check.digests.size).toBe(2);
   }, 300_000);

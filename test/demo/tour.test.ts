@@ -45,7 +45,7 @@ describe('the tour', () => {
     expect(text).toContain('completed, in archived');
     expect(text).toContain('ledger fines: 50 CNY for wen-na');
     expect(text).not.toMatch(/NOT PROVEN|BROKEN/);
-  }, 60_000);
+  }, 180_000);
 
   test('is played once; a second start finds its cases and goes on', async () => {
     const config = settings();
@@ -55,7 +55,7 @@ describe('the tour', () => {
     const second = await startDemo({ root: '.' }, config, (line) => lines.push(line));
     await second.stop();
     expect(lines.join('\n').match(/played before/g)).toHaveLength(2);
-  }, 60_000);
+  }, 180_000);
 
   test('has a clock that an operator sets forward, and nobody back', async () => {
     const server = await startDemo({ root: '.' }, settings(), () => undefined);
@@ -71,5 +71,5 @@ describe('the tour', () => {
     expect(await set(operator, '2026-05-07')).toBe('request-invalid');
     expect(await set(staff, '2026-05-07T09:00:00+08:00')).toBe('role-missing');
     await server.stop();
-  }, 60_000);
+  }, 180_000);
 });

@@ -103,7 +103,7 @@ describe('the commands of', () => {
       const fault = block.mark === 'output' ? outputFault(block, output) : failureFault(block, failed, output);
       if (fault !== undefined) throw new Error(`${page}:${block.line}: ${fault}`);
     }
-  }, 120_000);
+  }, 240_000);
 
   test.concurrent('what is wrong in a page is noticed: a command that fails, an edit that does not fit, another output', async () => {
     const block = (mark: string, text: string, about = ''): Block => ({ language: 'sh', mark, about, text, line: 1 });
@@ -122,7 +122,7 @@ describe('the commands of', () => {
     const told = await tellOfDemo();
     expect(tour).toBeDefined();
     expect(told).toMatch(new RegExp(`\\n${patternOf(tour?.text ?? '').source.slice(1, -1)}\\n`));
-  }, 120_000);
+  }, 240_000);
 });
 
 function outputFault({ text }: Block, output: string): string | undefined {

@@ -38,7 +38,7 @@ describe.each(SUBJECTS)('records on $name', (kind) => {
     expect(await act(engine, 'property', 'pan-yue', lending, 'lend')).toMatchObject({ accepted: true });
     await engine.settle();
     expect((await stateOf(engine, 'property', key)).data).toMatchObject({ holder: 'jia-min', backBy: '2099-03-02T17:00:00Z' });
-    const { changes } = await engine.cases.fieldChanges('property', key, 'holder', 10);
+    const { changes } = await engine.cases.fieldChanges('property', key, (field) => field === 'holder', 10);
     expect(changes).toEqual([{ field: 'holder', revision: 2, at: expect.any(String), by: 'engine', from: null, to: 'jia-min', case: lending, article: expect.any(String) }]);
     const [entry] = await engine.cases.history('property', lending, 2, 1);
     expect(entry?.entry.command.facts).toEqual({ wanted: { ...KEY, case: key } });

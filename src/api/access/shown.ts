@@ -12,5 +12,5 @@ export function withoutFields(data: JsonObject, hidden: Hidden): JsonObject {
 export function shownState(state: CaseState, hidden: Hidden): CaseState {
   if (hidden.size === 0) return state;
   const emptied = <Part>(parts: Readonly<Record<string, Part>>, empty: Partial<Part>): Readonly<Record<string, Part>> => Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, { ...part, ...empty }]));
-  return { ...state, data: withoutFields(state.data, hidden), claims: [], jobs: emptied(state.jobs, { input: {} }), children: emptied(state.children, { data: {} }) };
+  return { ...state, data: withoutFields(state.data, hidden), claims: [], timers: {}, jobs: emptied(state.jobs, { input: {} }), children: emptied(state.children, { data: {} }) };
 }

@@ -58,16 +58,18 @@ export class CasesController {
   @ApiProblems('case-not-found')
   @Get(':id/actions')
   async actions(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableActionDto>[]> {
-    await this.visible.load(identity, id);
-    return (await this.queries.availableActions(identity.company, id, identity.actor)) ?? [];
+    const { hidden } = await this.visible.load(identity, id);
+    const offered = (await this.queries.availableActions(identity.company, id, identity.actor)) ?? [];
+    return hidden.size > 0 ? offered.map((one) => ({ ...one, targets: one.targets.map(({ to, title }) => ({ to, ...(title !== undefined && { title }) })) })) : offered;
   }
 
-  @ApiOperation({ summary: 'The steps that would come if everybody approved, who would act there, and where that ends', description: 'Nothing is carried out. What rests on data that is not there yet is marked: `sure` is false.' })
+  @ApiOperation({ summary: 'The steps that would come if everybody approved, who would act there, and where that ends', description: 'Nothing is carried out. What rests on data that is not there yet is marked: `sure` is false. Nothing is told to people to whom fields of the case are hidden.' })
   @ApiOkResponse({ type: ForecastDto })
   @ApiProblems('case-not-found', 'task-not-open', 'action-unknown')
   @Get(':id/forecast')
   async forecast(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { task, action }: ForecastQuery): Promise<Shape<ForecastDto>> {
-    await this.visible.load(identity, id);
+    const { hidden } = await this.visible.load(identity, id);
+    if (hidden.size > 0) return { steps: [], ends: [] };
     if ((task === undefined) !== (action === undefined)) throw new ProblemException('request-invalid', 'Expected `task` and `action` together, or neither, but found one of them.');
     const found = await this.queries.forecast(identity.company, id, identity.actor, task !== undefined && action !== undefined ? { task, action } : undefined);
     if (found && 'refused' in found) throw ProblemException.of(found.refused);
@@ -100,8 +102,7 @@ export class CasesController {
   @Get(':id/fields')
   async fields(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { field, limit }: FieldChangesQuery): Promise<Shape<FieldChangesDto>> {
     const { hidden } = await this.visible.load(identity, id);
-    const { changes, more } = await this.queries.fieldChanges(identity.company, id, field, limit);
-    return { changes: changes.filter((change) => !hidden.has(change.field)), more };
+    return this.queries.fieldChanges(identity.company, id, (one) => !hidden.has(one) && (field === undefined || one === field), limit);
   }
 
   @ApiOperation({ summary: 'The case as it was at a revision, folded from its history' })

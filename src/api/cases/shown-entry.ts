@@ -11,12 +11,19 @@ const DERIVED: ReadonlySet<string> = new Set(['facts', 'input', 'data', 'result'
 /** Told of by itself, so that it stays. */
 const SPOKEN: ReadonlySet<string> = new Set(['CancelCase reason', 'CaseCancelled reason', 'JumpCase reason', 'CaseJumped reason', 'ReopenCase reason', 'CaseReopened reason', 'ChangeData reason', 'HandOver reason']);
 
+/** Events that are told of at all: what others say could have been worked out from any field. */
+const TOLD: ReadonlySet<string> = new Set([
+  ...['CaseStarted', 'DataChanged', 'StateChanged', 'TaskOpened', 'TaskPassed', 'TaskCompleted', 'TaskCancelled', 'ActionPerformed', 'ApprovalsLapsed', 'CaseCompleted', 'CaseCancelled', 'SignalReceived'],
+  ...['SeatClaimed', 'SeatReleased', 'SeatTransferred', 'SeatDelegated', 'SeatHandedBack', 'SignerAdded', 'SignerRemoved', 'CopySent', 'TaskUrged', 'DraftSaved', 'ActionWithdrawn'],
+  ...['StepDone', 'CaseReturned', 'CaseResubmitted', 'StepWithdrawn', 'CaseJumped', 'CaseReopened'],
+]);
+
 type Entry = Pick<HistoryEntry, 'command' | 'events'>;
 
 /** A command with its events for somebody to whom fields are hidden. It does not come to its hash any more. */
 export function shownEntry<E extends Entry>(entry: E, hidden: Hidden): E {
   if (hidden.size === 0) return entry;
-  return { ...entry, command: shown(entry.command, hidden), events: entry.events.map((event) => shown(event, hidden)) };
+  return { ...entry, command: shown(entry.command, hidden), events: entry.events.filter(({ type }) => TOLD.has(type)).map((event) => shown(event, hidden)) };
 }
 
 function shown<Part extends { readonly type: string }>(part: Part, hidden: Hidden): Part {

@@ -9,17 +9,16 @@ export function hidesFields({ data, states }: Pick<WorkflowDefinition, 'data' | 
 }
 
 /**
- * The fields of a case that a person may not see: those that every step in which the person has a part hides, and, for whoever has
- * started the case or was sent a copy, those that are hidden everywhere.
+ * The fields of a case that a person may not see: those that every step in which the person has a part, or from which the person was sent a copy, hides, and, for whoever has
+ * started the case, those that are hidden everywhere.
  * @param actor also as a deputy: then with the parts of the person behind
  */
 export function hiddenFields({ data, states }: WorkflowDefinition, state: CaseState, actor: Actor): ReadonlySet<string> {
   if (!hidesFields({ data, states })) return new Set();
   const everywhere = [...data.fields.values()].filter(({ hidden }) => hidden).map(({ id }) => id);
-  const steps = stepsOf(state, actor).flatMap((path) => states.get(path)?.task ?? []);
-  const parts = steps.map((task) => new Set(hiddenAt(task)));
-  const besides = steps.length === 0 || state.startedBy === actor.id || Object.values(state.copies ?? {}).some(({ to }) => to === actor.id);
-  const views = besides ? [...parts, new Set(everywhere)] : parts;
+  const copied = Object.values(state.copies ?? {}).flatMap((copy) => (copy.to === actor.id ? [copy.state] : []));
+  const parts = [...stepsOf(state, actor), ...copied].flatMap((path) => states.get(path)?.task ?? []).map((task) => new Set(hiddenAt(task)));
+  const views = parts.length === 0 || state.startedBy === actor.id ? [...parts, new Set(everywhere)] : parts;
   return new Set([...data.fields.keys()].filter((field) => views.every((hidden) => hidden.has(field))));
 }
 

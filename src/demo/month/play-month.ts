@@ -16,7 +16,7 @@ import { Stage } from './stage.js';
 export interface MonthOptions extends Seeded {
   /** Folder that holds rules/, workflows/ and demo/month/. */
   readonly root: string;
-  /** These companies alone; all where absent. What a company does, it does alike without the others. */
+  /** These companies alone; all where absent. With others beside it, a company's month may be another. */
   readonly companies?: readonly string[];
   /** Keeps nothing. */
   readonly inMemory: boolean;

@@ -67,7 +67,7 @@ inBrowser('a day of somebody of staff', () => {
     expect(await visitor.faults()).toEqual([]);
 
     await page.getByRole('menuitem', { name: words.start }).click();
-    await page.getByRole('link', { name: words.complaint }).click();
+    await page.locator('a[href="/start/complaint"]').click();
     await page.getByRole('textbox', { name: words.customer, exact: true }).fill(`${language} 李先生`);
     await page.getByRole('textbox', { name: words.contact, exact: true }).fill('13700000000');
     await choose(visitor, words.channel, words.phone);
