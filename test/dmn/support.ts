@@ -2,9 +2,9 @@ import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import type { TableDefinition } from '../../src/core/model/table.js';
 import { importDmn } from '../../src/dmn/exchange.js';
 
-/** A definition without the places where its parts stand, its maps as lists. */
+/** A definition without the places where its parts stand; its cells by their columns, in whatever order somebody wrote them. */
 export function withoutPlaces(value: unknown): unknown {
-  if (value instanceof Map) return [...(value as Map<string, unknown>)].map(([key, one]) => [key, withoutPlaces(one)]);
+  if (value instanceof Map) return Object.fromEntries([...(value as Map<string, unknown>)].map(([key, one]) => [key, withoutPlaces(one)]));
   if (Array.isArray(value)) return value.map(withoutPlaces);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([key, one]) => key !== 'at' && one !== undefined);
