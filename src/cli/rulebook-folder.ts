@@ -29,7 +29,7 @@ const CALENDARS = 'calendars';
 const CALENDAR_NAMED = /^(?:calendar|extends):\s*["']?([\p{L}\p{N}-]+)/gmu;
 
 /**
- * The YAML files of a company, by their path without the company: `rules/rulebook.yaml`, `workflows/complaint.yaml`; and the
+ * The YAML files of a company, by their path without the company: `rules/rulebook.yaml`, `workflows/name.yaml`; and the
  * shared calendars that they name and the workflows that they extend, so that a released version holds all that its cases
  * follow. Files in folders below or with another ending are read as well, so that they are refused and not passed over.
  */

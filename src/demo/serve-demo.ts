@@ -44,7 +44,8 @@ export async function startDemo({ root, fresh }: DemoOptions, config: Config, te
   const played = await playMissing(tours, engine, server, clock, tell);
   if (!begun) await playWaiting(root, engine, server, clock);
   engine.start();
-  tellWhatNext(server, engine, played, tell, await engine.rulebooks.companies());
+  const last = played.at(-1);
+  if (last) tellWhatNext(server, engine, last, tell, await engine.rulebooks.companies());
   const watch = new FolderWatch(root, engine, tell);
   await watch.begin();
   const stop = async (): Promise<void> => {
@@ -67,19 +68,27 @@ async function makeReady(engine: Engine, root: string, clock: DemoClock, tell: T
   }
 }
 
-async function playMissing(tours: readonly Tour[], engine: Engine, server: RunningServer, clock: DemoClock, tell: Tell): Promise<readonly string[]> {
-  const cases: string[] = [];
+interface Played {
+  readonly company: string;
+  readonly case: string;
+  /** Who started it, and so may see it. */
+  readonly by: string;
+}
+
+async function playMissing(tours: readonly Tour[], engine: Engine, server: RunningServer, clock: DemoClock, tell: Tell): Promise<readonly Played[]> {
+  const played: Played[] = [];
   for (const tour of tours) {
     const before = await engine.cases.cases(tour.company, { workflow: tour.workflow }, { limit: 1 });
     const there = before.rows[0];
+    const { company, start } = tour;
     if (there) {
       tell(`\n${tour.title}\n  played before: case ${there.id} (npm run fresh forgets it)`);
-      cases.push(`${tour.company}/${there.id}`);
+      played.push({ company, case: there.id, by: start.by });
     } else {
-      cases.push(`${tour.company}/${await playTour(tour, { engine, url: server.url, clock, tell })}`);
+      played.push({ company, case: await playTour(tour, { engine, url: server.url, clock, tell }), by: start.by });
     }
   }
-  return cases;
+  return played;
 }
 
 async function hasCases(engine: Engine, tours: readonly Tour[]): Promise<boolean> {
@@ -93,15 +102,15 @@ async function playWaiting(root: string, engine: Engine, server: RunningServer, 
   for (const tour of waiting) await playTour(tour, { engine, url: server.url, clock, tell: () => undefined });
 }
 
-function tellWhatNext(server: RunningServer, engine: Engine, cases: readonly string[], tell: Tell, companies: readonly string[]): void {
-  const [company = '', id = ''] = (cases.at(-1) ?? '').split('/');
+function tellWhatNext(server: RunningServer, engine: Engine, last: Played, tell: Tell, companies: readonly string[]): void {
+  const { company, case: id, by } = last;
   tell(
     [
       '',
       `Bylaw is up: open ${server.url} in a browser; the page says who to sign in as. API and try-out page: ${server.url}/api/docs`,
       `It is ${engine.database.clock.now()} on the demonstration clock. Everybody's password is "${DEMO_PASSWORD}"; companies: ${companies.join(', ')}.`,
       'Next, in another terminal:',
-      `  curl -s -c jar -H 'content-type: application/json' -d '{"company":"${company}","person":"du-juan","password":"${DEMO_PASSWORD}"}' ${server.url}/api/v1/sign-in`,
+      `  curl -s -c jar -H 'content-type: application/json' -d '{"company":"${company}","person":"${by}","password":"${DEMO_PASSWORD}"}' ${server.url}/api/v1/sign-in`,
       `  curl -s -b jar ${server.url}/api/v1/cases/${id}/history`,
       `  npm run -s bylaw -- case history ${company} ${id}`,
       `  npm run -s bylaw -- prove ${company} && npm run -s bylaw -- verify ${company}`,

@@ -5,7 +5,7 @@ import { boolean, text } from '../reader/scalars.js';
 
 const read = orText('title', record({ title: required(text), advice: withDefault(boolean, false), untested: optional(text) }));
 
-/** `'3.4.5': title`, or `{ title, advice: true }` for what no clause has to enforce; `untested` says why no example shows it. */
+/** `number: title`, or `{ title, advice: true }` for what no clause has to enforce; `untested` says why no example shows it. */
 export const article: EntryReader<ArticleDefinition> = ({ key, at, value }, reading) => {
   const found = read(value, reading);
   if (!found) return undefined;

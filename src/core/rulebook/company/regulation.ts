@@ -6,7 +6,7 @@ import { boolean, text } from '../reader/scalars.js';
 
 const read = orText('title', record({ title: required(text), articles: withDefault(list(nameOf('article')), []), advice: withDefault(boolean, false), gap: optional(text), untested: optional(text) }));
 
-/** `A-01: title`, or `{ title, articles, advice, gap, untested }`. */
+/** `id: title`, or `{ title, articles, advice, gap, untested }`. */
 export const regulation: EntryReader<RegulationDefinition> = ({ key, at, value }, reading) => {
   const found = read(value, reading);
   if (!found) return undefined;
@@ -14,5 +14,5 @@ export const regulation: EntryReader<RegulationDefinition> = ({ key, at, value }
   return { ...rest, id: key, at, ...(gap !== undefined && { gap }), ...(untested !== undefined && { untested }) };
 };
 
-/** `source: A-01`, or a list: the regulations that a file carries out, or a scenario shows. Any text where the rulebook lists none. */
+/** `source: id`, or a list: the regulations that a file carries out, or a scenario shows. Any text where the rulebook lists none. */
 export const source = oneOrMany(nameOf('regulation'));

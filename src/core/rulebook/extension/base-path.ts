@@ -1,8 +1,8 @@
 import { isId } from '../reader/is-id.js';
 
 /**
- * The file that `extends` names, in the words of the file that says so: `shared/leave` and `rebate-mall/complaint` stand in
- * another folder under `workflows/`, `leave` stands beside it. Undefined for what is neither.
+ * The file that `extends` names, in the words of the file that says so: `folder/name` stands in another folder under
+ * `workflows/`, `name` beside it. Undefined for what is neither.
  */
 export function basePath(named: string, from: string): string | undefined {
   const parts = named.split('/');
