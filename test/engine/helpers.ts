@@ -2,16 +2,18 @@ import type { Engine } from '../../src/engine/engine.js';
 import type { CommandResult, UserInstruction } from '../../src/engine/command-service.js';
 import type { CaseState } from '../../src/core/model/case-state.js';
 import type { JsonObject } from '../../src/core/model/json.js';
+import { canonicalJson } from '../../src/core/model/canonical-json.js';
+import { versionOf } from '../../src/engine/release-service.js';
 import { readFolder } from '../../src/cli/rulebook-folder.js';
 import { labFiles } from '../support/rulebooks.js';
 
 let keys = 0;
 
-/** Releases a rulebook of the repository, or the laboratory's. */
+/** Puts a rulebook of the repository, or the laboratory's, into force. That they are sound is tested once, in test/documents and test/cli. */
 export async function found(engine: Engine, company: string): Promise<void> {
   const files = company === 'lab' ? await labFiles() : await readFolder('.', company);
-  const result = await engine.releases.found(company, files, '2000-01-01');
-  if (!result.released) throw new Error(result.rejection.message);
+  const release = { company, version: versionOf(files), inForceFrom: '2000-01-01', releasedAt: engine.database.clock.now(), releasedBy: 'engine', note: null };
+  await engine.database.rulebooks.release(release, Buffer.from(canonicalJson(files), 'utf8'));
 }
 
 export async function execute(engine: Engine, company: string, by: string, instruction: UserInstruction, key = `key-${(keys += 1)}`, expectedRevision?: number): Promise<CommandResult> {
