@@ -2,6 +2,7 @@ import { PrintController } from './print/print.controller.js';
 import type { Type } from '@nestjs/common';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { CaseSearchController } from './audit/case-search.controller.js';
 import { CaseCommandsController } from './cases/case-commands.controller.js';
 import { CaseProofController } from './cases/case-proof.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -77,6 +78,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   ReleaseController,
   EventsController,
   AuditController,
+  CaseSearchController,
   HealthController,
   ClockController,
   MetricsController,

@@ -28,6 +28,7 @@ import { Registers } from './registers/registers.js';
 import { ReleaseService } from './release-service.js';
 import { RulebookLibrary } from './rulebook-library.js';
 import { Scheduler } from './scheduler.js';
+import { Marker } from './search/marker.js';
 import { SchedulePlanner } from './schedules/schedule-planner.js';
 import { ScheduleRunner } from './schedules/schedule-runner.js';
 import { Schedules } from './schedules/schedules.js';
@@ -75,6 +76,7 @@ export class Engine {
   readonly jobs: JobRunner;
   readonly notifier: Notifier;
   readonly courier: Courier;
+  readonly marker: Marker;
   readonly schedules: Schedules;
   readonly occurrences: ScheduleRunner;
   readonly recounter: Recounter;
@@ -100,6 +102,7 @@ export class Engine {
     this.jobs = new JobRunner(database.queue, this.commands, database.clock, [...connectors, letterMaker(database.reader, this.rulebooks, this.attachments, letters)], leaseMs);
     this.notifier = new Notifier(database.notices, database.reader, database.deputies, this.rulebooks, channels.map(({ name }) => name));
     this.courier = new Courier(database.deliveries, database.clock, { channels, leaseMs, ageMsMax: noticeAgeMsMax });
+    this.marker = new Marker(database.marks, database.reader, this.rulebooks);
     this.schedules = new Schedules(database.schedules, this.rulebooks);
     const planner = new SchedulePlanner(database.schedules, database.rulebooks, this.rulebooks, database.clock);
     this.occurrences = new ScheduleRunner(database.schedules, planner, this.commands, this.rulebooks, database.clock, leaseMs);
@@ -112,11 +115,12 @@ export class Engine {
       ...(channels.length > 0 ? [() => this.courier.sendWaiting()] : []),
       () => this.occurrences.runDue(),
       () => this.recounter.runDue(),
+      () => this.marker.markWaiting(),
     ];
     this.#loops = [this.#timers, this.#outbox, ...others.map((work) => new LeaseLoop(work, idleMs, onError))];
   }
 
-  /** Begins to see to timers, jobs, the outbox, notices, deliveries, schedules and published years. */
+  /** Begins to see to timers, jobs, the outbox, notices, deliveries, marks, schedules and published years. */
   start(): void {
     for (const loop of this.#loops) loop.start();
   }
@@ -141,6 +145,6 @@ export class Engine {
 
   /** Does everything that is due now, until nothing is. For demonstrations and tests that move the clock themselves. */
   async settle(): Promise<void> {
-    while ((await this.scheduler.runDue()) + (await this.occurrences.runDue()) + (await this.recounter.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) + (await this.courier.sendWaiting()) > 0);
+    while ((await this.scheduler.runDue()) + (await this.occurrences.runDue()) + (await this.recounter.runDue()) + (await this.jobs.runWaiting()) + (await this.database.queue.publishOutbox(OUTBOX_BATCH)) + (await this.notifier.tellWaiting()) + (await this.marker.markWaiting()) + (await this.courier.sendWaiting()) > 0);
   }
 }

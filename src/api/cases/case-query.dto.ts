@@ -28,6 +28,12 @@ export class CasesQuery extends PageQuery {
   @Length(1, 64)
   readonly parentCase?: string;
 
+  @ApiPropertyOptional({ description: 'Cases that have looked up this record.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  readonly record?: string;
+
   @ApiPropertyOptional({ description: 'Data fields to show with each case, joined by commas.', type: 'string', example: 'channel,month' })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))

@@ -32,12 +32,13 @@ export class CasesController {
   @ApiProblems('cursor-invalid')
   @Get()
   async list(@SignedIn() identity: Identity, @Query() query: CasesQuery): Promise<Page<Shape<CaseRowDto>>> {
-    const { workflow, status, startedBy, parentCase, text } = query;
+    const { workflow, status, startedBy, parentCase, record, text } = query;
     const filter = {
       ...(workflow !== undefined && { workflow }),
       ...(status !== undefined && { status }),
       ...(startedBy !== undefined && { startedBy }),
       ...(parentCase !== undefined && { parentCase }),
+      ...(record !== undefined && { marks: [{ kind: 'record', value: record } as const] }),
     };
     const { rows, next } = await this.visible.list(identity, filter, toPage(query), text);
     return { rows: rows.map((row) => caseRowView(row, query.withData === 'true' ? 'all' : query.fields)), next };

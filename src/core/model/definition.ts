@@ -197,6 +197,8 @@ export interface StateDefinition {
   readonly kind: StateKind;
   readonly title?: Text;
   readonly article?: string;
+  /** What the regulation leaves open, so that a person decides it here. */
+  readonly gap?: Text;
   readonly untested?: Text;
   readonly initial?: string;
   readonly children: readonly StateDefinition[];

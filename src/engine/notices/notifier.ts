@@ -3,7 +3,8 @@ import type { ChannelName, Notice } from '../../core/model/notice.js';
 import { borrowedDesk, isOn } from '../desks.js';
 import type { CaseReader, OutboxView } from '../ports/case-reader.js';
 import type { Deputyship, DeputyStore } from '../ports/deputy-store.js';
-import type { Backlog, NoticeStore, Told } from '../ports/notice-store.js';
+import type { Backlog } from '../ports/backlog.js';
+import type { NoticeStore, Told } from '../ports/notice-store.js';
 import type { Rulebooks } from '../rulebook-library.js';
 import { standInsOf } from '../stand-ins.js';
 import { deliveriesOf } from './deliveries-of.js';
@@ -37,7 +38,7 @@ export class Notifier {
 
   async #tell(backlog: Backlog): Promise<number> {
     const { company } = backlog;
-    const events = await this.reader.outbox(company, backlog.told, EVENTS_AT_ONCE);
+    const events = await this.reader.outbox(company, backlog.done, EVENTS_AT_ONCE);
     const last = events.at(-1);
     if (!last) return 0;
     const inForce = (await this.library.inForce(company))?.definition;

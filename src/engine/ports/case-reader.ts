@@ -1,6 +1,7 @@
 /** Reading cases and what belongs to them. */
 import type { CaseStatus } from '../../core/model/case-state.js';
 import type { JsonObject } from '../../core/model/json.js';
+import type { Mark } from '../../core/model/mark.js';
 import type { FactQuery, StoredEntry } from './command-store.js';
 import type { Page, PageRequest } from './page.js';
 import type { CaseRow, ClaimRow, JobRow, OutboxRow, PostingRow, TaskRow, TimerRow } from './rows.js';
@@ -10,6 +11,16 @@ export interface CaseFilter {
   readonly status?: CaseStatus;
   readonly startedBy?: string;
   readonly parentCase?: string;
+  /** Final state, by its path. */
+  readonly outcome?: string;
+  /** Cases that bear all of these. */
+  readonly marks?: readonly Mark[];
+  /** Cases with a number in their data from `least` to `most`, both included, in hundredths. */
+  readonly amount?: { readonly least: number; readonly most: number };
+  /** From this instant on … */
+  readonly startedFrom?: string;
+  /** … and before this one. */
+  readonly startedBefore?: string;
 }
 
 /** One task of a person's list, together with its case. */

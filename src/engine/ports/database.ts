@@ -7,6 +7,7 @@ import type { Clock } from './clock.js';
 import type { CommandStore } from './command-store.js';
 import type { DeliveryStore } from './delivery-store.js';
 import type { DeputyStore } from './deputy-store.js';
+import type { MarkStore } from './mark-store.js';
 import type { NoticeStore } from './notice-store.js';
 import type { RecountStore } from './recount-store.js';
 import type { OrganisationStore } from './organisation-store.js';
@@ -30,6 +31,7 @@ export interface Database {
   readonly files: FileStore;
   readonly deputies: DeputyStore;
   readonly notices: NoticeStore;
+  readonly marks: MarkStore;
   readonly deliveries: DeliveryStore;
   readonly schedules: ScheduleStore;
   readonly recounts: RecountStore;

@@ -1,6 +1,7 @@
 /** What people have been told: the inbox of each. */
 import type { ChannelName, NoticeKind } from '../../core/model/notice.js';
 import type { Language } from '../../core/model/text.js';
+import type { Backlog } from './backlog.js';
 import type { Page, PageRequest } from './page.js';
 
 /** One person told of one thing. */
@@ -34,13 +35,6 @@ export interface StoredNotice extends NoticeRow {
   readonly readAt: string | null;
 }
 
-/** A company whose events have been published further than its people have been told of them. */
-export interface Backlog {
-  readonly company: string;
-  /** The position up to which they have been told. */
-  readonly told: number;
-}
-
 /** One notice on one way. */
 export interface DeliveryRow extends Pick<NoticeRow, 'company' | 'person' | 'position' | 'number'> {
   /** Unique in its company. */
@@ -60,6 +54,7 @@ export interface Told {
 }
 
 export interface NoticeStore {
+  /** Companies whose events have been published further than their people have been told of them. */
   backlogs(): Promise<readonly Backlog[]>;
   /**
    * Keeps what comes of the events up to a position and remembers the position, together.

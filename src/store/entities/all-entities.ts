@@ -26,6 +26,9 @@ import { postingEntity } from './posting.entity.js';
 import { recountEntity } from './recount.entity.js';
 import { refusalEntity } from './refusal.entity.js';
 import { registerReadingEntity } from './register-reading.entity.js';
+import { caseAmountEntity } from './case-amount.entity.js';
+import { caseMarkEntity } from './case-mark.entity.js';
+import { markPositionEntity } from './mark-position.entity.js';
 import { rulebookDraftEntity } from './rulebook-draft.entity.js';
 import { rulebookReleaseEntity } from './rulebook-release.entity.js';
 import { rulebookVersionEntity } from './rulebook-version.entity.js';
@@ -75,6 +78,9 @@ const TABLES = [
   recountEntity,
   organisationVersionEntity,
   registerReadingEntity,
+  caseMarkEntity,
+  caseAmountEntity,
+  markPositionEntity,
 ];
 
 /** Every table, in the types of one database. */

@@ -2,7 +2,7 @@
 const APPEND_ONLY = ['history', 'rulebook_version', 'rulebook_release', 'posting', 'refusal', 'case_field', 'job_retry', 'attachment', 'file_content', 'deputy', 'deputy_end', 'organisation_version', 'register_reading'];
 const CHANGING = [
   'cases', 'idempotency', 'task', 'candidate', 'task_done', 'timer', 'job', 'claim_counter', 'claim_holder', 'account_guard', 'outbox',
-  'outbox_position', 'notice', 'notice_position', 'delivery', 'rulebook_draft', 'account', 'session', 'token', 'sign_in_failure', 'occurrence', 'schedule_plan', 'recount',
+  'outbox_position', 'notice', 'notice_position', 'delivery', 'rulebook_draft', 'account', 'session', 'token', 'sign_in_failure', 'occurrence', 'schedule_plan', 'recount', 'case_mark', 'case_amount', 'mark_position',
 ];
 
 /** The tables that a running server works with. */

@@ -1,5 +1,5 @@
-import type { Balance, BalanceFilter, CaseReader, Desk, TaskListRow } from '../../engine/ports/case-reader.js';
-import type { ClaimRow, PostingRow, TaskRow } from '../../engine/ports/rows.js';
+import type { Balance, BalanceFilter, CaseFilter, CaseReader, Desk, TaskListRow } from '../../engine/ports/case-reader.js';
+import type { CaseRow, ClaimRow, PostingRow, TaskRow } from '../../engine/ports/rows.js';
 import { addDecimals } from '../decimal.js';
 import { hashOf } from '../hash-of.js';
 import { BALANCES, CASES, CLAIMS, HEADS, JOBS, POSTINGS, TASKS, TIMERS } from '../lists.js';
@@ -7,6 +7,7 @@ import { checkedLimit } from '../page-limit.js';
 import type { MemoryData } from './memory-data.js';
 import { keyText } from './memory-data.js';
 import { memoryFacts } from './memory-facts.js';
+import { isMarked } from './memory-marks.js';
 import { compareKeys, memoryPage } from './memory-page.js';
 import { jobView, timerRow } from './memory-work-queue.js';
 
@@ -29,7 +30,7 @@ function caseLists(data: MemoryData): Pick<CaseReader, 'cases' | 'case' | 'histo
   const rowsOf = (company: string): MemoryRows => [...data.cases.values()].filter(({ row }) => row.company === company);
   return {
     cases: async (company, filter, page) => {
-      const items = rowsOf(company).map(({ row }) => row).filter((row) => matches(row, filter));
+      const items = rowsOf(company).map(({ row }) => row).filter((row) => matches(row, equalIn(filter)) && isMarked(data, row, filter));
       return memoryPage({ order: CASES, items, descending: true, keyOf: (row) => [row.startedAt, row.id] }, page);
     },
     case: async (company, id) => data.cases.get(keyText(company, id))?.row,
@@ -105,6 +106,11 @@ function balancesOf(postings: readonly PostingRow[], { ledger, holders, before }
 
 function of<Row extends { readonly company: string }>(company: string, rows: Iterable<Row>): Row[] {
   return [...rows].filter((row) => row.company === company);
+}
+
+/** What a filter asks of columns of a case's row. */
+function equalIn({ workflow, status, startedBy, parentCase, outcome }: CaseFilter): Partial<CaseRow> {
+  return { ...(workflow !== undefined && { workflow }), ...(status !== undefined && { status }), ...(startedBy !== undefined && { startedBy }), ...(parentCase !== undefined && { parentCase }), ...(outcome !== undefined && { outcome }) };
 }
 
 function matches(row: object, filter: object): boolean {

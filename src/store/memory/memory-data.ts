@@ -6,6 +6,7 @@ import type { JobView } from '../../engine/ports/case-reader.js';
 import type { StoredEntry } from '../../engine/ports/command-store.js';
 import type { StoredDelivery } from '../../engine/ports/delivery-store.js';
 import type { Deputyship } from '../../engine/ports/deputy-store.js';
+import type { MarkRow } from '../../engine/ports/mark-store.js';
 import type { StoredNotice } from '../../engine/ports/notice-store.js';
 import type { ClaimedRecount } from '../../engine/ports/recount-store.js';
 import type { StoredOrganisation } from '../../engine/ports/organisation-store.js';
@@ -58,6 +59,11 @@ export interface MemoryData {
   /** Up to which position of its stream each company's people have been told. */
   readonly told: Map<string, number>;
   readonly notices: StoredNotice[];
+  /** Up to which position of its stream each company's cases are marked. */
+  readonly marked: Map<string, number>;
+  /** For each case, its marks and amounts. */
+  readonly marks: Map<string, readonly MarkRow[]>;
+  readonly amounts: Map<string, readonly number[]>;
   readonly deliveries: Map<string, MemoryDelivery>;
   readonly releases: Release[];
   readonly versions: Map<string, Uint8Array>;
@@ -80,7 +86,7 @@ export interface MemoryData {
 export function emptyMemory(): MemoryData {
   return {
     cases: new Map(), history: new Map(), answers: new Map(), retries: new Map(), tasks: new Map(), timers: new Map(), jobs: new Map(), claims: new Map(),
-    postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], deliveries: new Map(), releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
+    postings: [], outbox: [], positions: new Map(), told: new Map(), notices: [], marked: new Map(), marks: new Map(), amounts: new Map(), deliveries: new Map(), releases: [], versions: new Map(), drafts: new Map(), accounts: new Map(),
     sessions: new Map(), tokens: new Map(), failures: new Map(), refusals: [], attachments: new Map(), files: new Map(), deputies: new Map(),
     organisations: [], readings: [], plans: new Map(), occurrences: new Map(), recounts: new Map(),
   };

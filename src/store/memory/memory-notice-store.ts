@@ -1,5 +1,6 @@
 import type { NoticePlace, NoticeStore, StoredNotice } from '../../engine/ports/notice-store.js';
 import { NOTICES } from '../lists.js';
+import { memoryBacklogs, moveOn } from './followers.js';
 import { frozen } from './frozen.js';
 import { keyText, type MemoryData } from './memory-data.js';
 import { compareKeys, memoryPage } from './memory-page.js';
@@ -12,10 +13,9 @@ export function memoryNoticeStore(data: MemoryData): NoticeStore {
     return meant;
   };
   return {
-    backlogs: async () => [...data.positions].map(([company, last]) => ({ company, last, told: data.told.get(company) ?? 0 })).filter(({ last, told }) => last > told).map(({ company, told }) => ({ company, told })),
-    tell: async ({ company, told }, upTo, { notices, deliveries }) => {
-      if ((data.told.get(company) ?? 0) !== told) return false;
-      data.told.set(company, upTo);
+    backlogs: async () => memoryBacklogs(data, data.told),
+    tell: async (backlog, upTo, { notices, deliveries }) => {
+      if (!moveOn(data.told, backlog, upTo)) return false;
       data.notices.push(...notices.map((one) => frozen({ ...one, readAt: null })));
       for (const one of deliveries) data.deliveries.set(keyText(one.company, one.id), { ...one, state: 'waiting', runAt: one.askedAt, attempts: 0, error: null, sentAt: null, leaseUntil: null, fence: 0 });
       return true;

@@ -9,6 +9,7 @@ import { memoryCommandStore } from './memory-command-store.js';
 import { emptyMemory } from './memory-data.js';
 import { memoryDeliveryStore } from './memory-deliveries.js';
 import { memoryDeputyStore } from './memory-deputies.js';
+import { memoryMarkStore } from './memory-marks.js';
 import { memoryNoticeStore } from './memory-notice-store.js';
 import { memoryRecountStore } from './memory-recounts.js';
 import { memoryOrganisationStore } from './memory-organisations.js';
@@ -37,6 +38,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     files: memoryFileStore(data),
     deputies: memoryDeputyStore(data),
     notices: memoryNoticeStore(data),
+    marks: memoryMarkStore(data),
     deliveries: memoryDeliveryStore(data),
     schedules: memoryScheduleStore(data),
     recounts: memoryRecountStore(data),

@@ -12,6 +12,7 @@ import { CreateDeliveries1795000000040 } from './1795000000040-create-deliveries
 import { CreateOrganisations1795000000050 } from './1795000000050-create-organisations.js';
 import { CreateSchedules1795000000060 } from './1795000000060-create-schedules.js';
 import { CreateRegisterReadings1795000000090 } from './1795000000090-create-register-readings.js';
+import { CreateMarks1795000000100 } from './1795000000100-create-marks.js';
 
 /** Every migration, oldest first. */
 export const ALL_MIGRATIONS = [
@@ -29,4 +30,5 @@ export const ALL_MIGRATIONS = [
   CreateOrganisations1795000000050,
   CreateSchedules1795000000060,
   CreateRegisterReadings1795000000090,
+  CreateMarks1795000000100,
 ];

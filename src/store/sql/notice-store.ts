@@ -1,19 +1,21 @@
-import type { Backlog, NoticePlace, NoticeRow, NoticeStore, NoticeWords, StoredNotice, Told } from '../../engine/ports/notice-store.js';
+import type { Backlog } from '../../engine/ports/backlog.js';
+import type { NoticePlace, NoticeRow, NoticeStore, NoticeWords, StoredNotice, Told } from '../../engine/ports/notice-store.js';
 import type { NoticeKind } from '../../core/model/notice.js';
 import type { Page, PageRequest } from '../../engine/ports/page.js';
 import { toStoredInstant } from '../instant.js';
 import { NOTICES } from '../lists.js';
 import { instantAt, instantOrNullAt, jsonAt, numberAt, textAt, textOrNullAt, toJsonCell } from './cells.js';
 import { toDeliveryRow } from './delivery-row.js';
+import { findBacklogs, moveOn } from './followers.js';
 import type { Dialect } from './dialect.js';
 import { insertRows, type StoredRow } from './insert-rows.js';
 import type { Row, Runner, Script } from './script.js';
-import { changesOf, commitAfter, rowOf, rowsOf } from './script.js';
+import { changesOf, commitAfter, rowOf } from './script.js';
 import { selectPage } from './select-page.js';
 
 export function sqlNoticeStore(dialect: Dialect, runner: Runner): NoticeStore {
   return {
-    backlogs: () => runner.read(findBacklogs),
+    backlogs: () => runner.read(() => findBacklogs('notice_position')),
     tell: (backlog, upTo, told) => runner.transact(commitAfter(() => tell(dialect, backlog, upTo, told))),
     notices: (company, person, filter, page) => runner.read(() => list(company, person, filter, page)),
     countUnread: (company, person) => runner.read(() => countUnread(company, person)),
@@ -22,19 +24,10 @@ export function sqlNoticeStore(dialect: Dialect, runner: Runner): NoticeStore {
   };
 }
 
-function* findBacklogs(): Script<readonly Backlog[]> {
-  const rows = yield* rowsOf('SELECT p.company, COALESCE(n.last, 0) AS told FROM outbox_position p LEFT JOIN notice_position n ON n.company = p.company WHERE p.last > COALESCE(n.last, 0) ORDER BY p.company');
-  return rows.map((row) => ({ company: textAt(row, 'company'), told: numberAt(row, 'told') }));
-}
-
-/** The position's row is locked before it is compared, so that two servers take turns and the second sees that it came late. */
-function* tell(dialect: Dialect, { company, told }: Backlog, upTo: number, { notices, deliveries }: Told): Script<boolean> {
-  yield* insertRows('notice_position', [{ company, last: 0 }], dialect.keepExisting('company'));
-  const stored = yield* rowOf(`SELECT last FROM notice_position WHERE company = ?${dialect.forUpdate}`, [company]);
-  if (!stored || numberAt(stored, 'last') !== told) return false;
+function* tell(dialect: Dialect, backlog: Backlog, upTo: number, { notices, deliveries }: Told): Script<boolean> {
+  if (!(yield* moveOn(dialect, 'notice_position', backlog, upTo))) return false;
   yield* insertRows('notice', notices.map(toNoticeRow), '', dialect);
   yield* insertRows('delivery', deliveries.map(toDeliveryRow), '', dialect);
-  yield* changesOf('UPDATE notice_position SET last = ? WHERE company = ?', [upTo, company]);
   return true;
 }
 

@@ -7,6 +7,7 @@ import { checkedLimit } from '../page-limit.js';
 import { fromCaseRow } from './case-row.js';
 import { hexAt, numberAt, textAt } from './cells.js';
 import { fromHistoryRow } from './history-row.js';
+import { markedWith } from './marks.js';
 import type { Row, Script } from './script.js';
 import { rowOf, rowsOf } from './script.js';
 import { selectPage } from './select-page.js';
@@ -24,7 +25,9 @@ export function listCases(company: string, filter: CaseFilter, page: PageRequest
         status: filter.status,
         started_by: filter.startedBy,
         parent_case: filter.parentCase,
+        outcome: filter.outcome,
       },
+      also: markedWith({ company, filter }),
       fromRow: fromCaseRow,
       keyOf: (row) => [row.startedAt, row.id],
     },

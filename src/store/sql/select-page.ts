@@ -16,6 +16,8 @@ export interface PageQuery<Item> {
   readonly select: string;
   /** Conditions by equality, null for what is empty; those without a value are left out. */
   readonly where: Readonly<Record<string, SqlValue | undefined>>;
+  /** Conditions of other forms. */
+  readonly also?: Conditions;
   fromRow(row: Row): Item;
   keyOf(item: Item): readonly KeyValue[];
 }
@@ -26,12 +28,13 @@ export function* selectPage<Item>(query: PageQuery<Item>, page: PageRequest): Sc
   const after = page.after === undefined ? undefined : fromCursor(query.order, page.after);
   const equal = Object.entries(query.where).flatMap(([column, value]) => (value === undefined ? [] : [{ column, value }]));
   const later = after === undefined ? NOWHERE : afterKey(query, storedKey(query.order.parts, after));
-  const conditions = [...equal.map(({ column, value }) => (value === null ? `${column} IS NULL` : `${column} = ?`)), ...later.conditions];
+  const { also = NOWHERE } = query;
+  const conditions = [...equal.map(({ column, value }) => (value === null ? `${column} IS NULL` : `${column} = ?`)), ...also.conditions, ...later.conditions];
   const direction = query.descending === true ? ' DESC' : '';
   const rows = yield* rowsOf(
     `${query.select}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}` +
       ` ORDER BY ${query.columns.map((column) => column + direction).join(', ')} LIMIT ${limit + 1}`,
-    [...equal.map(({ value }) => value).filter((value) => value !== null), ...later.params],
+    [...equal.map(({ value }) => value).filter((value) => value !== null), ...also.params, ...later.params],
   );
   return pageOf(query.order, rows.map((row) => query.fromRow(row)), limit, (item) => query.keyOf(item));
 }

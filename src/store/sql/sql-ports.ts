@@ -9,6 +9,7 @@ import { sqlCommandStore } from './command-store.js';
 import { sqlDeliveryStore } from './deliveries.js';
 import { sqlDeputyStore } from './deputies.js';
 import type { Dialect } from './dialect.js';
+import { sqlMarkStore } from './marks.js';
 import { sqlNoticeStore } from './notice-store.js';
 import { sqlRecountStore } from './recounts.js';
 import { sqlOrganisationStore } from './organisations.js';
@@ -19,7 +20,7 @@ import { sqlScheduleStore } from './schedules.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'deliveries' | 'schedules' | 'recounts' | 'organisations' | 'registerLog' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'marks' | 'deliveries' | 'schedules' | 'recounts' | 'organisations' | 'registerLog' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -36,6 +37,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
     files: sqlFileStore(runner),
     deputies: sqlDeputyStore(runner),
     notices: sqlNoticeStore(dialect, runner),
+    marks: sqlMarkStore(dialect, runner),
     deliveries: sqlDeliveryStore(dialect, runner),
     schedules: sqlScheduleStore(dialect, runner),
     recounts: sqlRecountStore(dialect, runner),

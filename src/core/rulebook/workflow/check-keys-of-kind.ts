@@ -7,10 +7,10 @@ import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 /** Keys that make no sense in a state of some kind. */
 const MISPLACED: Readonly<Record<StateKind, readonly string[]>> = {
   atomic: ['initial', 'onDone', 'history', 'target'],
-  compound: ['history', 'target'],
-  parallel: ['initial', 'history', 'target'],
-  final: ['initial', 'states', 'task', 'on', 'always', 'after', 'sla', 'onDone', 'history', 'target'],
-  history: ['initial', 'states', 'task', 'on', 'always', 'after', 'sla', 'onDone', 'entry', 'exit'],
+  compound: ['history', 'target', 'gap'],
+  parallel: ['initial', 'history', 'target', 'gap'],
+  final: ['initial', 'states', 'task', 'on', 'always', 'after', 'sla', 'onDone', 'history', 'target', 'gap'],
+  history: ['initial', 'states', 'task', 'on', 'always', 'after', 'sla', 'onDone', 'entry', 'exit', 'gap'],
 };
 
 /** Tells the kind of a state, and reports keys that do not belong to it and a beginning that is missing. */
@@ -22,6 +22,8 @@ export function checkKeysOfKind(node: YamlNode, at: Position, reading: Reading):
   }
   if (kind === 'compound' && !valueUnder(node, 'initial')) reading.report('missing-initial', at, 'Expected the key "initial" with the state to begin in, but it is missing');
   if (kind === 'parallel' && !valueUnder(node, 'states')) reading.report('missing-key', at, 'Expected the key "states", because a parallel state is made of states, but it is missing');
+  const gap = node.entries.find(({ key }) => key === 'gap');
+  if (kind === 'atomic' && gap && !valueUnder(node, 'task')) reading.report('missing-key', gap.at, 'Expected the key "task", because somebody has to decide what is left open, but it is missing');
   return kind;
 }
 

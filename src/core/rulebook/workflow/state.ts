@@ -60,6 +60,7 @@ const state: EntryReader<StateDefinition> = (entry, outer) => {
     target: optional(target),
     title: optional(text),
     article: optional(nameOf('article')),
+    gap: optional(text),
     task: optional(task(handledBy(node))),
   })(node, reading);
   return found && finished(path, kind, found);
@@ -79,8 +80,8 @@ type Found = Omit<StateDefinition, 'path' | 'kind' | 'children' | 'deep' | 'fall
 
 /** Makes the definition of a state out of what was read. */
 export function finished(path: string, kind: StateKind, found: Found): StateDefinition {
-  const { title, article, untested, initial, task: work, on, always, after: later, sla: clock, onDone, entry, exit, at } = found;
-  const own = { title, article, ...(untested !== undefined && { untested }), initial, task: work, on, always, after: later, ...(clock && { sla: clock }), onDone, entry, exit, at };
+  const { title, article, gap, untested, initial, task: work, on, always, after: later, sla: clock, onDone, entry, exit, at } = found;
+  const own = { title, article, ...(gap !== undefined && { gap }), ...(untested !== undefined && { untested }), initial, task: work, on, always, after: later, ...(clock && { sla: clock }), onDone, entry, exit, at };
   return { path, kind, children: found.states, deep: found.history === 'deep', fallback: found.target, ...own };
 }
 
