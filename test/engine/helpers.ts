@@ -5,13 +5,18 @@ import type { JsonObject } from '../../src/core/model/json.js';
 import { canonicalJson } from '../../src/core/model/canonical-json.js';
 import { versionOf } from '../../src/engine/release-service.js';
 import { readFolder } from '../../src/cli/rulebook-folder.js';
+import type { RulebookFiles } from '../../src/engine/ports/rulebook-store.js';
 import { labFiles } from '../support/rulebooks.js';
 
 let keys = 0;
 
 /** Puts a rulebook of the repository, or the laboratory's, into force. That they are sound is tested once, in test/documents and test/cli. */
 export async function found(engine: Engine, company: string): Promise<void> {
-  const files = company === 'lab' ? await labFiles() : await readFolder('.', company);
+  await enforce(engine, company, company === 'lab' ? await labFiles() : await readFolder('.', company));
+}
+
+/** Puts these files into force. */
+export async function enforce(engine: Engine, company: string, files: RulebookFiles): Promise<void> {
   const release = { company, version: versionOf(files), inForceFrom: '2000-01-01', releasedAt: engine.database.clock.now(), releasedBy: 'engine', note: null };
   await engine.database.rulebooks.release(release, Buffer.from(canonicalJson(files), 'utf8'));
 }
