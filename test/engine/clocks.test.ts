@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import type { Engine } from '../../src/engine/engine.js';
 import { fsck } from '../../src/engine/fsck/fsck.js';
 import { fixture } from '../core/rulebook/fixture.js';
-import { act, start, stateOf } from './helpers.js';
+import { act, enforce, start, stateOf } from './helpers.js';
 import { SUBJECTS, stopServer, type Subject } from './subject.js';
 
 afterAll(stopServer);
@@ -40,8 +40,7 @@ describe.each(SUBJECTS)('clocks on $name', (kind) => {
   beforeEach(async () => {
     subject = await kind.open();
     engine = subject.engine;
-    const result = await engine.releases.found('acme', inquiries(), '2000-01-01');
-    if (!result.released) throw new Error(JSON.stringify(result));
+    await enforce(engine, 'acme', inquiries());
   });
   afterEach(() => subject.close());
 

@@ -68,7 +68,7 @@ function isApproval({ workflows }: CompiledRulebook, { workflow, tasks }: CaseSt
 
 /** As it is told when somebody goes on. */
 function ahead({ rulebook, state, rest }: Moment): Forecast {
-  const found = forecast(rulebook.workflows.get(state.workflow)!, state, { actor: ENGINE, at: rest[0]?.command.at ?? state.startedAt, facts: {} });
+  const found = forecast(rulebook.workflows.get(state.workflow)!, state, { actor: ENGINE, at: rest[0]?.command.at ?? state.startedAt, facts: rest[0]?.command.facts ?? {} });
   if ('refused' in found) throw new Error(found.refused.message);
   return found;
 }

@@ -18,7 +18,7 @@ function company(year: string, title = 'Acme Supplies'): Record<string, string> 
   const some = Object.fromEntries(kept.map((path) => [path, files[path] ?? '']));
   for (const path of kept.slice(-2)) some[path] = (some[path] ?? '').replace(/^title:/m, 'untested: Not here\ntitle:');
   const untested = "  '1.1': { title: A, untested: Not here }\n  1.2: { title: B, untested: Not here }\n  '1.3': { title: C, untested: Not here }\n";
-  some['rules/rulebook.yaml'] = (some['rules/rulebook.yaml'] ?? '').replace(/articles:\n(?: .*\n)+/, `articles:\n${untested}`).replace('en: Acme Supplies', `en: ${title}`);
+  some['rules/rulebook.yaml'] = (some['rules/rulebook.yaml'] ?? '').replace(/regulations:\n(?: .*\n)+/, '').replace(/articles:\n(?: .*\n)+/, `articles:\n${untested}`).replace('en: Acme Supplies', `en: ${title}`);
   const country = some['calendars/country.yaml'] ?? '';
   some['calendars/country.yaml'] = country.slice(0, country.indexOf('  2027:')) + year;
   return some;

@@ -21,7 +21,7 @@ function reports(schedules: string): Record<string, string> {
   const some = Object.fromEntries(kept.map((path) => [path, files[path] ?? '']));
   const [head = '', rest = ''] = (some['workflows/report.yaml'] ?? '').split(/schedules:\n(?: .*\n)+/);
   const loan = "  1.2: { title: An answer within three days, untested: Not here }";
-  some['rules/rulebook.yaml'] = (some['rules/rulebook.yaml'] ?? '').replace(/articles:\n(?: .*\n)+/, `articles:\n${loan}\n`).replace(/ {2}(loan-limit|points-late).*\n/g, '').replace('parameters:\n', '');
+  some['rules/rulebook.yaml'] = (some['rules/rulebook.yaml'] ?? '').replace(/regulations:\n(?: .*\n)+/, '').replace(/articles:\n(?: .*\n)+/, `articles:\n${loan}\n`).replace(/ {2}(loan-limit|points-late).*\n/g, '').replace('parameters:\n', '');
   some['workflows/report.yaml'] = `${head}untested: Not here\n${schedules === '' ? '' : `schedules:\n${schedules}`}${rest}`;
   return some;
 }
