@@ -14,7 +14,7 @@ import { toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
 import { DATABASE } from '../injection.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
-import { CaseSearchQuery, FoundCaseDto } from './case-search.dto.js';
+import { CaseSearchQuery, FoundCaseDto, FoundDeviationDto } from './case-search.dto.js';
 
 @ApiTags('proof')
 @ApiProblems('not-signed-in', 'request-invalid')
@@ -31,7 +31,7 @@ export class CaseSearchController {
     const { reader, marks } = this.database;
     const { rows, next } = await reader.cases(company, filterIn(query), toPage(query));
     const found = await marks.marks(company, rows.map(({ id }) => id), 'deviation');
-    const deviationsOf = (id: string): FoundCaseDto['deviations'] => found.filter((mark) => mark.case === id).map(({ value, revision }) => ({ deviation: value, revision }));
+    const deviationsOf = (id: string): readonly Shape<FoundDeviationDto>[] => found.filter((mark) => mark.case === id).map(({ value, revision }) => ({ deviation: value, revision }));
     return { rows: rows.map((row) => ({ ...caseRowView(row, []), deviations: deviationsOf(row.id) })), next };
   }
 }

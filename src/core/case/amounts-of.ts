@@ -17,7 +17,7 @@ export function inHundredths(amount: string): number | undefined {
 }
 
 function numbersIn(value: Json | undefined, schema: JsonObject): readonly number[] {
-  if (Array.isArray(value)) return value.flatMap((one) => numbersIn(one, objectAt(schema, 'items')));
+  if (Array.isArray(value)) return value.flatMap((one: Json) => numbersIn(one, objectAt(schema, 'items')));
   if (typeof value === 'object' && value !== null) {
     const properties = objectAt(schema, 'properties');
     return Object.entries(value).flatMap(([name, one]) => numbersIn(one, objectAt(properties, name)));
