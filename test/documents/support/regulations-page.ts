@@ -14,8 +14,13 @@ export interface Shown {
   readonly scenarios: number;
 }
 
+export interface ShownRulebook {
+  readonly definition: RulebookDefinition;
+  readonly regulations: readonly Shown[];
+}
+
 /** Every shipped rulebook with its regulations, in the order in which it lists them. */
-export async function shippedRegulations(): Promise<readonly { readonly definition: RulebookDefinition; readonly regulations: readonly Shown[] }[]> {
+export async function shippedRegulations(): Promise<readonly ShownRulebook[]> {
   const companies = await companiesIn('.');
   const read = await Promise.all(companies.map(async (company) => readRulebook(company, await readFolder('.', company)).definition!));
   return read.map((definition) => ({ definition, regulations: [...definition.regulations.values()].map((regulation) => shown(regulation, definition)) }));
@@ -34,8 +39,7 @@ function shown(regulation: RegulationDefinition, { company, calendars, tables, f
 }
 
 /** One table for each rulebook. */
-export async function regulationsPage(): Promise<string> {
-  const rulebooks = await shippedRegulations();
+export function regulationsPage(rulebooks: readonly ShownRulebook[]): string {
   return rulebooks.map(({ definition, regulations }) => [`## ${definition.company}`, '', titleOf(definition.title), '', ...table(definition, regulations)].join('\n')).join('\n\n');
 }
 
