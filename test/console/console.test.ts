@@ -7,6 +7,7 @@ import './days/verbs.js';
 import './days/together.js';
 import './days/forecast.js';
 import './days/admin.js';
+import './days/audit.js';
 
-beforeAll(() => stage.open(), 60_000);
+beforeAll(() => stage.open(), 180_000);
 afterAll(() => stage.close());

@@ -17,6 +17,8 @@ const CasePage = lazy(async () => ({ default: (await import('../features/case/ca
 const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.js')).StartPage }));
 const StartCasePage = lazy(async () => ({ default: (await import('../features/start/start-case-page.js')).StartCasePage }));
 const RulebookPage = lazy(async () => ({ default: (await import('../features/rulebook/rulebook-page.js')).RulebookPage }));
+const SearchPage = lazy(async () => ({ default: (await import('../features/audit/search-page.js')).SearchPage }));
+const ComparePage = lazy(async () => ({ default: (await import('../features/audit/compare-page.js')).ComparePage }));
 const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.js')).LedgerPage }));
 
 /** Which page an address shows, and to whom. */
@@ -43,6 +45,8 @@ export function Routing({ settings }: { readonly settings: Settings }) {
             <Route path="start" element={<StartPage me={me} />} />
             <Route path="start/:workflow" element={<StartCasePage />} />
             <Route path="ledger" element={<LedgerPage me={me.id} />} />
+            <Route path="audit" element={<SearchPage />} />
+            <Route path="audit/compare" element={<ComparePage />} />
             <Route path="rulebook" element={<RulebookPage me={me} />} />
             <Route path="*" element={<Navigate to="/" replace />} />
           </Route>

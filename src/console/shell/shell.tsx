@@ -1,4 +1,4 @@
-import { AuditOutlined, CopyOutlined, FolderOpenOutlined, LogoutOutlined, MenuOutlined, PlusCircleOutlined, ReadOutlined, WalletOutlined } from '@ant-design/icons';
+import { AuditOutlined, CopyOutlined, FileSearchOutlined, FolderOpenOutlined, LogoutOutlined, MenuOutlined, PlusCircleOutlined, ReadOutlined, WalletOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Flex, Grid, Layout, Menu, Typography } from 'antd';
 import { Suspense, useState } from 'react';
@@ -21,7 +21,7 @@ export function Shell({ me, settings }: Props) {
   const wide = Grid.useBreakpoint().md !== false;
   const [open, setOpen] = useState(false);
   useLiveUpdates();
-  const menu = <Places onGo={() => setOpen(false)} />;
+  const menu = <Places me={me} onGo={() => setOpen(false)} />;
   return (
     <Layout style={{ minHeight: '100%' }}>
       <a className="visually-hidden skip-link" href="#page">
@@ -63,7 +63,7 @@ export function Shell({ me, settings }: Props) {
   );
 }
 
-function Places({ onGo }: { readonly onGo: () => void }) {
+function Places({ me, onGo }: { readonly me: Props['me']; readonly onGo: () => void }) {
   const { t } = useTexts();
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -73,6 +73,7 @@ function Places({ onGo }: { readonly onGo: () => void }) {
     { key: '/copies', icon: <CopyOutlined />, label: t('copies') },
     { key: '/cases', icon: <FolderOpenOutlined />, label: t('cases') },
     { key: '/ledger', icon: <WalletOutlined />, label: t('ledger') },
+    ...(me.roles.some((role) => role === 'auditor' || role === 'process-admin') ? [{ key: '/audit', icon: <FileSearchOutlined />, label: t('audit') }] : []),
     { key: '/rulebook', icon: <ReadOutlined />, label: t('rulebook') },
   ];
   const place = /^\/cases\/[^/]+\/tasks\//.test(pathname) ? '/' : pathname;

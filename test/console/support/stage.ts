@@ -18,6 +18,10 @@ export const stage = {
     if (!demonstration) throw new Error('the demonstration has not been started');
     return demonstration.url;
   },
+  /** A statement by somebody who goes past the server. */
+  tamper(statement: string): void {
+    demonstration?.tamper(statement);
+  },
   /** A fresh page in a language; signed in where a person is named. */
   visit(language: Language, person?: string): Promise<Visitor> {
     if (!browser) throw new Error('there is no browser');

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Col, Flex, List, Row, Slider, Spin } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { caseAtQuery, decisionsQuery, historyQuery } from '../../api/queries.js';
 import type { Case, Workflow } from '../../api/shapes.js';
 import { DataView } from '../../shared/data/data-view.js';
@@ -13,6 +14,8 @@ import { useNames } from '../../shared/use-names.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { Proofs } from './proofs.js';
 
+const Statechart = lazy(async () => ({ default: (await import('../../shared/diagram/statechart.js')).Statechart }));
+
 interface Props {
   readonly found: Case;
   readonly workflow: Workflow;
@@ -22,7 +25,8 @@ interface Props {
 /** The case at every revision: what happened, how it stood after it, which tables were asked. */
 export function Timeline({ found, workflow, controls }: Props) {
   const { t, say } = useTexts();
-  const [revision, setRevision] = useState(found.revision);
+  const [search] = useSearchParams();
+  const [revision, setRevision] = useState(() => within(Number(search.get('revision') ?? found.revision), found.revision));
   const shown = useDeferredValue(revision);
   const { data: entries, error } = useQuery(historyQuery(found.id));
   const { data: then } = useQuery(caseAtQuery(found.id, shown));
@@ -33,7 +37,8 @@ export function Timeline({ found, workflow, controls }: Props) {
   if (error) return <Problem error={error} />;
   if (!entries || !then) return <Spin />;
   const changed = (entry?.events ?? []).flatMap((event) => (event.type === 'DataChanged' ? Object.keys(event['changes'] as object) : []));
-  const go = (to: number): void => setRevision(Math.min(Math.max(to, 1), found.revision));
+  const go = (to: number): void => setRevision(within(to, found.revision));
+  const been = new Set(entries.filter((one) => one.revision <= shown).flatMap(({ events }) => events.flatMap((event) => (event.type === 'StateChanged' ? (event['entered'] as readonly string[]) : []))));
   return (
     <>
       {controls && <Proofs id={found.id} />}
@@ -74,6 +79,11 @@ export function Timeline({ found, workflow, controls }: Props) {
             </HeldCaseContext>
           </Card>
         </Col>
+        <Col span={24}>
+          <Suspense fallback={<Spin />}>
+            <Statechart states={workflow.states} now={then.in} been={been} />
+          </Suspense>
+        </Col>
         {asked && (
           <Col span={24}>
             {decisions.map((decision, at) => (
@@ -84,4 +94,9 @@ export function Timeline({ found, workflow, controls }: Props) {
       </Row>
     </>
   );
+}
+
+/** A revision that there is. */
+function within(revision: number, last: number): number {
+  return Number.isInteger(revision) ? Math.min(Math.max(revision, 1), last) : last;
 }

@@ -9,11 +9,16 @@ import { placeStates, type Arrow } from './layout.js';
 interface Props {
   readonly states: readonly State[];
   /** Path of the state to mark. */
-  readonly marked: string | undefined;
+  readonly marked?: string | undefined;
+  /** Where a case stands, and where it has been: paths of states. */
+  readonly now?: readonly string[];
+  readonly been?: ReadonlySet<string>;
 }
 
+const NOWHERE: ReadonlySet<string> = new Set();
+
 /** A workflow as a statechart: states inside states, and what leads from one to the next; the marked state says by what. */
-export function Statechart({ states: all, marked }: Props) {
+export function Statechart({ states: all, marked, now = [], been = NOWHERE }: Props) {
   const { t, say, language } = useTexts();
   // The workflow itself is the frame that everything stands in.
   const states = all.filter(({ path }) => path !== '');
@@ -34,7 +39,7 @@ export function Statechart({ states: all, marked }: Props) {
         width,
         height,
         data: { label: titleOf(state) },
-        className: ['state', group ? 'state-group' : '', state.kind === 'final' ? 'state-final' : '', path === marked ? 'state-marked' : ''].join(' '),
+        className: ['state', group ? 'state-group' : '', state.kind === 'final' ? 'state-final' : '', path === marked ? 'state-marked' : '', now.includes(path) ? 'state-now' : '', been.has(path) ? 'state-been' : ''].join(' '),
         draggable: false,
         connectable: false,
         sourcePosition: Position.Right,

@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { hasChromium } from '../../support/chromium.js';
+import { stage } from '../support/stage.js';
+
+const WORDS = {
+  zh: { search: '稽核', person: '经手人', compare: '对比两个案件', override: /人工更正 #2/, verify: '核对哈希链', broken: /#2/ },
+  en: { search: 'Audit', person: 'Who acted', compare: 'Compare two cases', override: /Changed by hand #2/, verify: 'Verify', broken: /#2/ },
+};
+
+/** Two complaints, the second of them corrected by hand. */
+async function twoComplaints(language: string): Promise<readonly [string, string]> {
+  const visitor = await stage.visit('en', 'rebate-mall/jiang-xin');
+  const start = async (customer: string): Promise<string> => {
+    const data = { workflow: 'complaint', data: { customer, contact: 'c', channel: 'phone', content: 'c' } };
+    const reply = await visitor.page.request.post(`${stage.url}/api/v1/cases`, { headers: { 'idempotency-key': `${language}-${customer}` }, data });
+    return ((await reply.json()) as { case: string }).case;
+  };
+  const cases = [await start('first'), await start('second')] as const;
+  await visitor.page.request.post(`${stage.url}/api/v1/sign-in`, { data: { company: 'rebate-mall', person: 'du-juan', password: 'bylaw-demo' } });
+  const changed = await visitor.page.request.patch(`${stage.url}/api/v1/cases/${cases[1]}/data`, { headers: { 'idempotency-key': `${language}-change`, 'if-match': '"1"' }, data: { changes: { contact: 'd' }, reason: 'mistyped' } });
+  expect(changed.ok()).toBe(true);
+  await visitor.leave();
+  return cases;
+}
+
+(hasChromium ? describe : describe.skip)('a day of an auditor', () => {
+  test.each(['zh', 'en'] as const)('in %s: finds cases by person and deviation, lays two side by side, walks through one, and finds an altered entry', async (language) => {
+    const words = WORDS[language];
+    const [first, second] = await twoComplaints(language);
+    const visitor = await stage.visit(language, 'rebate-mall/jin-yi');
+    const { page } = visitor;
+    await page.goto(stage.url);
+    await page.getByRole('menuitem').getByText(words.search, { exact: true }).click();
+    const rowOf = (id: string) => page.locator('tr', { has: page.locator(`a[href*="${id}"]`) });
+    await page.getByRole('combobox', { name: words.person }).click();
+    await page.keyboard.type('姜欣');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/person=jiang-xin/);
+    await rowOf(second).getByText(words.override).waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    for (const id of [first, second]) await rowOf(id).getByRole('checkbox').check();
+    await page.getByRole('button', { name: words.compare }).click();
+    await page.locator('tr.line-differs').first().waitFor();
+    expect(await page.locator('tr.line-differs').count()).toBe(2);
+    expect(await visitor.faults()).toEqual([]);
+    await page.goBack();
+    await rowOf(second).getByText(words.override).click();
+    await page.getByText('#2', { exact: false }).first().waitFor();
+    await page.locator('.state-now').first().waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    stage.tamper(`UPDATE history SET body = CAST(replace(CAST(body AS TEXT), 'mistyped', 'mistaken') AS BLOB) WHERE case_id = '${second}' AND revision = 2`);
+    await page.getByRole('button', { name: words.verify }).click();
+    await page.getByRole('alert').getByText(words.broken).waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 120_000);
+});
