@@ -18,7 +18,7 @@ export interface FigureVerdict {
 
 /** The figures of a rulebook: those of its rules and workflows, and not of its scenarios or of calendars that are shared. */
 export function figuresOf(files: RulebookFiles): readonly Figure[] {
-  return Object.entries(files).flatMap(([path, text]) => (path.endsWith('.scenarios.yaml') || path.startsWith('calendars/') ? [] : figuresIn(path, text)));
+  return Object.entries(files).flatMap(([path, text]) => (!path.endsWith('.yaml') || path.endsWith('.scenarios.yaml') || path.startsWith('calendars/') ? [] : figuresIn(path, text)));
 }
 
 /**
