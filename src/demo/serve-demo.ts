@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { openEngine } from '../composition.js';
 import { readConfig, type Config } from '../config/config.js';
 import { companiesIn, readFolder } from '../cli/rulebook-folder.js';
+import { CommandError } from '../cli/output.js';
 import { releaseError } from '../cli/release-error.js';
 import { listen, stopOnSignal, type RunningServer } from '../cli/serve.js';
 import type { Engine } from '../engine/engine.js';
@@ -12,14 +13,20 @@ import { DEMO_PASSWORD, createDemoPeople } from './demo-people.js';
 import { DemoClock } from './demo-clock.js';
 import { FolderWatch } from './folder-watch.js';
 import { readGuests } from './guide-file.js';
-import { prepareFolder } from './demo-folder.js';
+import { isEmpty, prepareFolder } from './demo-folder.js';
+import { shareOf } from './month/month-command.js';
+import { playMonth } from './month/play-month.js';
 import { playTour } from './play-tour.js';
 import { readTours, type Tour } from './tour-file.js';
 
 export interface DemoOptions {
   readonly root: string;
   readonly fresh?: boolean;
+  /** Plays a month of all companies first, where nothing has been played yet; or this share of its cases. */
+  readonly month?: true | string;
 }
+
+const MONTH_SEED = '1';
 
 type Tell = (line: string) => void;
 
@@ -31,8 +38,9 @@ export async function serveDemo(options: DemoOptions): Promise<void> {
 }
 
 /** The same with settings of the caller's, for tests. */
-export async function startDemo({ root, fresh }: DemoOptions, config: Config, tell: Tell): Promise<RunningServer> {
+export async function startDemo({ root, fresh, month }: DemoOptions, config: Config, tell: Tell): Promise<RunningServer> {
   await prepareFolder(config.dataFolder, fresh === true);
+  if (month !== undefined && isEmpty(config.dataFolder)) await playFirst(root, shareOf(month === true ? '1' : month, '--month'), config, tell);
   const tours = readTours(await readFile(join(root, 'demo', 'tour.yaml'), 'utf8'));
   const logger = pino({ level: config.logLevel });
   const clock = new DemoClock(tours[0]?.at ?? new Date().toISOString());
@@ -53,6 +61,13 @@ export async function startDemo({ root, fresh }: DemoOptions, config: Config, te
     await server.stop();
   };
   return { ...server, stop };
+}
+
+async function playFirst(root: string, scale: number, config: Config, tell: Tell): Promise<void> {
+  tell('A month of all companies is played first; it takes a minute or more.');
+  const { cases, check } = await playMonth({ root, seed: MONTH_SEED, scale, inMemory: false }, config, () => undefined);
+  if (check.faults.length > 0) throw new CommandError(['Expected a month in which every case is proven, but:', ...check.faults].join('\n'));
+  tell(`${cases} cases were played, and every one of them is proven.`);
 }
 
 /** Releases every rulebook that has no release yet, makes its people, and lets the clock go on where the cases have come to. */

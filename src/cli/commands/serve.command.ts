@@ -9,5 +9,6 @@ export function addServe(program: Command): void {
     .description('start a demonstration server with people of its own, and walk one case of each workflow through it')
     .option('--root <folder>', 'folder that holds rules/ and workflows/', '.')
     .option('--fresh', 'forget the demonstration that was there before')
+    .option('--month [share]', 'play a month of all companies first, or this share of its cases, where nothing has been played yet')
     .action(async (options: DemoOptions) => (await import('../../demo/serve-demo.js')).serveDemo(options));
 }

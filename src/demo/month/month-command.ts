@@ -17,8 +17,7 @@ export interface MonthFlags {
 
 /** `bylaw month`: plays, prints, and fails where something is not proven or a story did not go as written. */
 export async function runMonth({ root, seed, scale, company, database, memory = false }: MonthFlags): Promise<void> {
-  const share = Number(scale);
-  if (!(share > 0 && share <= 10)) throw new CommandError(`Expected a share above 0 and up to 10 after --scale, but found "${scale}".`);
+  const share = shareOf(scale, '--scale');
   if (database !== undefined && existsSync(join(database, 'bylaw.sqlite'))) throw new CommandError(`Expected ${database} to hold no database, but it does: a month is played on an empty one.`);
   const begun = performance.now();
   const folder = database ?? (await mkdtemp(join(tmpdir(), 'bylaw-month-')));
@@ -31,6 +30,13 @@ export async function runMonth({ root, seed, scale, company, database, memory = 
   } finally {
     if (database === undefined) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** @throws CommandError */
+export function shareOf(text: string, option: string): number {
+  const share = Number(text);
+  if (share > 0 && share <= 10) return share;
+  throw new CommandError(`Expected a share above 0 and up to 10 after ${option}, but found "${text}".`);
 }
 
 function tellResult({ check, cases, people, commands, deviations }: MonthResult, seconds: number): void {
