@@ -7,7 +7,7 @@ import { walkThrough } from './walk.js';
 /** How many steps random people take on random workflows; `npm run verbs` takes more, on other workflows, and shows what they were. */
 const STEPS = Number(process.env['VERB_STEPS'] ?? 20_000);
 const SEED = Number(process.env['VERB_SEED'] ?? 20261122);
-const STEPS_A_WORKFLOW = 80;
+const STEPS_A_WORKFLOW = 125;
 
 test(`random people on random workflows get no case stuck in ${STEPS} steps`, () => {
   const counts = new Map<string, number>();
