@@ -1,4 +1,5 @@
 import { decide } from '../../src/core/case/decide.js';
+import { peopled } from '../../src/core/case/peopled.js';
 import { applyEntry } from '../../src/core/case/replay.js';
 import type { CompiledRulebook, CompiledWorkflow } from '../../src/core/case/compiled.js';
 import { ENGINE, type Actor } from '../../src/core/model/actor.js';
@@ -6,6 +7,7 @@ import type { CaseState } from '../../src/core/model/case-state.js';
 import type { Command, Instruction } from '../../src/core/model/command.js';
 import type { CaseEvent } from '../../src/core/model/event.js';
 import type { JsonObject } from '../../src/core/model/json.js';
+import type { Organisation } from '../../src/core/model/organisation.js';
 import type { Rejection } from '../../src/core/model/verdict.js';
 import { toActor } from '../../src/core/approval/to-actor.js';
 
@@ -14,22 +16,30 @@ export class Play {
   state: CaseState | undefined;
   /** Events of the last accepted command. */
   events: readonly CaseEvent[] = [];
-  readonly commands: { readonly command: Command; readonly before: CaseState | undefined; readonly events: readonly CaseEvent[] }[] = [];
+  /** What has been accepted, by the workflow with the people of that moment. */
+  readonly commands: { readonly command: Command; readonly before: CaseState | undefined; readonly events: readonly CaseEvent[]; readonly workflow: CompiledWorkflow }[] = [];
   #now = '2026-03-02T01:00:00.000Z';
-  readonly #workflow: CompiledWorkflow;
+  #workflow: CompiledWorkflow;
 
+  /** @param decides the engine that the case is played on: ours, or one that has been broken to see that it is noticed */
   constructor(
-    private readonly rulebook: CompiledRulebook,
+    private rulebook: CompiledRulebook,
     workflow: string,
+    readonly decides: typeof decide = decide,
   ) {
-    const found = rulebook.workflows.get(workflow);
-    if (!found) throw new Error(`no workflow ${workflow}`);
-    this.#workflow = found;
+    this.#workflow = workflowOf(rulebook, workflow);
+  }
+
+  /** Other people from now on: some have left, others have come. */
+  staffed(organisation: Organisation): this {
+    this.rulebook = peopled(this.rulebook, organisation, this.#now.slice(0, 10));
+    this.#workflow = workflowOf(this.rulebook, this.#workflow.definition.id);
+    return this;
   }
 
   /** The same case, to be played on in another way. */
   copy(): Play {
-    const other = new Play(this.rulebook, this.#workflow.definition.id).at(this.#now);
+    const other = new Play(this.rulebook, this.#workflow.definition.id, this.decides).at(this.#now);
     other.state = this.state;
     other.events = this.events;
     other.commands.push(...this.commands);
@@ -67,9 +77,9 @@ export class Play {
   /** The rejection, or undefined after the command was accepted. */
   attempt(by: string, instruction: Instruction, facts: JsonObject = {}): Rejection | undefined {
     const command: Command = { ...instruction, at: this.#now, actor: this.actor(by), facts };
-    const verdict = decide(this.#workflow, this.state, command);
+    const verdict = this.decides(this.#workflow, this.state, command);
     if (!verdict.accepted) return verdict.rejection;
-    this.commands.push({ command, before: this.state, events: verdict.events });
+    this.commands.push({ command, before: this.state, events: verdict.events, workflow: this.#workflow });
     this.events = verdict.events;
     this.state = applyEntry(this.state, verdict.events);
     return undefined;
@@ -96,6 +106,10 @@ export class Play {
     return toActor(person, this.rulebook.definition.posts);
   }
 
+  get now(): string {
+    return this.#now;
+  }
+
   get workflow(): CompiledWorkflow {
     return this.#workflow;
   }
@@ -107,4 +121,10 @@ export class Play {
   eventsOf<Type extends CaseEvent['type']>(type: Type): readonly Extract<CaseEvent, { type: Type }>[] {
     return this.events.filter((event): event is Extract<CaseEvent, { type: Type }> => event.type === type);
   }
+}
+
+function workflowOf(rulebook: CompiledRulebook, id: string): CompiledWorkflow {
+  const found = rulebook.workflows.get(id);
+  if (!found) throw new Error(`no workflow ${id}`);
+  return found;
 }

@@ -53,6 +53,7 @@ export function seatsOf(rule: SeatRule, context: SeatContext): SeatsFound {
     case 'expression':
       return named(context.evaluate(rule.seats), 'names no person, post or department of the rulebook', (value) => seatFromValue(value, context));
     case 'leader':
+      if (!rule.of && !rulebook.people.has(starter)) return { missing: `${starter}, who started the case, is there no more` };
       return leader(rule.of ? context.evaluate(rule.of) : starter, rule.levels, rulebook);
     case 'acted-in': {
       const last = context.actedIn[rule.state]?.findLast((person) => rulebook.people.has(person));

@@ -8,10 +8,11 @@ export function approved(state: CaseState, path: string, { person, approves }: A
   return { ...state, approvals: [...others, { person, state: path, outcome: approves, changed: [] }] };
 }
 
-/** An approval remembers what has been written since it was given. */
+/** An approval remembers what has been written since it was given, in the order in which the stored event has it: sorted. */
 export function dataWritten(state: CaseState, fields: readonly string[]): CaseState {
   if (!state.approvals) return state;
-  return { ...state, approvals: state.approvals.map((one) => ({ ...one, changed: [...new Set([...one.changed, ...fields])] })) };
+  const written = [...fields].sort();
+  return { ...state, approvals: state.approvals.map((one) => ({ ...one, changed: [...new Set([...one.changed, ...written])] })) };
 }
 
 /** What a person has approved in a step stands no more. */

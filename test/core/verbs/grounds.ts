@@ -8,6 +8,9 @@ export type Shape = (typeof SHAPES)[number];
 export type Mode = (typeof MODES)[number];
 export type Resubmit = 'here' | 'all' | 'changed';
 
+/** Where the verb `reject` of the step leads, one of them in each way to come back. */
+export const REJECTS: Readonly<Record<Resubmit, 'starter' | 'before' | '[making]'>> = { all: 'starter', here: 'before', changed: '[making]' };
+
 export const RULEBOOK = `
 company: desk
 edition: 2
@@ -37,13 +40,15 @@ people:
 const MODE: Readonly<Record<Mode, string>> = { any: 'any', all: 'all', sequence: 'sequence', vote: '{ vote: { pass: 2/3, weights: { chief: 2 }, early: true, failed: rejected } }' };
 
 function verbs(resubmit: Resubmit): string {
-  return `verbs: [claim, transfer, delegate, add-signer, copy, urge, save, withdraw, { return: { to: earlier, resubmit: ${resubmit} } }]`;
+  return `verbs: [claim, transfer, delegate, add-signer, copy, urge, save, withdraw, { return: { to: earlier, resubmit: ${resubmit} }, reject: { to: ${REJECTS[resubmit]}, resubmit: ${resubmit} } }]`;
 }
+
+const ACTIONS = '[{ approve: { together: true } }, { refuse: { title: Refuse, outcome: rejected, decisive: true } }]';
 
 /** The step that is looked at: three seats, none of them for the starter or for whoever made it. */
 function looked(mode: Mode, resubmit: Resubmit): string {
   const seats = '[{ post: checker }, { person: \'"cid"\' }, { post: chief }]';
-  return `task: { for: ${seats}, mode: ${MODE[mode]}, distinct: true, not: { acted-in: [making], starter: true }, actions: [approve, reject], sees: [amount], fields: { note: editable }, ${verbs(resubmit)} }`;
+  return `task: { for: ${seats}, mode: ${MODE[mode]}, distinct: true, not: { acted-in: [making], starter: true }, actions: ${ACTIONS}, sees: [amount], fields: { note: editable }, ${verbs(resubmit)} }`;
 }
 
 const making = (resubmit: Resubmit): string => `

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { CompiledRulebook } from '../../../src/core/case/compiled.js';
+import { fromRulebook } from '../../../src/core/organisation/from-rulebook.js';
+import { compiled } from '../../support/rulebooks.js';
 import { Play } from '../../support/specification.js';
-import { LOOKED, verbsRulebook, workflowName, type Mode, type Resubmit, type Shape } from './grounds.js';
+import { LOOKED, RULEBOOK, verbsRulebook, workflowName, type Mode, type Resubmit, type Shape } from './grounds.js';
 
 let rulebook: CompiledRulebook;
 beforeAll(() => {
@@ -36,8 +38,8 @@ describe('modes', () => {
   test('a vote is over as soon as nothing can change it', () => {
     // Weights 1, 1 and 2, of which two thirds have to be for it.
     expect(atTheStep('single', 'vote').act('dan', 'approve').act('eve', 'approve').in).toEqual(['paying']);
-    expect(atTheStep('single', 'vote').act('eve', 'reject').in).toEqual(['refused']);
-    expect(atTheStep('single', 'vote').act('dan', 'reject').in).toEqual(['deciding']);
+    expect(atTheStep('single', 'vote').act('eve', 'refuse').in).toEqual(['refused']);
+    expect(atTheStep('single', 'vote').act('dan', 'refuse').in).toEqual(['deciding']);
   });
 });
 
@@ -119,5 +121,39 @@ describe('the whole case', () => {
 
   test('its starter revokes it at any time', () => {
     expect(atTheStep('single', 'any').do('ann', { type: 'CancelCase', reason: 'over' }).state?.status).toBe('cancelled');
+  });
+});
+
+describe('who has left', () => {
+  const WORKFLOW = `
+workflow: asked
+title: Asked
+data: { type: object, properties: { amount: { type: integer }, note: { type: string } } }
+repeated: once
+verbs: [jump]
+initial: making
+states:
+  making:
+    task: { for: { department: office }, actions: [approve], fields: { note: editable, amount: editable } }
+    on: { approved: leading }
+  leading:
+    task: { for: { leader: 1 }, nobody: process-admin, actions: [approve] }
+    on: { approved: done }
+  done: { type: final }
+`;
+
+  test('a starter who has left has no leader: whoever acts where nobody is found is asked', () => {
+    const play = new Play(compiled('desk', { 'rules/rulebook.yaml': RULEBOOK, 'workflows/asked.yaml': WORKFLOW }, 'v'), 'asked').start('ann', {});
+    const { departments, people } = fromRulebook(play.workflow.rulebook.definition);
+    play.staffed({ departments, people: new Map([...people].filter(([id]) => id !== 'ann')) });
+    play.act('gus', 'approve');
+    expect(play.refuseAct('eve', 'approve').code).toBe('not-allowed');
+    expect(play.act('ida', 'approve').state?.status).toBe('completed');
+  });
+
+  test('what has been written since an approval is kept in the order of the stored event', () => {
+    const play = new Play(compiled('desk', { 'rules/rulebook.yaml': RULEBOOK, 'workflows/asked.yaml': WORKFLOW }, 'v'), 'asked').start('ann', {}).act('gus', 'approve');
+    play.do('ida', { type: 'ChangeData', changes: { note: 'n', amount: 1 }, reason: 'r' });
+    expect(play.state?.approvals).toMatchObject([{ person: 'gus', changed: ['amount', 'note'] }]);
   });
 });
