@@ -2,6 +2,7 @@ import { PrintController } from './print/print.controller.js';
 import type { Type } from '@nestjs/common';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { BoardsController } from './boards/boards.controller.js';
 import { CaseCommandsController } from './cases/case-commands.controller.js';
 import { CaseProofController } from './cases/case-proof.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -70,6 +71,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   LedgersController,
   RecordsController,
   RegistersController,
+  BoardsController,
   OutlineController,
   RulebookController,
   DraftController,
