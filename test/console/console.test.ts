@@ -7,6 +7,9 @@ import './days/verbs.js';
 import './days/together.js';
 import './days/forecast.js';
 import './days/admin.js';
+import './days/registers.js';
+import './days/boards.js';
+import './days/operations.js';
 
 beforeAll(() => stage.open(), 60_000);
 afterAll(() => stage.close());
