@@ -52,6 +52,7 @@ const OWNED = {
   saxen: 'sheets',
   'write-excel-file': 'sheets',
   commander: 'cli',
+  echarts: 'console/shared/chart',
 };
 
 const inRoom = (room) => `^src/${room}(/|\\.ts$)`;

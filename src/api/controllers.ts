@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CaseSearchController } from './audit/case-search.controller.js';
+import { BoardsController } from './boards/boards.controller.js';
 import { CaseCommandsController } from './cases/case-commands.controller.js';
 import { CaseProofController } from './cases/case-proof.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -71,6 +72,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   LedgersController,
   RecordsController,
   RegistersController,
+  BoardsController,
   OutlineController,
   RulebookController,
   DraftController,

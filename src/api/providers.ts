@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { CaseQueries } from '../engine/case-queries.js';
 import { CommandService } from '../engine/command-service.js';
+import { Boards } from '../engine/boards/boards.js';
 import { Attachments } from '../engine/attachments.js';
 import { Deputies } from '../engine/deputies.js';
 import { Engine } from '../engine/engine.js';
@@ -53,6 +54,7 @@ export function apiProviders(engine: Engine, config: Config, logger: Logger, dem
     { provide: Organisations, useValue: engine.organisations },
     { provide: RecordImports, useValue: engine.recordImports },
     { provide: Registers, useValue: engine.registers },
+    { provide: Boards, useValue: engine.boards },
     { provide: Attachments, useValue: engine.attachments },
     { provide: Proofs, useValue: engine.proofs },
     { provide: Accounts, useValue: identity.accounts },

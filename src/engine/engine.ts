@@ -3,6 +3,7 @@
  * the core; no database, no HTTP.
  */
 import { Attachments, type TypeOf } from './attachments.js';
+import { Boards } from './boards/boards.js';
 import { CaseQueries } from './case-queries.js';
 import { CommandService } from './command-service.js';
 import { Deputies } from './deputies.js';
@@ -69,6 +70,7 @@ export class Engine {
   readonly people: People;
   readonly organisations: Organisations;
   readonly registers: Registers;
+  readonly boards: Boards;
   readonly recordImports: RecordImports;
   readonly proofs: Proofs;
   readonly attachments: Attachments;
@@ -95,6 +97,7 @@ export class Engine {
     this.people = new People(this.rulebooks);
     this.organisations = new Organisations(database.organisations, this.rulebooks, database.clock);
     this.registers = new Registers(database.reader, database.registerLog, this.rulebooks, database.clock, ids);
+    this.boards = new Boards(database.work, this.rulebooks, database.clock);
     this.recordImports = new RecordImports(this.commands, database.reader, this.rulebooks, database.clock);
     this.attachments = new Attachments(database.attachments, files ?? database.files, typeOf, database.clock);
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);

@@ -4,6 +4,8 @@ import type { ListOrder } from './cursor.js';
 export const CASES: ListOrder = { name: 'cases', parts: ['instant', 'text'] };
 export const HEADS: ListOrder = { name: 'heads', parts: ['text'] };
 export const TASKS: ListOrder = { name: 'tasks', parts: ['instant', 'text', 'text'] };
+/** By due instant, case and id. */
+export const OVERDUE: ListOrder = { name: 'overdue', parts: ['instant', 'text', 'text'] };
 export const TIMERS: ListOrder = { name: 'timers', parts: ['instant', 'text', 'text'] };
 export const JOBS: ListOrder = { name: 'jobs', parts: ['instant', 'text', 'text'] };
 export const POSTINGS: ListOrder = { name: 'postings', parts: ['instant', 'text', 'text'] };

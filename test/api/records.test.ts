@@ -57,3 +57,10 @@ test('whoever does not keep the records is told nothing of them, and other workf
   expect((await ann.send('POST', '/records/leave/preview?reason=x', { raw: Buffer.from(LIST), headers: { 'content-type': 'application/octet-stream' } })).body.code).toBe('workflow-not-found');
   expect((await upload(ann, 'preview', '')).status).toBeGreaterThanOrEqual(400);
 });
+
+test('what is kept as records is listed for who keeps it, who may read it, and who sees everything', async () => {
+  const keptBy = async (person: string): Promise<unknown> => (await (await server.as(person, 'shop')).get('/records')).body;
+  expect(await keptBy('ann')).toEqual([expect.objectContaining({ id: 'customer', key: ['code'], keeps: true })]);
+  expect(await keptBy('cat')).toEqual([expect.objectContaining({ id: 'customer', keeps: false })]);
+  expect(await keptBy('hal')).toEqual([]);
+});

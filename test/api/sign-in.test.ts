@@ -21,7 +21,7 @@ function signIn(person: string, password = PASSWORD, headers: Record<string, str
 describe('sessions', () => {
   test('open with the right password, in a cookie that scripts and other sites cannot use', async () => {
     const { status, headers, body } = await signIn('bob');
-    expect([status, body]).toEqual([200, { company: 'acme', id: 'bob', name: 'Bob', posts: ['head'], departments: ['office'], roles: ['staff', 'process-admin'] }]);
+    expect([status, body]).toEqual([200, { company: 'acme', id: 'bob', name: 'Bob', posts: ['head'], departments: ['office'], heads: ['office'], roles: ['staff', 'process-admin'] }]);
     const cookie = headers.getSetCookie().join();
     expect(cookie).toMatch(/^bylaw_session=[\w.-]{50,}; Path=\/; HttpOnly; SameSite=Strict$/);
   });

@@ -8,6 +8,9 @@ import './days/together.js';
 import './days/forecast.js';
 import './days/admin.js';
 import './days/audit.js';
+import './days/registers.js';
+import './days/boards.js';
+import './days/operations.js';
 
 beforeAll(() => stage.open(), 180_000);
 afterAll(() => stage.close());

@@ -66,6 +66,24 @@ for (const language of ['zh', 'en']) {
     const [one, two] = (await get('/audit/cases?workflow=complaint')).rows;
     await shoot('compare', `/audit/compare?cases=${one.id},${two.id}`);
   });
+  await visit(language, 'light', WIDE, 'rebate-mall/du-juan', async ({ shoot }) => {
+    await shoot('registers', '/registers');
+    await shoot('register', '/registers/complaint-statistics');
+    await shoot('register-groups', '/registers/complaint-statistics?tab=groups');
+  });
+  await visit(language, 'light', WIDE, 'property/pan-yue', async ({ page, get, shoot }) => {
+    const keys = Buffer.from('flat,kind,label,copies\n1-101,door,A-1,2\n1-102,gate,A-2,1\n');
+    await page.context().request.post(`${url}/api/v1/records/key/import?reason=${encodeURIComponent('年初盘点')}`, { headers: { 'content-type': 'application/octet-stream', 'idempotency-key': 'keys' }, data: keys });
+    await shoot('records', '/records/key');
+    const [{ id }] = (await get('/cases?workflow=key')).rows;
+    await shoot('record', `/records/key/${id}`);
+  });
+  await visit(language, 'light', WIDE, 'rebate-mall/ding-ke', async ({ shoot }) => {
+    await shoot('boards', '/boards');
+    await shoot('boards-flow', '/boards?tab=flow&period=2026');
+    await shoot('operations', '/operations');
+  });
+  await visit(language, 'dark', PHONE, 'rebate-mall/ding-ke', ({ shoot }) => shoot('phone-boards-dark', '/boards'));
   await visit(language, 'light', PHONE, 'rebate-mall/lei-ming', async ({ get, shoot }) => {
     await shoot('phone-my-work', '/');
     const task = (await get('/tasks')).rows.at(-1);

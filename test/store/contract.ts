@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { accountsContract } from './contract/accounts.js';
+import { boardsContract } from './contract/boards.js';
 import { claimsContract } from './contract/claims.js';
 import { commandsContract } from './contract/commands.js';
 import { contentsContract } from './contract/contents.js';
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: OpenSubject): void {
     claimsContract(open);
     workContract(open);
     tasksContract(open);
+    boardsContract(open);
     deputiesContract(open);
     organisationsContract(open);
     pagesContract(open);

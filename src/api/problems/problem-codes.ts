@@ -8,6 +8,7 @@ export type ApiCode =
   | 'account-not-found'
   | 'attachment-damaged'
   | 'attachment-not-found'
+  | 'board-too-large'
   | 'cross-site'
   | 'cursor-invalid'
   | 'delivery-not-failed'
@@ -66,6 +67,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'attachment-size': { status: 413, title: 'The file is empty or too large' },
   'attachment-unknown': { status: 422, title: 'The file was never uploaded' },
   'already-acted': { status: 409, title: 'The person has acted already' },
+  'board-too-large': { status: 422, title: 'Too many cases lie in the period' },
   'case-ended': { status: 409, title: 'The case has ended' },
   'case-exists': { status: 409, title: 'The case exists already' },
   'case-not-found': { status: 404, title: 'No such case' },

@@ -1,6 +1,25 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Length } from 'class-validator';
+import type { Text } from '../../core/model/text.js';
 import type { Shape } from '../http/shape.js';
+import { TEXT } from '../workflows/workflow.dto.js';
+
+export class RecordsDto {
+  @ApiProperty({ description: 'The workflow whose cases they are.' })
+  readonly id!: string;
+
+  @ApiProperty(TEXT)
+  readonly title!: Text;
+
+  @ApiPropertyOptional()
+  readonly article?: string;
+
+  @ApiProperty({ type: [String], description: 'Fields by which one is known.' })
+  readonly key!: readonly string[];
+
+  @ApiProperty({ description: 'Whether the person keeps them: starts, changes and imports them.' })
+  readonly keeps!: boolean;
+}
 
 export class RecordImportQuery {
   @ApiProperty({ description: 'Why; it stands in the history of each record that is changed.' })

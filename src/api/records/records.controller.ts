@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RecordImports, type RecordImport, type RecordPlan } from '../../engine/record-imports.js';
+import { Registers } from '../../engine/registers/registers.js';
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
@@ -10,14 +11,26 @@ import { sheetsIn } from '../http/sheets-in.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { RecordImportQuery, RecordPlanDto } from './record-import.dto.js';
+import { RecordImportQuery, RecordPlanDto, RecordsDto } from './record-import.dto.js';
 
 @ApiTags('records')
 @ApiProblems('not-signed-in', 'request-invalid', 'forms-not-taken', 'sheet-unreadable', 'too-large', 'workflow-not-found')
 @NeedsRole('staff', 'process-admin')
 @Controller('api/v1/records')
 export class RecordsController {
-  constructor(private readonly imports: RecordImports) {}
+  constructor(
+    private readonly imports: RecordImports,
+    private readonly registers: Registers,
+  ) {}
+
+  @ApiOperation({ summary: 'What is kept as records, as far as the person may read or keep it', description: 'The records themselves are the cases of the workflow.' })
+  @ApiOkResponse({ type: [RecordsDto] })
+  @NeedsRole('staff', 'process-admin', 'auditor', 'operator')
+  @Get()
+  async list(@SignedIn() { company, actor }: Identity): Promise<readonly Shape<RecordsDto>[]> {
+    const found = await this.registers.records(company, actor);
+    return found.map(({ workflow: { id, title, article }, record: { key }, keeps }) => ({ id, title, ...(article !== undefined && { article }), key, keeps }));
+  }
 
   @ApiOperation({ summary: 'Shows what a CSV or Excel file of records would do, with every fault in it; nothing is changed', description: 'The first row names fields by their ids or titles, those of the key among them. An empty cell takes a field away.' })
   @ApiConsumes('application/octet-stream')

@@ -2,7 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.js';
+import { departmentsUnder } from '../../core/approval/departments-under.js';
 import type { Actor } from '../../core/model/actor.js';
+import { RulebookLibrary } from '../../engine/rulebook-library.js';
 import type { Identity } from '../../identity/identifier.js';
 import { Sessions } from '../../identity/sessions.js';
 import { SignIn } from '../../identity/sign-in.js';
@@ -21,6 +23,7 @@ export class SignInController {
   constructor(
     private readonly service: SignIn,
     private readonly sessions: Sessions,
+    private readonly library: RulebookLibrary,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,7 +38,7 @@ export class SignInController {
     switch (result.kind) {
       case 'signed-in':
         writeSessionCookie(reply, result.session, this.config.cookieSecure);
-        return meOf(company, result.actor);
+        return this.#meOf(company, result.actor);
       case 'refused':
         throw new ProblemException('sign-in-failed', 'Expected a company, a person and the right password, but they do not fit together.');
       case 'too-many':
@@ -59,11 +62,13 @@ export class SignInController {
   @ApiOkResponse({ type: MeDto })
   @ApiProblems('not-signed-in')
   @Get('me')
-  me(@SignedIn() { company, actor }: Identity): Shape<MeDto> {
-    return meOf(company, actor);
+  me(@SignedIn() { company, actor }: Identity): Promise<Shape<MeDto>> {
+    return this.#meOf(company, actor);
   }
-}
 
-function meOf(company: string, { id, name, posts, departments, roles }: Actor): Shape<MeDto> {
-  return { company, id, name, posts, departments, roles };
+  async #meOf(company: string, actor: Actor): Promise<Shape<MeDto>> {
+    const { id, name, posts, departments, roles } = actor;
+    const rulebook = await this.library.inForce(company);
+    return { company, id, name, posts, departments, heads: rulebook ? departmentsUnder(actor, rulebook.definition) : [], roles };
+  }
 }

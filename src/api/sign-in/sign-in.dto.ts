@@ -47,6 +47,9 @@ export class MeDto {
   @ApiProperty({ type: [String] })
   readonly departments!: readonly string[];
 
+  @ApiProperty({ type: [String], description: 'The departments that the person heads.' })
+  readonly heads!: readonly string[];
+
   @ApiProperty({ enum: ['process-admin', 'staff', 'auditor', 'operator'], isArray: true })
   readonly roles!: readonly string[];
 }

@@ -13,6 +13,10 @@ export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => a
 
 export const workflowsQuery = queryOptions({ queryKey: ['workflows'], queryFn: () => answer(client.GET('/api/v1/workflows')), staleTime: 60_000 });
 
+export const registersQuery = queryOptions({ queryKey: ['registers'], queryFn: () => answer(client.GET('/api/v1/registers')), staleTime: 60_000 });
+
+export const recordsQuery = queryOptions({ queryKey: ['records'], queryFn: () => answer(client.GET('/api/v1/records')), staleTime: 60_000 });
+
 /** @param version as a case names it, which never changes; without it, the one in force today */
 export function workflowQuery(id: string, version?: string) {
   return queryOptions({

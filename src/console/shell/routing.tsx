@@ -20,6 +20,13 @@ const RulebookPage = lazy(async () => ({ default: (await import('../features/rul
 const SearchPage = lazy(async () => ({ default: (await import('../features/audit/search-page.js')).SearchPage }));
 const ComparePage = lazy(async () => ({ default: (await import('../features/audit/compare-page.js')).ComparePage }));
 const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.js')).LedgerPage }));
+const RegistersPage = lazy(async () => ({ default: (await import('../features/registers/registers-page.js')).RegistersPage }));
+const RegisterPage = lazy(async () => ({ default: (await import('../features/registers/register-page.js')).RegisterPage }));
+const RecordsPage = lazy(async () => ({ default: (await import('../features/records/records-page.js')).RecordsPage }));
+const RecordListPage = lazy(async () => ({ default: (await import('../features/records/record-list-page.js')).RecordListPage }));
+const RecordPage = lazy(async () => ({ default: (await import('../features/records/record-page.js')).RecordPage }));
+const BoardsPage = lazy(async () => ({ default: (await import('../features/boards/boards-page.js')).BoardsPage }));
+const OperationsPage = lazy(async () => ({ default: (await import('../features/operations/operations-page.js')).OperationsPage }));
 
 /** Which page an address shows, and to whom. */
 export function Routing({ settings }: { readonly settings: Settings }) {
@@ -47,6 +54,13 @@ export function Routing({ settings }: { readonly settings: Settings }) {
             <Route path="ledger" element={<LedgerPage me={me.id} />} />
             <Route path="audit" element={<SearchPage />} />
             <Route path="audit/compare" element={<ComparePage />} />
+            <Route path="registers" element={<RegistersPage />} />
+            <Route path="registers/:register" element={<RegisterPage />} />
+            <Route path="records" element={<RecordsPage />} />
+            <Route path="records/:workflow" element={<RecordListPage />} />
+            <Route path="records/:workflow/:id" element={<RecordPage />} />
+            <Route path="boards" element={<BoardsPage />} />
+            <Route path="operations" element={<OperationsPage me={me} />} />
             <Route path="rulebook" element={<RulebookPage me={me} />} />
             <Route path="*" element={<Navigate to="/" replace />} />
           </Route>

@@ -1,9 +1,10 @@
-import { AuditOutlined, CopyOutlined, FileSearchOutlined, FolderOpenOutlined, LogoutOutlined, MenuOutlined, PlusCircleOutlined, ReadOutlined, WalletOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { AuditOutlined, BarChartOutlined, ControlOutlined, CopyOutlined, DatabaseOutlined, FileSearchOutlined, FolderOpenOutlined, LogoutOutlined, MenuOutlined, PlusCircleOutlined, ReadOutlined, TableOutlined, WalletOutlined } from '@ant-design/icons';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Flex, Grid, Layout, Menu, Typography } from 'antd';
 import { Suspense, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { answer, client, type Schemas } from '../api/client.js';
+import { recordsQuery, registersQuery } from '../api/queries.js';
 import type { Settings } from '../shared/settings.js';
 import { SettingsSwitch } from '../shared/settings-switch.js';
 import { useNames } from '../shared/use-names.js';
@@ -63,10 +64,13 @@ export function Shell({ me, settings }: Props) {
   );
 }
 
+/** Where one can go: nothing that one could not use. */
 function Places({ me, onGo }: { readonly me: Props['me']; readonly onGo: () => void }) {
   const { t } = useTexts();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const { data: registers = [] } = useQuery(registersQuery);
+  const { data: records = [] } = useQuery(recordsQuery);
   const items = [
     { key: '/', icon: <AuditOutlined />, label: t('my-work') },
     { key: '/start', icon: <PlusCircleOutlined />, label: t('start') },
@@ -74,7 +78,11 @@ function Places({ me, onGo }: { readonly me: Props['me']; readonly onGo: () => v
     { key: '/cases', icon: <FolderOpenOutlined />, label: t('cases') },
     { key: '/ledger', icon: <WalletOutlined />, label: t('ledger') },
     ...(me.roles.some((role) => role === 'auditor' || role === 'process-admin') ? [{ key: '/audit', icon: <FileSearchOutlined />, label: t('audit') }] : []),
+    ...(registers.length > 0 ? [{ key: '/registers', icon: <TableOutlined />, label: t('registers') }] : []),
+    ...(records.length > 0 ? [{ key: '/records', icon: <DatabaseOutlined />, label: t('records') }] : []),
+    ...(watches(me) ? [{ key: '/boards', icon: <BarChartOutlined />, label: t('boards') }] : []),
     { key: '/rulebook', icon: <ReadOutlined />, label: t('rulebook') },
+    ...(me.roles.some((role) => role === 'operator' || role === 'process-admin') ? [{ key: '/operations', icon: <ControlOutlined />, label: t('operations') }] : []),
   ];
   const place = /^\/cases\/[^/]+\/tasks\//.test(pathname) ? '/' : pathname;
   const chosen = items.map(({ key }) => key).filter((key) => place === key || (key !== '/' && place.startsWith(`${key}/`)));
@@ -90,6 +98,11 @@ function Places({ me, onGo }: { readonly me: Props['me']; readonly onGo: () => v
       }}
     />
   );
+}
+
+/** Whether somebody watches the work of others: heads, and whoever sees every case. */
+function watches({ heads, roles }: Props['me']): boolean {
+  return heads.length > 0 || roles.some((role) => role !== 'staff');
 }
 
 function Person({ me, wide }: { readonly me: Props['me']; readonly wide: boolean }) {

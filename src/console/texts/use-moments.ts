@@ -10,6 +10,8 @@ export interface Moments {
   readonly distance: (instant: string) => string;
   readonly isPast: (instant: string) => boolean;
   readonly number: (value: number) => string;
+  /** A decimal as text, with every digit. */
+  readonly decimal: (value: string) => string;
 }
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -35,5 +37,6 @@ export function useMoments(): Moments {
     },
     isPast: (instant) => Date.parse(instant) < now,
     number: (value) => new Intl.NumberFormat(locale).format(value),
+    decimal: (value) => new Intl.NumberFormat(locale, { minimumFractionDigits: value.split('.')[1]?.length ?? 0, maximumFractionDigits: 20 }).format(value as `${number}`),
   };
 }

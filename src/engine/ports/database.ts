@@ -16,12 +16,14 @@ import type { RefusalLog } from './refusal-log.js';
 import type { RulebookStore } from './rulebook-store.js';
 import type { ScheduleStore } from './schedule-store.js';
 import type { WorkQueue } from './work-queue.js';
+import type { WorkReader } from './work-reader.js';
 
 /** Everything that one database offers; each adapter in `src/store` opens one. */
 export interface Database {
   readonly kind: 'sqlite' | 'mariadb' | 'memory';
   readonly commands: CommandStore;
   readonly reader: CaseReader;
+  readonly work: WorkReader;
   readonly queue: WorkQueue;
   readonly rulebooks: RulebookStore;
   readonly accounts: AccountStore;

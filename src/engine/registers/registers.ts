@@ -4,7 +4,9 @@ import { newTrace, rulebookScope } from '../../core/case/deed.js';
 import { dayOf } from '../../core/expression/day-of.js';
 import type { Actor } from '../../core/model/actor.js';
 import type { CaseState } from '../../core/model/case-state.js';
+import type { WorkflowDefinition } from '../../core/model/definition.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
+import type { RecordDefinition } from '../../core/model/record.js';
 import type { GroupKey, ReaderRule, RegisterDefinition, RegisterOrder } from '../../core/model/register.js';
 import { standsIn } from '../../core/model/stands-in.js';
 import type { RegisterMoment } from '../../core/register/compile-register.js';
@@ -42,6 +44,14 @@ export interface ReadRegister {
   readonly pivot?: RegisterPivot;
   /** Cells that came to nothing, the first fifty. */
   readonly faults: readonly RegisterFault[];
+}
+
+/** A workflow whose cases are records, as one person meets it. */
+export interface ReadRecords {
+  readonly workflow: WorkflowDefinition;
+  readonly record: RecordDefinition;
+  /** Whether the person keeps them by a post or department. */
+  readonly keeps: boolean;
 }
 
 export interface RegisterRejection {
@@ -95,13 +105,22 @@ export class Registers {
 
   /** Which records somebody may read without taking part in them: those of `readBy`, and those that the person's post or department keeps. */
   async recordsReadBy(company: string, actor: Actor): Promise<(state: Pick<CaseState, 'workflow'>) => boolean> {
-    const rulebook = await this.rulebooks.inForce(company);
-    const records = [...(rulebook?.definition.workflows.values() ?? [])].flatMap(({ id, record }) => (record ? [{ id, record }] : []));
-    if (!rulebook || records.length === 0) return () => false;
-    const moment = { at: this.clock.now(), actor };
-    const isPermitted = await this.#permissions(rulebook, records.flatMap(({ record }) => record.readBy), moment);
-    const read = new Set(records.filter(({ record }) => mayRead([...record.readBy, ...record.keptBy.filter((one) => one.kind === 'post' || one.kind === 'department')], rulebook, moment, isPermitted)).map(({ id }) => id));
+    const read = new Set((await this.records(company, actor)).map(({ workflow }) => workflow.id));
     return ({ workflow }) => read.has(workflow);
+  }
+
+  /** The records of the rulebook in force that somebody may read whole, and whether the person keeps them. */
+  async records(company: string, actor: Actor): Promise<readonly ReadRecords[]> {
+    const rulebook = await this.rulebooks.inForce(company);
+    const all = [...(rulebook?.definition.workflows.values() ?? [])].flatMap((workflow) => (workflow.record ? [{ workflow, record: workflow.record }] : []));
+    if (!rulebook || all.length === 0) return [];
+    const moment = { at: this.clock.now(), actor };
+    const isPermitted = await this.#permissions(rulebook, all.flatMap(({ record }) => record.readBy), moment);
+    const none = (): boolean => false;
+    return all.flatMap(({ workflow, record }) => {
+      const keeps = mayRead(record.keptBy.filter((one) => one.kind === 'post' || one.kind === 'department'), rulebook, moment, none);
+      return keeps || seesAll(actor) || mayRead(record.readBy, rulebook, moment, isPermitted) ? [{ workflow, record, keeps }] : [];
+    });
   }
 
   /** Whether a case permits it: one that the person has started, that has been granted, and that holds today. */

@@ -18,6 +18,7 @@ import { memoryRefusalLog } from './memory-refusal-log.js';
 import { memoryRulebookStore } from './memory-rulebook-store.js';
 import { memoryScheduleStore } from './memory-schedules.js';
 import { memoryWorkQueue } from './memory-work-queue.js';
+import { memoryWorkReader } from './memory-work-reader.js';
 
 export interface MemoryOptions {
   readonly clock?: Clock;
@@ -30,6 +31,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     kind: 'memory',
     commands: memoryCommandStore(data),
     reader: memoryCaseReader(data),
+    work: memoryWorkReader(data),
     queue: memoryWorkQueue(data, clock),
     rulebooks: memoryRulebookStore(data),
     accounts: memoryAccountStore(data),

@@ -19,8 +19,9 @@ import { sqlRulebookStore } from './rulebook-store.js';
 import { sqlScheduleStore } from './schedules.js';
 import type { Runner } from './script.js';
 import { sqlWorkQueue } from './work-queue.js';
+import { sqlWorkReader } from './work-reader.js';
 
-interface Ports extends Pick<Database, 'reader' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'marks' | 'deliveries' | 'schedules' | 'recounts' | 'organisations' | 'registerLog' | 'audit'> {
+interface Ports extends Pick<Database, 'reader' | 'work' | 'queue' | 'rulebooks' | 'accounts' | 'refusals' | 'attachments' | 'files' | 'deputies' | 'notices' | 'marks' | 'deliveries' | 'schedules' | 'recounts' | 'organisations' | 'registerLog' | 'audit'> {
   readonly commands: GroupCommit;
 }
 
@@ -29,6 +30,7 @@ export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports 
   return {
     commands: sqlCommandStore(dialect, runner),
     reader: sqlCaseReader(dialect, runner),
+    work: sqlWorkReader(dialect, runner),
     queue: sqlWorkQueue(dialect, runner, clock),
     rulebooks: sqlRulebookStore(runner),
     accounts: sqlAccountStore(dialect, runner),

@@ -1,0 +1,62 @@
+import { RedoOutlined } from '@ant-design/icons';
+import { Button, Tag } from 'antd';
+import { Link } from 'react-router';
+import { answer, client, type Schemas } from '../../api/client.js';
+import { useNames } from '../../shared/use-names.js';
+import { useMoments } from '../../texts/use-moments.js';
+import { useTexts } from '../../texts/use-texts.js';
+import { PagedTable } from './paged-table.js';
+import { useRetry } from './use-retry.js';
+
+type Occurrence = Schemas['OccurrenceDto'];
+
+const STATES: Readonly<Record<string, readonly ['operations.occurrence.waiting' | 'operations.occurrence.halted' | 'operations.occurrence.started' | 'operations.occurrence.skipped', string]>> = {
+  waiting: ['operations.occurrence.waiting', 'processing'],
+  halted: ['operations.occurrence.halted', 'red'],
+  started: ['operations.occurrence.started', 'success'],
+  skipped: ['operations.occurrence.skipped', 'default'],
+};
+
+/** What schedules have started, skipped and have yet to start. */
+export function OccurrenceList() {
+  const { t } = useTexts();
+  const { moment } = useMoments();
+  const names = useNames();
+  const retry = useRetry(({ workflow, id }: Occurrence) => answer(client.POST('/api/v1/schedules/occurrences/retry', { body: { workflow, occurrence: id } })));
+  return (
+    <PagedTable<Occurrence>
+      name={['occurrences']}
+      read={(query) => answer(client.GET('/api/v1/schedules/occurrences', { params: { query } }))}
+      rowKey={({ workflow, id }) => `${workflow} ${id}`}
+      none={t('operations.occurrences.none')}
+      columns={[
+        { title: t('task.due'), key: 'due', render: (_, { dueAt }) => moment(dueAt) },
+        { title: t('workflow'), key: 'workflow', render: (_, { workflow }) => names.workflow(workflow) },
+        { title: t('operations.schedule'), key: 'schedule', render: (_, { schedule }) => <span className="value-text">{schedule}</span> },
+        {
+          title: t('operations.occurrence.state'),
+          key: 'state',
+          render: (_, { state }) => {
+            const [key, colour] = STATES[state] ?? ['operations.occurrence.waiting' as const, 'default'];
+            return <Tag color={colour}>{t(key)}</Tag>;
+          },
+        },
+        { title: t('operations.why'), key: 'why', render: (_, { reason }) => <div className="value-text" style={{ maxWidth: 360 }}>{reason ?? '—'}</div> },
+        {
+          title: t('case'),
+          key: 'case',
+          render: (_, occurrence) =>
+            occurrence.case !== null ? (
+              <Link to={`/cases/${encodeURIComponent(occurrence.case)}`}>{t('case.open')}</Link>
+            ) : (
+              occurrence.state === 'halted' && (
+                <Button size="small" icon={<RedoOutlined />} loading={retry.isPending && retry.variables === occurrence} onClick={() => retry.mutate(occurrence)}>
+                  {t('operations.retry')}
+                </Button>
+              )
+            ),
+        },
+      ]}
+    />
+  );
+}

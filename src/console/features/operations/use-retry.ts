@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { problemOf } from '../../api/api-problem.js';
+import { useProblemTitle } from '../../shared/problem.js';
+import { useTexts } from '../../texts/use-texts.js';
+
+/** Sends something back to work, says how that went, and asks for the lists anew. */
+export function useRetry<Item>(send: (item: Item) => Promise<unknown>) {
+  const { t } = useTexts();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const titleOf = useProblemTitle();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: () => void message.success(t('operations.retried')),
+    onError: (error) => {
+      const { code, detail } = problemOf(error);
+      void message.error(`${titleOf(code)}${detail === '' ? '' : `: ${detail}`}`);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['operations'] }),
+  });
+}
