@@ -5,6 +5,7 @@ import { CaseQueries } from '../../engine/case-queries.js';
 import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
+import { shownOffer } from '../access/shown-rejection.js';
 import { shownState } from '../access/shown.js';
 import { VisibleCases } from '../access/visible-cases.js';
 import { ApiPage } from '../http/api-page.decorator.js';
@@ -50,7 +51,7 @@ export class CasesController {
   async read(@SignedIn() identity: Identity, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Shape<CaseDto>> {
     const { state, hidden } = await this.visible.load(identity, id);
     reply.header('etag', `"${state.revision}"`);
-    return caseView(state, { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state), person: identity.actor.id });
+    return caseView(state, { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state), verbs: (await this.queries.availableCaseVerbs(identity.company, id, identity.actor)).map((one) => shownOffer(one, hidden)), person: identity.actor.id });
   }
 
   @ApiOperation({ summary: 'What the open tasks offer: what the person may do, and for the rest, why not' })
@@ -60,7 +61,7 @@ export class CasesController {
   async actions(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableActionDto>[]> {
     const { hidden } = await this.visible.load(identity, id);
     const offered = (await this.queries.availableActions(identity.company, id, identity.actor)) ?? [];
-    return hidden.size > 0 ? offered.map((one) => ({ ...one, targets: one.targets.map(({ to, title }) => ({ to, ...(title !== undefined && { title }) })) })) : offered;
+    return hidden.size > 0 ? offered.map((one) => ({ ...shownOffer(one, hidden), targets: one.targets.map(({ to, title }) => ({ to, ...(title !== undefined && { title }) })) })) : offered;
   }
 
   @ApiOperation({ summary: 'The steps that would come if everybody approved, who would act there, and where that ends', description: 'Nothing is carried out. What rests on data that is not there yet is marked: `sure` is false. Nothing is told to people to whom fields of the case are hidden.' })
@@ -81,8 +82,8 @@ export class CasesController {
   @ApiProblems('case-not-found')
   @Get(':id/verbs')
   async verbs(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableVerbDto>[]> {
-    await this.visible.load(identity, id);
-    return (await this.queries.availableVerbs(identity.company, id, identity.actor)) ?? [];
+    const { hidden } = await this.visible.load(identity, id);
+    return ((await this.queries.availableVerbs(identity.company, id, identity.actor)) ?? []).map((one) => shownOffer(one, hidden));
   }
 
   @ApiOperation({ summary: 'The history, entry by entry' })
@@ -91,7 +92,7 @@ export class CasesController {
   @Get(':id/history')
   async history(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { from, limit }: HistoryQuery): Promise<Shape<HistoryPageDto>> {
     const { state, hidden } = await this.visible.load(identity, id);
-    const rows = (await this.queries.history(identity.company, id, from, limit)).map((read) => historyView(read, hidden));
+    const rows = (await this.queries.history(identity.company, id, from, limit)).map((read) => historyView(read, { person: identity.actor.id, hidden }));
     const last = rows.at(-1)?.revision ?? state.revision;
     return { rows, next: last < state.revision ? last + 1 : null };
   }
@@ -113,7 +114,7 @@ export class CasesController {
     const { state: now, hidden } = await this.visible.load(identity, id);
     const state = await this.queries.stateAt(identity.company, id, revision);
     const [then] = state ? await this.queries.history(identity.company, id, revision, 1) : [];
-    if (state) return caseView(shownState(state, hidden), { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state, then?.entry.command.at), person: identity.actor.id });
+    if (state) return caseView(shownState(state, hidden), { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state, then?.entry.command.at), verbs: [], person: identity.actor.id });
     throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
   }
 

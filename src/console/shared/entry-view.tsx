@@ -99,6 +99,10 @@ function EventLine({ event, workflow, version }: { readonly event: HistoryEvent;
       );
     case 'TimerArmed':
       return <Typography.Text type="secondary">{t('event.timer', { due: moment(String(event['dueAt'])) })}</Typography.Text>;
+    case 'DeadlineChanged': {
+      const [from, to] = [event['from'], event['to']] as readonly { readonly dueAt: string }[];
+      return <Typography.Text type="secondary">{t('event.deadline', { from: moment(from?.dueAt ?? ''), to: moment(to?.dueAt ?? '') })}</Typography.Text>;
+    }
     case 'ClaimTaken':
       return <Typography.Text type="secondary">{t('event.claim', { key: text(event['key'] as Json) })}</Typography.Text>;
     case 'IncidentRaised':

@@ -9,6 +9,7 @@ import { HeldCaseContext } from '../../shared/data/held-case.js';
 import { stateTitle } from '../../shared/data/summary.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
+import { CaseVerbList } from '../../shared/verbs/case-verb-list.js';
 import { useNames } from '../../shared/use-names.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { ActionForm } from './action-form.js';
@@ -49,6 +50,7 @@ function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string
           </Col>
           <Col xs={24} lg={11}>
             <TaskFacts task={task} found={found} />
+            {task.due && <CaseVerbList found={found} states={workflow.states} verbs={found.verbs.filter(({ verb }) => verb === 'change-deadline')} />}
             <TaskForecast found={found} task={id} actions={actions.filter((action) => action.task === id)} />
             <Card size="small" title={t('case.data')}>
               <DataView fields={workflow.data.fields} data={found.data} version={found.version} />
