@@ -12,7 +12,8 @@ import { hiddenFields, hidesFields } from '../core/approval/hidden-fields.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
 import { workflowIn } from '../core/case/published-years.js';
 import type { Asking } from '../core/case/question.js';
-import { replay } from '../core/case/replay.js';
+import { applyEntry, replay } from '../core/case/replay.js';
+import { opensTask, taskGrounds, type TaskGrounds } from '../core/case/task-grounds.js';
 import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { TaskActionDefinition, WorkflowDefinition } from '../core/model/definition.js';
@@ -40,6 +41,11 @@ export interface ReadEntry {
 export interface ExplainedDecision extends DecisionExplanation {
   readonly revision: number;
   readonly at: string;
+}
+
+/** Why a task stands where it does, with the tables that were asked. */
+export interface ExplainedTask extends TaskGrounds {
+  readonly decisions: readonly ExplainedDecision[];
 }
 
 const ENTRIES_AT_ONCE = 500;
@@ -110,6 +116,26 @@ export class CaseQueries {
     const { at } = found.command;
     const published = state.published?.filter((one) => one.at <= at) ?? [];
     return explained(found, (await rulebookOf(this.library, { ...state, published })) ?? pinned, state.date);
+  }
+
+  /**
+   * Why a task stands where it does: what the command that opened it rested on, and the tables that it asked, row by row. Undefined where
+   * the case or its version is not there, or has no such task.
+   * @param hidden fields that are not told, nor what may rest on them
+   */
+  async taskGrounds(company: string, id: string, task: string, hidden: ReadonlySet<string>): Promise<ExplainedTask | undefined> {
+    let before: CaseState | undefined;
+    for await (const { entry } of this.entries(company, id)) {
+      if (opensTask(entry, task)) {
+        const state = before ?? applyEntry(undefined, entry.events);
+        const [rulebook, kept] = await Promise.all([rulebookOf(this.library, state), entry.organisation === undefined ? undefined : this.library.kept(company, entry.organisation)]);
+        const workflow = rulebook && workflowIn(withPeople(rulebook, kept, entry.command.at), state.workflow);
+        const grounds = workflow && taskGrounds(workflow, before, entry, task, hidden);
+        return grounds && { ...grounds, decisions: hidden.size > 0 ? [] : explained(entry, workflow.rulebook, state.date) };
+      }
+      before = applyEntry(before, entry.events);
+    }
+    return undefined;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { own } from '../../core/model/own.js';
 import { CaseQueries } from '../../engine/case-queries.js';
 import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
@@ -9,6 +10,7 @@ import { shownOffer } from '../access/shown-rejection.js';
 import { shownState } from '../access/shown.js';
 import { VisibleCases } from '../access/visible-cases.js';
 import { ApiPage } from '../http/api-page.decorator.js';
+import { IdPipe } from '../http/id.pipe.js';
 import { toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
 import { WholeNumberPipe } from '../http/whole-number.pipe.js';
@@ -17,6 +19,7 @@ import { ProblemException } from '../problems/problem-exception.js';
 import { CasesQuery, FieldChangesQuery, ForecastQuery, HistoryQuery, WhyQuery } from './case-query.dto.js';
 import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto, DecisionDto, FieldChangesDto, HistoryPageDto } from './case.dto.js';
 import { ForecastDto } from './forecast.dto.js';
+import { TaskGroundsDto } from './task-grounds.dto.js';
 import { caseRowView, caseView, historyView } from './case.view.js';
 
 @ApiTags('cases')
@@ -84,6 +87,18 @@ export class CasesController {
   async verbs(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableVerbDto>[]> {
     const { hidden } = await this.visible.load(identity, id);
     return ((await this.queries.availableVerbs(identity.company, id, identity.actor)) ?? []).map((one) => shownOffer(one, hidden));
+  }
+
+  @ApiOperation({ summary: 'Why an open task stands where it does: the command that opened it, the way, and the facts that were used', description: 'Conditions that rest on fields hidden from the person are marked `withheld`; then no table and nothing that was looked up is told.' })
+  @ApiOkResponse({ type: TaskGroundsDto })
+  @ApiProblems('case-not-found', 'task-not-open')
+  @Get(':id/tasks/:task')
+  async task(@SignedIn() identity: Identity, @Param('id') id: string, @Param('task', IdPipe) task: string): Promise<Shape<TaskGroundsDto>> {
+    const { state, hidden } = await this.visible.load(identity, id);
+    const open = own(state.tasks, task);
+    const grounds = open && (await this.queries.taskGrounds(identity.company, id, task, hidden));
+    if (open && grounds) return { task, state: open.state, whole: hidden.size === 0, ...grounds };
+    throw new ProblemException('task-not-open', `Expected a task that is open, but "${task}" is not.`);
   }
 
   @ApiOperation({ summary: 'The history, entry by entry' })

@@ -150,6 +150,23 @@ export interface Forecast {
 
 export type Attachment = Schemas['AttachmentDto'];
 
+export interface UsedValue {
+  readonly id: string;
+  readonly title?: Text;
+  readonly article?: string;
+  readonly value: Json;
+}
+
+/** Why a task stands where it does. */
+export interface TaskGrounds extends Omit<Schemas['TaskGroundsDto'], 'command' | 'way' | 'fields' | 'parameters' | 'facts' | 'decisions'> {
+  readonly command: Pick<HistoryCommand, 'type' | 'action' | 'verb' | 'signal'>;
+  readonly way: readonly { readonly to: string | null; readonly title?: Text; readonly article?: string; readonly guard?: string; readonly withheld?: true }[];
+  readonly fields: readonly UsedValue[];
+  readonly parameters: readonly UsedValue[];
+  readonly facts: readonly UsedValue[];
+  readonly decisions: readonly Decision[];
+}
+
 /** Something that may be done with the case as a whole. */
 export interface CaseVerb extends Omit<Schemas['AvailableCaseVerbDto'], 'title' | 'does' | 'refused'> {
   readonly title: Text;

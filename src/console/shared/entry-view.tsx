@@ -42,7 +42,8 @@ export function EntryView({ entry, workflow }: Props) {
   );
 }
 
-function useDeed(workflow: Workflow | undefined): (command: HistoryEntry['command']) => string {
+/** What somebody did with a command, in words. */
+export function useDeed(workflow: Workflow | undefined): (command: Pick<HistoryEntry['command'], 'type' | 'action' | 'verb' | 'signal'>) => string {
   const { t, say, has } = useTexts();
   return ({ type, action, verb, signal }) => {
     if (type === 'PerformAction' && action !== undefined) {

@@ -16,6 +16,7 @@ import { ActionForm } from './action-form.js';
 import { TaskDone } from './task-done.js';
 import { TaskFacts } from './task-facts.js';
 import { TaskForecast } from './task-forecast.js';
+import { TaskGroundsCard } from './task-grounds.js';
 
 /** One task: why it is here, what can be done, and what each thing leads to. */
 export function TaskPage() {
@@ -50,6 +51,7 @@ function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string
           </Col>
           <Col xs={24} lg={11}>
             <TaskFacts task={task} found={found} />
+            <TaskGroundsCard found={found} task={id} workflow={workflow} />
             {task.due && <CaseVerbList found={found} states={workflow.states} verbs={found.verbs.filter(({ verb }) => verb === 'change-deadline')} />}
             <TaskForecast found={found} task={id} actions={actions.filter((action) => action.task === id)} />
             <Card size="small" title={t('case.data')}>
