@@ -12,8 +12,6 @@ interface Props {
   readonly verbs: readonly CaseVerb[];
 }
 
-const ENDS = new Set(['revoke', 'terminate']);
-
 /** What may be done with the case as a whole, as buttons: each asks for its reason; what is off says why. */
 export function CaseVerbList({ found, states, verbs }: Props) {
   const { t, say } = useTexts();
@@ -30,7 +28,7 @@ export function CaseVerbList({ found, states, verbs }: Props) {
     <Card size="small" title={t('case.verbs')} style={{ marginTop: 16 }}>
       <Flex gap={8} wrap role="group" aria-label={t('case.verbs')}>
         {verbs.map((verb) => (
-          <Button key={verb.verb} disabled={!verb.legal} danger={ENDS.has(verb.verb)} title={say(verb.does)} onClick={() => choose(verb)}>
+          <Button key={verb.verb} disabled={!verb.legal} title={say(verb.does)} onClick={() => choose(verb)}>
             {say(verb.title)}
           </Button>
         ))}
