@@ -28,6 +28,8 @@ function eventText(event: CaseEvent): string {
       return `${type} ${event.timer} in ${event.state}, due ${event.dueAt}${article}`;
     case 'DeadlineMoved':
       return `${type} ${'timer' in event.of ? event.of.timer : event.of.clock}, from ${event.from.dueAt} to ${event.to.dueAt}${event.to.because.map(({ en }) => `: ${en}`).join('')}${article}`;
+    case 'DeadlineChanged':
+      return `${type} ${'timer' in event.of ? event.of.timer : event.of.clock}, from ${event.from.dueAt} to ${event.to.dueAt} by ${event.by}: ${event.reason}${article}`;
     case 'ClockStarted':
       return `${type} ${event.clock}, ${event.within}, due ${event.dueAt}${article}`;
     case 'LedgerPosted':

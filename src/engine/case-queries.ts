@@ -1,4 +1,5 @@
 import { availableActions, type AvailableAction } from '../core/case/available-actions.js';
+import { availableCaseVerbs, type AvailableCaseVerb } from '../core/case/available-case-verbs.js';
 import { availableVerbs, type AvailableVerb } from '../core/case/available-verbs.js';
 import { clockViews, type ClockView } from '../core/case/clock-views.js';
 import type { CompiledRulebook, CompiledWorkflow } from '../core/case/compiled.js';
@@ -11,7 +12,8 @@ import { hiddenFields, hidesFields } from '../core/approval/hidden-fields.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
 import { workflowIn } from '../core/case/published-years.js';
 import type { Asking } from '../core/case/question.js';
-import { replay } from '../core/case/replay.js';
+import { applyEntry, replay } from '../core/case/replay.js';
+import { opensTask, taskGrounds, type TaskGrounds } from '../core/case/task-grounds.js';
 import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { TaskActionDefinition, WorkflowDefinition } from '../core/model/definition.js';
@@ -39,6 +41,11 @@ export interface ReadEntry {
 export interface ExplainedDecision extends DecisionExplanation {
   readonly revision: number;
   readonly at: string;
+}
+
+/** Why a task stands where it does, with the tables that were asked. */
+export interface ExplainedTask extends TaskGrounds {
+  readonly decisions: readonly ExplainedDecision[];
 }
 
 const ENTRIES_AT_ONCE = 500;
@@ -70,16 +77,17 @@ export class CaseQueries {
     return entries.length === revision && revision > 0 ? replay(entries) : undefined;
   }
 
-  /** Whether anything in the workflow of a case is hidden from anybody. */
+  /** Whether anything in the workflow of a case is hidden from anybody; yes where its version is not there. */
   async hidesFields(state: CaseState): Promise<boolean> {
     const definition = await this.#definitionOf(state);
-    return definition !== undefined && hidesFields(definition);
+    return definition === undefined || hidesFields(definition);
   }
 
-  /** The fields of a case that somebody may not see. @param faces the person, and the person as deputy of others, each with a part in the case */
-  async hiddenFields(state: CaseState, faces: readonly Actor[]): Promise<ReadonlySet<string>> {
+  /** The fields of a case that somebody may not see; undefined where its version is not there, so that nobody can say. @param faces the person, and the person as deputy of others, each with a part in the case */
+  async hiddenFields(state: CaseState, faces: readonly Actor[]): Promise<ReadonlySet<string> | undefined> {
     const definition = await this.#definitionOf(state);
-    const [own = new Set<string>(), ...others] = definition ? faces.map((face) => hiddenFields(definition, state, face)) : [];
+    if (!definition) return undefined;
+    const [own = new Set<string>(), ...others] = faces.map((face) => hiddenFields(definition, state, face));
     return new Set([...own].filter((field) => others.every((hidden) => hidden.has(field))));
   }
 
@@ -108,6 +116,26 @@ export class CaseQueries {
     const { at } = found.command;
     const published = state.published?.filter((one) => one.at <= at) ?? [];
     return explained(found, (await rulebookOf(this.library, { ...state, published })) ?? pinned, state.date);
+  }
+
+  /**
+   * Why a task stands where it does: what the command that opened it rested on, and the tables that it asked, row by row. Undefined where
+   * the case or its version is not there, or has no such task.
+   * @param hidden fields that are not told, nor what may rest on them
+   */
+  async taskGrounds(company: string, id: string, task: string, hidden: ReadonlySet<string>): Promise<ExplainedTask | undefined> {
+    let before: CaseState | undefined;
+    for await (const { entry } of this.entries(company, id)) {
+      if (opensTask(entry, task)) {
+        const state = before ?? applyEntry(undefined, entry.events);
+        const [rulebook, kept] = await Promise.all([rulebookOf(this.library, state), entry.organisation === undefined ? undefined : this.library.kept(company, entry.organisation)]);
+        const workflow = rulebook && workflowIn(withPeople(rulebook, kept, entry.command.at), state.workflow);
+        const grounds = workflow && taskGrounds(workflow, before, entry, task, hidden);
+        return grounds && { ...grounds, decisions: hidden.size > 0 ? [] : explained(entry, workflow.rulebook, state.date) };
+      }
+      before = applyEntry(before, entry.events);
+    }
+    return undefined;
   }
 
   /**
@@ -165,13 +193,13 @@ export class CaseQueries {
 
   /** The running time limits of a case, the next one first, and why each is when it is. */
   async deadlines(state: CaseState): Promise<readonly Deadline[]> {
-    const rulebook = await rulebookOf(this.library, state);
+    const rulebook = await this.#rulebookOf(state);
     return rulebook ? deadlinesOf(rulebook, state) : [];
   }
 
   /** The clocks of a case, and how each came to its due date. @param at the instant at which one asks; now where absent */
   async clocks(state: CaseState, at: string = this.clock.now()): Promise<readonly ClockView[]> {
-    const rulebook = await rulebookOf(this.library, state);
+    const rulebook = await this.#rulebookOf(state);
     const pinned = await this.library.compiled(state.company, state.version);
     return rulebook && pinned ? clockViews(rulebook, pinned, state, at) : [];
   }
@@ -186,6 +214,13 @@ export class CaseQueries {
     return offeredTo(faces.map((face) => availableVerbs(workflow, state, { actor: face, at, facts: {} })), ({ task, verb }) => `${task} ${verb}`);
   }
 
+  /** What a person could do with the case as a whole, and for each verb that is off, why. Deputies have no part in that. */
+  async availableCaseVerbs(company: string, id: string, actor: Actor): Promise<readonly AvailableCaseVerb[]> {
+    const state = await this.case(company, id);
+    const workflow = state && (await this.#workflowOf(state));
+    return state && workflow ? availableCaseVerbs(workflow, state, { actor, at: this.clock.now(), facts: {} }) : [];
+  }
+
   /** When the person asks, and the facts that an answer may need. */
   async #circumstances(workflow: CompiledWorkflow, state: CaseState, actor: Actor): Promise<Pick<Asking, 'at' | 'facts'>> {
     const at = this.clock.now();
@@ -194,8 +229,14 @@ export class CaseQueries {
   }
 
   async #workflowOf(state: CaseState): Promise<CompiledWorkflow | undefined> {
+    const rulebook = await this.#rulebookOf(state);
+    return rulebook && workflowIn(rulebook, state.workflow);
+  }
+
+  /** As the case counts, with the people of now. */
+  async #rulebookOf(state: CaseState): Promise<CompiledRulebook | undefined> {
     const [rulebook, kept] = await Promise.all([rulebookOf(this.library, state), this.library.kept(state.company)]);
-    return rulebook && workflowIn(withPeople(rulebook, kept, this.clock.now()), state.workflow);
+    return rulebook && withPeople(rulebook, kept, this.clock.now());
   }
 
   /** Copies that a person has been sent, oldest first. */

@@ -77,7 +77,7 @@ function owner({ company, id }: CaseState): { company: string; case: string } {
 }
 
 function timersMoved(events: readonly CaseEvent[]): boolean {
-  return events.some(({ type }) => type === 'TimerArmed' || type === 'TimerCancelled' || type === 'TimerFired' || type === 'ClockStarted' || type === 'ClockPaused' || type === 'ClockResumed' || type === 'DeadlineMoved');
+  return events.some(({ type }) => type === 'TimerArmed' || type === 'TimerCancelled' || type === 'TimerFired' || type === 'ClockStarted' || type === 'ClockPaused' || type === 'ClockResumed' || type === 'DeadlineMoved' || type === 'DeadlineChanged');
 }
 
 function caseRow({ after, at }: AcceptedCommand): CaseRow {

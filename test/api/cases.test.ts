@@ -56,8 +56,8 @@ describe('a case over HTTP', () => {
       text: { en: expect.stringMatching(/^3 working days from 2 March 2026 09:\d\d: skips 4 March \(Founding day\) → 6 March 09:\d\d$/), zh: expect.stringContaining('跳过3月4日（店庆）') },
     };
     const { timers, tasks } = (await ann.get(`/cases/${id}`)).body;
-    expect(timers).toEqual([{ id: expect.any(String), arming: 1, state: 'reading', trigger: expect.any(String), dueAt: explanation.due, article: '1', explanations: [explanation] }]);
-    expect(tasks[0].due).toEqual({ at: explanation.due, timer: timers[0].id, explanations: [explanation] });
+    expect(timers).toEqual([{ id: expect.any(String), arming: 1, state: 'reading', trigger: expect.any(String), dueAt: explanation.due, article: '1', explanations: [explanation], changes: [] }]);
+    expect(tasks[0].due).toEqual({ at: explanation.due, timer: timers[0].id, explanations: [explanation], changes: [] });
     expect((await ann.get(`/cases/${id}/at/1`)).body.timers).toEqual(timers);
   });
 

@@ -1,7 +1,15 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- answers are looked into as they come */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { shownRejection } from '../../src/api/access/shown-rejection.js';
+import { VisibleCases } from '../../src/api/access/visible-cases.js';
+import { CaseQueries } from '../../src/engine/case-queries.js';
+import { Registers } from '../../src/engine/registers/registers.js';
+import { oneRulebook } from '../../src/engine/one-rulebook.js';
+import { compiled } from '../support/rulebooks.js';
+import type { Role } from '../../src/core/model/actor.js';
+import type { Identity } from '../../src/identity/identifier.js';
 import type { Client } from './support/client.js';
-import { DISCREET_FILES } from './support/rulebooks.js';
+import { ACME_FILES, DISCREET_FILES } from './support/rulebooks.js';
 import { found, startServer, type TestServer } from './support/test-server.js';
 
 let server: TestServer;
@@ -79,4 +87,57 @@ test('a step shows what is hidden elsewhere to its people, and auditors see ever
   expect((await by('hal').get(`/cases/${id}`)).body.data.score).toBe(90210);
   for (const person of ['ann', 'abe']) expect(await allOf(person)).not.toContain('90210');
   expect((await by('cat').get(`/cases/${id}`)).body).toMatchObject({ hidden: [], data: { salary: 4711, score: 90210, rate: 31337 } });
+});
+
+describe('of what somebody has filled in and not handed in', () => {
+  test('others learn that it was saved, and nothing of it, whatever their office', async () => {
+    const draft = (await by('ann').post('/cases', { workflow: 'review', data: { wish: 'draft' } })).body.case as string;
+    const { tasks } = (await by('ann').get(`/cases/${draft}`)).body;
+    expect((await by('ann').post(`/cases/${draft}/tasks/${tasks[0].id}/verbs/save`, { fields: { salary: 5150 } })).status).toBe(200);
+    for (const path of [`/cases/${draft}/history`, `/cases/${draft}`, `/cases/${draft}/at/2`, `/cases/${draft}/fields`, `/cases/${draft}/verbs`, '/cases?withData=true']) expect([path, JSON.stringify((await by('cat').get(path)).body).includes('5150')]).toEqual([path, false]);
+    const [started, saved] = (await by('cat').get(`/cases/${draft}/history`)).body.rows;
+    expect(saved).toMatchObject({ whole: false, command: { type: 'UseVerb', verb: 'save', fields: {} }, events: [{ type: 'DraftSaved', person: 'ann', fields: {} }] });
+    expect(started.whole).toBe(true);
+    expect((await by('ann').get(`/cases/${draft}`)).body.tasks[0].draft).toEqual({ salary: 5150 });
+    expect(JSON.stringify((await by('ann').get(`/cases/${draft}/history`)).body)).toContain('5150');
+    expect((await by('cat').get(`/cases/${draft}/prove`)).body.proven).toBe(true);
+  });
+});
+
+test('a refusal says why, and names nothing that is hidden from whoever is refused', async () => {
+  const rejection = { code: 'claim-held' as const, message: 'Expected "pay" to be free for [4711], but another case holds it already.', article: '2', details: { claim: 'pay', key: '[4711]', limit: 1 } };
+  expect(shownRejection(rejection, new Set())).toBe(rejection);
+  expect(shownRejection(rejection, new Set(['salary']))).toEqual({ code: 'claim-held', message: 'Expected the claim to be free, but it is held already.', article: '2' });
+  const faults = (path: string) => ({ code: 'data-invalid' as const, message: `Expected data that fits the workflow, but ${path}: 4711.`, details: [{ path, message: '4711' }] });
+  expect(JSON.stringify(shownRejection(faults('/salary'), new Set(['salary'])))).not.toContain('4711');
+  expect(shownRejection(faults('/wish'), new Set(['salary']))).toEqual(faults('/wish'));
+});
+
+test('the claim that another case holds is refused without its key, where the key is hidden', async () => {
+  const others: string[] = [];
+  for (const wish of ['first', 'second']) {
+    const other = (await by('ann').post('/cases', { workflow: 'sealed', data: { wish, secret: 'X-99' } })).body.case as string;
+    others.push(other);
+  }
+  const approve = async (at: string) => by('abe').post(`/cases/${at}/tasks/${(await by('abe').get(`/cases/${at}`)).body.tasks[0].id}/confirm`, {});
+  expect((await approve(others[0]!)).status).toBe(200);
+  const refused = await approve(others[1]!);
+  expect(refused.body).toMatchObject({ code: 'claim-held', detail: 'Expected the claim to be free, but it is held already.', article: '2' });
+  expect(JSON.stringify(refused.body)).not.toContain('X-99');
+});
+
+test('where it cannot be said what is hidden, a case is not seen, but by those who see all', async () => {
+  const { reader, registerLog, clock } = server.engine.database;
+  const library = { ...oneRulebook(compiled('acme', ACME_FILES, 'another')), compiled: async () => undefined };
+  const visible = new VisibleCases(new CaseQueries(reader, library, clock, { standInsFor: async () => [] }), new Registers(reader, registerLog, library, clock, { next: () => 'reading' }));
+  const identity = (person: string, roles: readonly Role[] = []): Identity => ({ company: 'discreet', by: 'session', actor: { id: person, name: person, posts: [], departments: [], roles } });
+  expect(await visible.find(identity('ann'), id)).toBeUndefined();
+  expect((await visible.find(identity('cat', ['auditor']), id))?.state.data['salary']).toBe(4711);
+});
+
+test('a printed case leaves out what is hidden', async () => {
+  const printed = async (person: string) => String((await by(person).get(`/cases/${id}/print`)).body);
+  expect(await printed('cat')).toContain('4711');
+  expect(await printed('abe')).toContain('more');
+  for (const secret of ['4711', '31337', '90210']) expect(await printed('abe')).not.toContain(secret);
 });

@@ -54,12 +54,6 @@ export class VisibleCases {
     return state && this.#seen(await this.#eyesFor(company, actor, state), state);
   }
 
-  async isVisible({ company, actor }: Identity, id: string): Promise<boolean> {
-    if (seesAll(actor)) return true;
-    const state = await this.queries.case(company, id);
-    return state !== undefined && isSeen(await this.#eyesFor(company, actor, state), state);
-  }
-
   /** Deputyships and readers of records are looked up only where they could matter. */
   async #eyesFor(company: string, actor: Actor, state: CaseState): Promise<Eyes> {
     return takesPart(actor, state) && !(await this.queries.hidesFields(state)) ? { actor, faces: [actor], isReadable: () => false } : this.#eyes(company, actor);
@@ -70,11 +64,12 @@ export class VisibleCases {
     return { actor, faces, isReadable };
   }
 
+  /** Where it cannot be said what is hidden from somebody, the case is not seen at all. */
   async #seen(eyes: Eyes, state: CaseState): Promise<SeenCase | undefined> {
     if (!isSeen(eyes, state)) return undefined;
     const parts = takingPart(eyes.faces, state);
     const hidden = seesAll(eyes.actor) ? new Set<string>() : await this.queries.hiddenFields(state, parts.length > 0 ? parts : [eyes.actor]);
-    return { state: shownState(state, hidden), hidden };
+    return hidden && { state: shownState(state, hidden), hidden };
   }
 
   /**

@@ -61,6 +61,6 @@ export class BoardsController {
 
   /** A head sees that a task lies with the own people, but not every case that it belongs to. */
   async #taskView(identity: Identity, { case: id, workflow, state, openedAt, dueAt, candidates }: TaskRow): Promise<Shape<OverdueTaskDto>> {
-    return { case: (await this.visible.isVisible(identity, id)) ? id : null, workflow, state, openedAt, dueAt: dueAt ?? openedAt, candidates };
+    return { case: (await this.visible.find(identity, id)) ? id : null, workflow, state, openedAt, dueAt: dueAt ?? openedAt, candidates };
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import type { JsonObject } from '../../core/model/json.js';
 import { PlainObject } from '../http/plain-object.decorator.js';
 
@@ -72,6 +72,38 @@ export class MoveCaseDto extends ReasonDto {
   @IsString()
   @Length(1, 255)
   readonly to!: string;
+}
+
+const BASES = ['now', 'due'] as const;
+
+export class ChangeDeadlineDto extends ReasonDto {
+  @ApiPropertyOptional({ maxLength: 255, description: 'Path of the state whose clock it is, empty for that of the whole case; or `timer`.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(255)
+  readonly clock?: string;
+
+  @ApiPropertyOptional({ maxLength: 128, description: 'Id of the time limit, where it is no clock.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  readonly timer?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'When it is due then, with its offset from UTC; or `in`.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  readonly to?: string;
+
+  @ApiPropertyOptional({ maxLength: 60, description: 'After how long it is due then: a duration such as `PT48H`, or working time such as `3 working days`.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
+  readonly in?: string;
+
+  @ApiPropertyOptional({ enum: BASES, description: 'From when `in` is counted: from now, or from the due time so far.', default: 'now' })
+  @IsOptional()
+  @IsIn(BASES)
+  readonly from?: (typeof BASES)[number];
 }
 
 export class ChangeDataDto extends ReasonDto {

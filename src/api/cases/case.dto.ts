@@ -45,6 +45,30 @@ export class CaseRowDto {
   readonly data!: JsonObject;
 }
 
+/** What may be done with a case as a whole. Each takes a reason. */
+export class AvailableCaseVerbDto {
+  @ApiProperty({ enum: ['revoke', 'terminate', 'change-deadline', 'jump', 'reopen'] })
+  readonly verb!: string;
+
+  @ApiProperty({ oneOf: [{ type: 'string' }, OBJECT] })
+  readonly title!: unknown;
+
+  @ApiProperty({ oneOf: [{ type: 'string' }, OBJECT], description: 'What happens.' })
+  readonly does!: unknown;
+
+  @ApiProperty({ description: 'Whether the signed-in person may do it now.' })
+  readonly legal!: boolean;
+
+  @ApiPropertyOptional({ ...OBJECT, description: 'Why not: code, message, article.' })
+  readonly refused?: object;
+
+  @ApiPropertyOptional()
+  readonly article?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'States that it may name, for jump and reopen.' })
+  readonly states?: readonly string[];
+}
+
 /** A case as its history tells it. */
 export class CaseDto {
   @ApiProperty()
@@ -106,6 +130,9 @@ export class CaseDto {
 
   @ApiProperty({ ...OBJECT, description: 'For each state, who acted in it.' })
   readonly actedIn!: object;
+
+  @ApiProperty({ type: [AvailableCaseVerbDto], description: 'What may be done with the case as a whole: what the person may do, and for the rest, why not. Nothing for a case as it was.' })
+  readonly verbs!: readonly Shape<AvailableCaseVerbDto>[];
 }
 
 /** What may be done with a task besides deciding it. */

@@ -1,3 +1,4 @@
+import type { AvailableCaseVerb } from '../../core/case/available-case-verbs.js';
 import { isOver } from '../../core/case/clock-after.js';
 import type { ClockView } from '../../core/case/clock-views.js';
 import type { Deadline } from '../../core/case/deadlines.js';
@@ -9,7 +10,7 @@ import type { Hidden } from '../access/shown.js';
 import type { Shape } from '../http/shape.js';
 import { activeStates } from './active-states.js';
 import type { CaseDto, CaseRowDto, HistoryEntryDto } from './case.dto.js';
-import { shownEntry } from './shown-entry.js';
+import { shownEntry, type Reading } from './shown-entry.js';
 import type { DueDto, ArmedTimerDto } from './time.dto.js';
 
 /** One row of a list, with the wanted data fields only, or with all. */
@@ -23,6 +24,7 @@ export function caseRowView(row: CaseRow, fields: readonly string[] | 'all'): Sh
 export interface Sight {
   readonly deadlines: readonly Deadline[];
   readonly clocks: readonly ClockView[];
+  readonly verbs: readonly AvailableCaseVerb[];
   /** Who looks. */
   readonly person: string;
   /** What is not shown to that person. */
@@ -30,7 +32,7 @@ export interface Sight {
 }
 
 /** The whole case. What the machine remembers for itself stays inside, and so does what others have filled in and not handed in. */
-export function caseView(state: CaseState, { deadlines, clocks, person, hidden }: Sight): Shape<CaseDto> {
+export function caseView(state: CaseState, { deadlines, clocks, verbs, person, hidden }: Sight): Shape<CaseDto> {
   const { id, workflow, version, date, revision, status, outcome, startedBy, startedAt, parent, value, data, tasks, jobs, children, claims, actedIn } = state;
   return {
     id,
@@ -53,19 +55,20 @@ export function caseView(state: CaseState, { deadlines, clocks, person, hidden }
     children: Object.values(children),
     claims,
     actedIn,
+    verbs,
   };
 }
 
-function timerView({ timer, explanations }: Deadline): Shape<ArmedTimerDto> {
+function timerView({ timer, explanations, changes }: Deadline): Shape<ArmedTimerDto> {
   const { counted: _counted, ...rest } = timer;
-  return { ...rest, explanations };
+  return { ...rest, explanations, changes };
 }
 
 /** The next time limit of a task, where it has one. */
 function dueOf({ id, state }: OpenTask, deadlines: readonly Deadline[], clocks: readonly ClockView[]): { readonly due?: Shape<DueDto> } {
-  const limits = deadlines.filter(({ timer, tasks }) => timer.rung === undefined && tasks.includes(id)).map(({ timer, explanations }) => ({ at: timer.dueAt, timer: timer.id, explanations }));
+  const limits = deadlines.filter(({ timer, tasks }) => timer.rung === undefined && tasks.includes(id)).map(({ timer, explanations, changes }) => ({ at: timer.dueAt, timer: timer.id, explanations, changes }));
   const running = clocks.filter((clock) => clock.status === 'running' && isOver({ id: clock.state }, state));
-  const dues = [...limits, ...running.flatMap(({ due, state: clock, explanations }) => (due === null ? [] : [{ at: due, clock, explanations }]))];
+  const dues = [...limits, ...running.flatMap(({ due, state: clock, explanations, changes }) => (due === null ? [] : [{ at: due, clock, explanations, changes }]))];
   const [next] = dues.sort((one, other) => one.at.localeCompare(other.at));
   return next ? { due: next } : {};
 }
@@ -75,8 +78,9 @@ function taskView({ drafts, ...task }: OpenTask, person: string): Shape<CaseDto>
   return { ...task, ...(draft && { draft }) };
 }
 
-export function historyView({ entry, hash }: ReadEntry, hidden: Hidden): Shape<HistoryEntryDto> {
-  const { revision, command, events, version, previous } = shownEntry(entry, hidden);
+export function historyView({ entry, hash }: ReadEntry, reading: Reading): Shape<HistoryEntryDto> {
+  const told = shownEntry(entry, reading);
+  const { revision, command, events, version, previous } = told;
   const { at, actor, ...rest } = command;
-  return { revision, at, actor, command: rest, events, version, previous, hash, whole: hidden.size === 0 };
+  return { revision, at, actor, command: rest, events, version, previous, hash, whole: told === entry };
 }

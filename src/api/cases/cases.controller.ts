@@ -1,13 +1,16 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { own } from '../../core/model/own.js';
 import { CaseQueries } from '../../engine/case-queries.js';
 import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
+import { shownOffer } from '../access/shown-rejection.js';
 import { shownState } from '../access/shown.js';
 import { VisibleCases } from '../access/visible-cases.js';
 import { ApiPage } from '../http/api-page.decorator.js';
+import { IdPipe } from '../http/id.pipe.js';
 import { toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
 import { WholeNumberPipe } from '../http/whole-number.pipe.js';
@@ -16,6 +19,7 @@ import { ProblemException } from '../problems/problem-exception.js';
 import { CasesQuery, FieldChangesQuery, ForecastQuery, HistoryQuery, WhyQuery } from './case-query.dto.js';
 import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto, DecisionDto, FieldChangesDto, HistoryPageDto } from './case.dto.js';
 import { ForecastDto } from './forecast.dto.js';
+import { TaskGroundsDto } from './task-grounds.dto.js';
 import { caseRowView, caseView, historyView } from './case.view.js';
 
 @ApiTags('cases')
@@ -51,7 +55,7 @@ export class CasesController {
   async read(@SignedIn() identity: Identity, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Shape<CaseDto>> {
     const { state, hidden } = await this.visible.load(identity, id);
     reply.header('etag', `"${state.revision}"`);
-    return caseView(state, { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state), person: identity.actor.id });
+    return caseView(state, { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state), verbs: (await this.queries.availableCaseVerbs(identity.company, id, identity.actor)).map((one) => shownOffer(one, hidden)), person: identity.actor.id });
   }
 
   @ApiOperation({ summary: 'What the open tasks offer: what the person may do, and for the rest, why not' })
@@ -61,7 +65,7 @@ export class CasesController {
   async actions(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableActionDto>[]> {
     const { hidden } = await this.visible.load(identity, id);
     const offered = (await this.queries.availableActions(identity.company, id, identity.actor)) ?? [];
-    return hidden.size > 0 ? offered.map((one) => ({ ...one, targets: one.targets.map(({ to, title }) => ({ to, ...(title !== undefined && { title }) })) })) : offered;
+    return hidden.size > 0 ? offered.map((one) => ({ ...shownOffer(one, hidden), targets: one.targets.map(({ to, title }) => ({ to, ...(title !== undefined && { title }) })) })) : offered;
   }
 
   @ApiOperation({ summary: 'The steps that would come if everybody approved, who would act there, and where that ends', description: 'Nothing is carried out. What rests on data that is not there yet is marked: `sure` is false. Nothing is told to people to whom fields of the case are hidden.' })
@@ -82,8 +86,20 @@ export class CasesController {
   @ApiProblems('case-not-found')
   @Get(':id/verbs')
   async verbs(@SignedIn() identity: Identity, @Param('id') id: string): Promise<readonly Shape<AvailableVerbDto>[]> {
-    await this.visible.load(identity, id);
-    return (await this.queries.availableVerbs(identity.company, id, identity.actor)) ?? [];
+    const { hidden } = await this.visible.load(identity, id);
+    return ((await this.queries.availableVerbs(identity.company, id, identity.actor)) ?? []).map((one) => shownOffer(one, hidden));
+  }
+
+  @ApiOperation({ summary: 'Why an open task stands where it does: the command that opened it, the way, and the facts that were used', description: 'Conditions that rest on fields hidden from the person are marked `withheld`; then no table and nothing that was looked up is told.' })
+  @ApiOkResponse({ type: TaskGroundsDto })
+  @ApiProblems('case-not-found', 'task-not-open')
+  @Get(':id/tasks/:task')
+  async task(@SignedIn() identity: Identity, @Param('id') id: string, @Param('task', IdPipe) task: string): Promise<Shape<TaskGroundsDto>> {
+    const { state, hidden } = await this.visible.load(identity, id);
+    const open = own(state.tasks, task);
+    const grounds = open && (await this.queries.taskGrounds(identity.company, id, task, hidden));
+    if (open && grounds) return { task, state: open.state, whole: hidden.size === 0, ...grounds };
+    throw new ProblemException('task-not-open', `Expected a task that is open, but "${task}" is not.`);
   }
 
   @ApiOperation({ summary: 'The history, entry by entry' })
@@ -92,7 +108,7 @@ export class CasesController {
   @Get(':id/history')
   async history(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { from, limit }: HistoryQuery): Promise<Shape<HistoryPageDto>> {
     const { state, hidden } = await this.visible.load(identity, id);
-    const rows = (await this.queries.history(identity.company, id, from, limit)).map((read) => historyView(read, hidden));
+    const rows = (await this.queries.history(identity.company, id, from, limit)).map((read) => historyView(read, { person: identity.actor.id, hidden }));
     const last = rows.at(-1)?.revision ?? state.revision;
     return { rows, next: last < state.revision ? last + 1 : null };
   }
@@ -114,7 +130,7 @@ export class CasesController {
     const { state: now, hidden } = await this.visible.load(identity, id);
     const state = await this.queries.stateAt(identity.company, id, revision);
     const [then] = state ? await this.queries.history(identity.company, id, revision, 1) : [];
-    if (state) return caseView(shownState(state, hidden), { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state, then?.entry.command.at), person: identity.actor.id });
+    if (state) return caseView(shownState(state, hidden), { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state, then?.entry.command.at), verbs: [], person: identity.actor.id });
     throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
   }
 

@@ -9,7 +9,7 @@ const FIELDS: ReadonlySet<string> = new Set(['StartCase data', 'CaseStarted data
 const DERIVED: ReadonlySet<string> = new Set(['facts', 'input', 'data', 'result', 'key', 'values', 'record', 'amount', 'reason']);
 
 /** Told of by itself, so that it stays. */
-const SPOKEN: ReadonlySet<string> = new Set(['CancelCase reason', 'CaseCancelled reason', 'JumpCase reason', 'CaseJumped reason', 'ReopenCase reason', 'CaseReopened reason', 'ChangeData reason', 'HandOver reason']);
+const SPOKEN: ReadonlySet<string> = new Set(['CancelCase reason', 'CaseCancelled reason', 'JumpCase reason', 'CaseJumped reason', 'ReopenCase reason', 'CaseReopened reason', 'ChangeDeadline reason', 'ChangeData reason', 'HandOver reason']);
 
 /** Events that are told of at all: what others say could have been worked out from any field. */
 const TOLD: ReadonlySet<string> = new Set([
@@ -20,10 +20,28 @@ const TOLD: ReadonlySet<string> = new Set([
 
 type Entry = Pick<HistoryEntry, 'command' | 'events'>;
 
-/** A command with its events for somebody to whom fields are hidden. It does not come to its hash any more. */
-export function shownEntry<E extends Entry>(entry: E, hidden: Hidden): E {
-  if (hidden.size === 0) return entry;
-  return { ...entry, command: shown(entry.command, hidden), events: entry.events.filter(({ type }) => TOLD.has(type)).map((event) => shown(event, hidden)) };
+/** Who reads an entry, and what is hidden from that person. */
+export interface Reading {
+  readonly person: string;
+  readonly hidden: Hidden;
+}
+
+/**
+ * A command with its events for somebody from whom fields are hidden, and of what others have filled in and not handed in, only that
+ * they have. What is changed so does not come to its hash any more; otherwise it is the entry itself.
+ */
+export function shownEntry<E extends Entry>(entry: E, { person, hidden }: Reading): E {
+  const own = isDraftOfOthers(entry, person) ? { ...entry, command: withoutDraft(entry.command), events: entry.events.map(withoutDraft) } : entry;
+  if (hidden.size === 0) return own;
+  return { ...own, command: shown(own.command, hidden), events: own.events.filter(({ type }) => TOLD.has(type)).map((event) => shown(event, hidden)) };
+}
+
+function isDraftOfOthers({ command }: Entry, person: string): boolean {
+  return command.type === 'UseVerb' && command.verb === 'save' && command.actor.id !== person;
+}
+
+function withoutDraft<Part extends { readonly type: string }>(part: Part): Part {
+  return part.type === 'UseVerb' || part.type === 'DraftSaved' ? { ...part, fields: {} } : part;
 }
 
 function shown<Part extends { readonly type: string }>(part: Part, hidden: Hidden): Part {

@@ -56,6 +56,27 @@ export class ExplanationDto {
   readonly text!: Shape<ExplanationTextDto>;
 }
 
+/** That somebody has given a deadline another due time. */
+export class DeadlineChangeDto {
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ description: 'Id of the person.' })
+  readonly by!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly from!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly to!: string;
+
+  @ApiProperty()
+  readonly reason!: string;
+
+  @ApiProperty({ type: ExplanationTextDto })
+  readonly text!: Shape<ExplanationTextDto>;
+}
+
 /** An armed timer. */
 export class ArmedTimerDto {
   @ApiProperty()
@@ -84,6 +105,9 @@ export class ArmedTimerDto {
 
   @ApiProperty({ type: [ExplanationDto], description: 'How its date was counted; empty where no working time was.' })
   readonly explanations!: readonly Shape<ExplanationDto>[];
+
+  @ApiProperty({ type: [DeadlineChangeDto], description: 'Who has given it another due time since, and why, in order.' })
+  readonly changes!: readonly Shape<DeadlineChangeDto>[];
 }
 
 /** A stretch in which a clock ran or stood still. */
@@ -136,6 +160,9 @@ export class CaseClockDto {
   @ApiProperty({ type: [ExplanationDto], description: 'How the due date was counted last.' })
   readonly explanations!: readonly Shape<ExplanationDto>[];
 
+  @ApiProperty({ type: [DeadlineChangeDto], description: 'Who has given it another due time since, and why, in order.' })
+  readonly changes!: readonly Shape<DeadlineChangeDto>[];
+
   @ApiProperty({ type: ExplanationTextDto })
   readonly text!: Shape<ExplanationTextDto>;
 }
@@ -153,4 +180,7 @@ export class DueDto {
 
   @ApiProperty({ type: [ExplanationDto] })
   readonly explanations!: readonly Shape<ExplanationDto>[];
+
+  @ApiProperty({ type: [DeadlineChangeDto], description: 'Who has given it another due time since, and why, in order.' })
+  readonly changes!: readonly Shape<DeadlineChangeDto>[];
 }

@@ -12,9 +12,10 @@ import { IdempotencyKey } from '../commands/idempotency-key.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
-import { MoveCaseDto, UseVerbDto } from './case-command.dto.js';
+import { ProblemException } from '../problems/problem-exception.js';
+import { ChangeDeadlineDto, MoveCaseDto, UseVerbDto } from './case-command.dto.js';
 
-/** What people do with tasks besides deciding them, and process admins with cases. */
+/** What people do with tasks besides deciding them, and with whole cases. */
 @ApiTags('cases')
 @Controller('api/v1/cases')
 export class VerbCommandsController {
@@ -71,4 +72,29 @@ export class VerbCommandsController {
   ): Promise<Shape<AnswerDto>> {
     return this.runner.run({ identity, key, expectedRevision, instruction: { type: 'ReopenCase', case: id, to, reason } }, reply);
   }
+
+  @ApiOperation({ summary: 'Gives a deadline that is running another due time, where the workflow lets people do so' })
+  @ApiCommand()
+  @ApiProblems('action-unknown', 'opinion-missing', 'deadline-not-running')
+  @Post(':id/deadline')
+  @HttpCode(200)
+  changeDeadline(
+    @SignedIn() identity: Identity,
+    @IdempotencyKey() key: string,
+    @ExpectedRevision() expectedRevision: number | undefined,
+    @Param('id') id: string,
+    @Body() { clock, timer, to, in: later, from = 'now', reason }: ChangeDeadlineDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Shape<AnswerDto>> {
+    const of = either('clock', 'timer', clock !== undefined && { clock }, timer !== undefined && { timer });
+    const due = either('to', 'in', to !== undefined && { at: to }, later !== undefined && { in: later, from });
+    return this.runner.run({ identity, key, expectedRevision, instruction: { type: 'ChangeDeadline', case: id, of, to: due, reason } }, reply);
+  }
+}
+
+/** @throws ProblemException unless there is one of the two, and one alone */
+function either<One, Other>(name: string, other: string, one: One | false, two: Other | false): One | Other {
+  if (one !== false && two === false) return one;
+  if (two !== false && one === false) return two;
+  throw new ProblemException('request-invalid', `Expected one of the properties ${name} and ${other}, but found ${one === false ? 'neither' : 'both'}.`);
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CommandService, type Answer, type CommandResult, type UserInstruction } from '../../engine/command-service.js';
 import type { Identity } from '../../identity/identifier.js';
+import type { Rejection } from '../../core/model/verdict.js';
+import { shownRejection } from '../access/shown-rejection.js';
 import { VisibleCases } from '../access/visible-cases.js';
 import { Metrics } from '../metrics/metrics.js';
 import { ProblemException } from '../problems/problem-exception.js';
@@ -9,7 +11,7 @@ import { ProblemException } from '../problems/problem-exception.js';
 /** What people may ask for over HTTP. Timers, jobs and messages between cases have no way in here. */
 export type PersonInstruction =
   | Omit<Extract<UserInstruction, { type: 'StartCase' }>, 'parent'>
-  | Extract<UserInstruction, { type: 'PerformAction' | 'UseVerb' | 'JumpCase' | 'ReopenCase' | 'ChangeData' | 'CancelCase' | 'SignalCase' | 'RetryIncident' }>;
+  | Extract<UserInstruction, { type: 'PerformAction' | 'UseVerb' | 'JumpCase' | 'ReopenCase' | 'ChangeDeadline' | 'ChangeData' | 'CancelCase' | 'SignalCase' | 'RetryIncident' }>;
 
 export interface PersonCommand {
   readonly identity: Identity;
@@ -43,16 +45,17 @@ export class CommandRunner {
     const result = await this.commands.execute({ company, actor, key, instruction, ...(expectedRevision !== undefined && { expectedRevision }), ...(onBehalfOf !== undefined && { onBehalfOf }) });
     if (!result.accepted) {
       this.metrics.commanded(instruction.type, 'rejected', result.rejection.code);
-      await this.#hideStrangeCase(identity, instruction);
-      throw ProblemException.of(result.rejection);
+      throw ProblemException.of(await this.#shown(identity, instruction, result.rejection));
     }
     this.metrics.commanded(instruction.type, result.replayed ? 'replayed' : 'accepted', '');
     return result;
   }
 
-  /** A refusal tells about the case, so whoever may not see the case learns only that there is none. */
-  async #hideStrangeCase(identity: Identity, instruction: PersonInstruction): Promise<void> {
-    if (instruction.type === 'StartCase' || (await this.visible.isVisible(identity, instruction.case))) return;
-    throw new ProblemException('case-not-found', `Expected the id of a case, but there is no case ${instruction.case}.`);
+  /** A refusal tells about the case, so whoever may not see the case learns only that there is none, and nobody what is hidden. */
+  async #shown(identity: Identity, instruction: PersonInstruction, rejection: Rejection): Promise<Rejection> {
+    if (instruction.type === 'StartCase') return rejection;
+    const seen = await this.visible.find(identity, instruction.case);
+    if (seen) return shownRejection(rejection, seen.hidden);
+    return { code: 'case-not-found', message: `Expected the id of a case, but there is no case ${instruction.case}.` };
   }
 }

@@ -44,7 +44,7 @@ export class PrintController {
     const workflow = (await this.library.now(company, state.version))?.workflows.get(state.workflow);
     if (!workflow) throw new ProblemException('version-not-found', 'Expected the version of the rulebook that the case follows, but it is not there.');
     const entries: ReadEntry[] = [];
-    for await (const entry of this.queries.entries(company, id)) if (entry.entry.revision <= state.revision) entries.push({ ...entry, entry: shownEntry(entry.entry, hidden) });
+    for await (const entry of this.queries.entries(company, id)) if (entry.entry.revision <= state.revision) entries.push({ ...entry, entry: shownEntry(entry.entry, { person: identity.actor.id, hidden }) });
     reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PRINT_POLICY });
     return printablePage(printedCase(workflow, state, entries, language ?? workflow.rulebook.definition.language, this.database.clock.now()));
   }

@@ -80,6 +80,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'cross-site': { status: 403, title: 'The request came from another site' },
   'cursor-invalid': { status: 400, title: 'The cursor belongs to no page' },
   'data-invalid': { status: 422, title: 'The data does not fit its schema' },
+  'deadline-not-running': { status: 409, title: 'The deadline is not running' },
   'delivery-not-failed': { status: 409, title: 'The delivery has not failed' },
   'department-not-found': { status: 404, title: 'No such department' },
   'deputyship-not-found': { status: 404, title: 'No such deputyship' },

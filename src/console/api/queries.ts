@@ -1,7 +1,7 @@
 /** The questions that more than one feature asks, each with the key under which its answer is kept. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client.js';
-import type { Action, Case, Decision, Forecast, HistoryEntry, Verb, Workflow } from './shapes.js';
+import type { Action, Case, Decision, Forecast, HistoryEntry, TaskGrounds, Verb, Workflow } from './shapes.js';
 
 const FOR_EVER = { staleTime: Infinity, gcTime: Infinity };
 
@@ -31,6 +31,14 @@ export function outlineQuery(version?: string) {
     queryKey: ['outline', version ?? 'in-force'],
     queryFn: () => answer(client.GET('/api/v1/rulebook/outline', { params: { query: version === undefined ? {} : { version } } })),
     ...(version === undefined ? { staleTime: 60_000 } : FOR_EVER),
+  });
+}
+
+/** Why an open task stands where it does. */
+export function taskGroundsQuery(id: string, task: string) {
+  return queryOptions({
+    queryKey: ['case', id, 'task', task],
+    queryFn: async () => (await answer(client.GET('/api/v1/cases/{id}/tasks/{task}', { params: { path: { id, task } } }))) as unknown as TaskGrounds,
   });
 }
 

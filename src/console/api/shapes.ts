@@ -83,6 +83,11 @@ export interface Seat {
   readonly department?: string;
 }
 
+/** When something is due, and how it came to that. */
+export interface Due extends Pick<Schemas['ArmedTimerDto'], 'explanations' | 'changes'> {
+  readonly at: string;
+}
+
 export interface OpenTask {
   readonly id: string;
   readonly state: string;
@@ -90,7 +95,7 @@ export interface OpenTask {
   readonly mode: 'any' | 'all' | 'sequence' | 'vote';
   readonly openedAt: string;
   readonly article?: string;
-  readonly due?: { readonly at: string; readonly explanations: readonly Schemas['ExplanationDto'][] };
+  readonly due?: Due;
   /** What I have saved, and not handed in. */
   readonly draft?: JsonObject;
   /** Who has taken a seat, by its number. */
@@ -99,9 +104,10 @@ export interface OpenTask {
   readonly performed: readonly { readonly person: string; readonly seat: number; readonly action: string; readonly at: string }[];
 }
 
-export interface Case extends Omit<Schemas['CaseDto'], 'data' | 'tasks'> {
+export interface Case extends Omit<Schemas['CaseDto'], 'data' | 'tasks' | 'verbs'> {
   readonly data: JsonObject;
   readonly tasks: readonly OpenTask[];
+  readonly verbs: readonly CaseVerb[];
 }
 
 export interface Target {
@@ -143,6 +149,30 @@ export interface Forecast {
 }
 
 export type Attachment = Schemas['AttachmentDto'];
+
+export interface UsedValue {
+  readonly id: string;
+  readonly title?: Text;
+  readonly article?: string;
+  readonly value: Json;
+}
+
+/** Why a task stands where it does. */
+export interface TaskGrounds extends Omit<Schemas['TaskGroundsDto'], 'command' | 'way' | 'fields' | 'parameters' | 'facts' | 'decisions'> {
+  readonly command: Pick<HistoryCommand, 'type' | 'action' | 'verb' | 'signal'>;
+  readonly way: readonly { readonly to: string | null; readonly title?: Text; readonly article?: string; readonly guard?: string; readonly withheld?: true }[];
+  readonly fields: readonly UsedValue[];
+  readonly parameters: readonly UsedValue[];
+  readonly facts: readonly UsedValue[];
+  readonly decisions: readonly Decision[];
+}
+
+/** Something that may be done with the case as a whole. */
+export interface CaseVerb extends Omit<Schemas['AvailableCaseVerbDto'], 'title' | 'does' | 'refused'> {
+  readonly title: Text;
+  readonly does: Text;
+  readonly refused?: Refusal;
+}
 
 /** Something that may be done with a task besides deciding it. */
 export interface Verb extends Omit<Schemas['AvailableVerbDto'], 'title' | 'does' | 'refused'> {

@@ -1,10 +1,10 @@
 import { Tag, Typography } from 'antd';
-import type { Schemas } from '../api/client.js';
+import type { Due } from '../api/shapes.js';
 import { useMoments } from '../texts/use-moments.js';
 import { useTexts } from '../texts/use-texts.js';
 
-/** When something is due, and how the day was counted: which days were passed over, and why. */
-export function DueLine({ at, explanations }: { readonly at: string; readonly explanations: readonly Schemas['ExplanationDto'][] }) {
+/** When something is due, and how it came to that: which days were passed over, and why; who has given it another due time, and why. */
+export function DueLine({ at, explanations, changes }: Due) {
   const { t, say } = useTexts();
   const { moment, distance, isPast } = useMoments();
   return (
@@ -14,6 +14,11 @@ export function DueLine({ at, explanations }: { readonly at: string; readonly ex
         <Typography.Text key={index} type="secondary" className="value-text" style={{ display: 'block' }}>
           {say({ zh: one.text.zh, en: one.text.en })}
           {one.provisional && <Tag color="gold">{t('due.provisional')}</Tag>}
+        </Typography.Text>
+      ))}
+      {changes.map((one) => (
+        <Typography.Text key={one.at} type="secondary" className="value-text" style={{ display: 'block' }}>
+          {say({ zh: one.text.zh, en: one.text.en })}
         </Typography.Text>
       ))}
     </>

@@ -42,7 +42,8 @@ export function EntryView({ entry, workflow }: Props) {
   );
 }
 
-function useDeed(workflow: Workflow | undefined): (command: HistoryEntry['command']) => string {
+/** What somebody did with a command, in words. */
+export function useDeed(workflow: Workflow | undefined): (command: Pick<HistoryEntry['command'], 'type' | 'action' | 'verb' | 'signal'>) => string {
   const { t, say, has } = useTexts();
   return ({ type, action, verb, signal }) => {
     if (type === 'PerformAction' && action !== undefined) {
@@ -99,6 +100,10 @@ function EventLine({ event, workflow, version }: { readonly event: HistoryEvent;
       );
     case 'TimerArmed':
       return <Typography.Text type="secondary">{t('event.timer', { due: moment(String(event['dueAt'])) })}</Typography.Text>;
+    case 'DeadlineChanged': {
+      const [from, to] = [event['from'], event['to']] as readonly { readonly dueAt: string }[];
+      return <Typography.Text type="secondary">{t('event.deadline', { from: moment(from?.dueAt ?? ''), to: moment(to?.dueAt ?? '') })}</Typography.Text>;
+    }
     case 'ClaimTaken':
       return <Typography.Text type="secondary">{t('event.claim', { key: text(event['key'] as Json) })}</Typography.Text>;
     case 'IncidentRaised':

@@ -80,7 +80,7 @@ function chosen({ field, from }: Extract<SeatRule, { kind: 'choose' }>, context:
   const allowed = from.length > 0 ? resolveSeats(from, context) : undefined;
   const people = everybody(context.rulebook);
   const strange = seats.find((seat) => allowed && !people.some((person) => sitsIn(person, seat) && allowed.some((one) => sitsIn(person, one))));
-  if (strange) throw new Refusal({ code: 'data-invalid', message: `Expected people under "${field}" who may be chosen, but ${JSON.stringify(strange)} is not one of them.` });
+  if (strange) throw new Refusal({ code: 'data-invalid', message: `Expected people under "${field}" who may be chosen, but ${JSON.stringify(strange)} is not one of them.`, details: [{ path: `/${field}`, message: 'names somebody who may not be chosen' }] });
   return { seats };
 }
 

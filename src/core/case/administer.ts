@@ -1,6 +1,8 @@
+import type { Actor } from '../model/actor.js';
 import type { CancelCase, ChangeData, Command } from '../model/command.js';
 import { afterTrigger } from '../machine/triggers.js';
 import { canonicalJson } from '../model/canonical-json.js';
+import type { Rejection } from '../model/verdict.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { takeClaim } from './act.js';
@@ -45,14 +47,28 @@ function moveTimers(before: Draft, after: Draft): Draft {
 }
 
 /** Ends a case for good. Process admins may, and its starter as long as nobody else has acted in it, or where the workflow lets the starter revoke it. */
-export function cancelCase(draft: Draft, command: Command & CancelCase): Draft {
-  const { actor, reason } = command;
-  const others = Object.values(draft.state.actedIn).flat().some((person) => person !== actor.id);
+export function cancelCase(draft: Draft, { actor, reason }: Command & CancelCase): Draft {
   allow(
-    actor.roles.includes('process-admin') || (actor.id === draft.state.startedBy && (!others || draft.deed.workflow.definition.verbs.has('revoke'))),
-    others ? `Expected a process admin to cancel a case in which others have acted, but ${actor.id} is none.` : `Expected the starter or a process admin to cancel the case, but ${actor.id} is neither.`,
+    !whyNotTerminated(actor) || !whyNotRevoked(draft, actor),
+    othersActed(draft, actor) ? `Expected a process admin to cancel a case in which others have acted, but ${actor.id} is none.` : `Expected the starter or a process admin to cancel the case, but ${actor.id} is neither.`,
   );
   return emit(draft, { type: 'CaseCancelled', reason });
+}
+
+/** Why somebody may not take back a case of the own; undefined where it may be done. */
+export function whyNotRevoked(draft: Draft, actor: Actor): Rejection | undefined {
+  if (actor.id !== draft.state.startedBy) return { code: 'not-allowed', message: `Expected the starter to revoke the case, but ${actor.id} has not started it.` };
+  if (!othersActed(draft, actor) || draft.deed.workflow.definition.verbs.has('revoke')) return undefined;
+  return { code: 'not-allowed', message: 'Expected the starter to revoke the case before others have acted in it, but somebody has.' };
+}
+
+/** Why somebody may not end any case; undefined where it may be done. */
+export function whyNotTerminated(actor: Actor): Rejection | undefined {
+  return actor.roles.includes('process-admin') ? undefined : { code: 'not-allowed', message: `Expected a process admin to terminate a case, but ${actor.id} is none.` };
+}
+
+function othersActed({ state }: Draft, actor: Actor): boolean {
+  return Object.values(state.actedIn).flat().some((person) => person !== actor.id);
 }
 
 function allow(allowed: boolean, message: string): void {

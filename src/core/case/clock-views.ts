@@ -7,6 +7,7 @@ import type { ClockUnit } from '../model/sla.js';
 import type { Language } from '../model/text.js';
 import { isRunning } from './clock-after.js';
 import type { CompiledRulebook } from './compiled.js';
+import { changeViews, type DeadlineChangeView } from './deadline-changes.js';
 
 /** A stretch in which a clock ran or stood still. */
 export interface ClockSegment {
@@ -33,6 +34,8 @@ export interface ClockView {
   readonly segments: readonly ClockSegment[];
   readonly article?: string;
   readonly explanations: readonly Explanation[];
+  /** Who has given it another due time, and why. */
+  readonly changes: readonly DeadlineChangeView[];
   readonly text: { readonly zh: string; readonly en: string };
 }
 
@@ -52,11 +55,11 @@ export function clockViews(rulebook: Counting, pinned: Counting, { clocks = {}, 
       return calendars && calendar ? [explainReckoning(reckoning, calendar, calendars.clock)] : [];
     });
   return Object.values(clocks)
-    .map((clock) => viewOf(clock, explained(clock), wall, now))
+    .map((clock) => viewOf(clock, { explanations: explained(clock), changes: changeViews(clock.changes, rulebook) }, wall, now))
     .sort((one, other) => one.startedAt.localeCompare(other.startedAt));
 }
 
-function viewOf(clock: Clock, explanations: readonly Explanation[], wall: ZoneClock, now: string): ClockView {
+function viewOf(clock: Clock, reasons: Pick<ClockView, 'explanations' | 'changes'>, wall: ZoneClock, now: string): ClockView {
   const { id: state, within, unit, startedAt, endedAt = null, article } = clock;
   const left = leftWhileStill(clock);
   const view = {
@@ -71,7 +74,7 @@ function viewOf(clock: Clock, explanations: readonly Explanation[], wall: ZoneCl
     overdue: left === undefined ? (endedAt ?? now) > clock.dueAt : countMs(unit, left) < 0,
     segments: segmentsOf(clock),
     ...(article !== undefined && { article }),
-    explanations,
+    ...reasons,
   } as const;
   return { ...view, text: { zh: tell(view, wall, 'zh'), en: tell(view, wall, 'en') } };
 }
@@ -113,7 +116,7 @@ const WORDS = {
   },
 } as const;
 
-function tell({ within, unit, startedAt, endedAt, due, left, overdue, segments }: Omit<ClockView, 'text'>, wall: ZoneClock, language: Language): string {
+function tell({ within, unit, startedAt, endedAt, due, left, overdue, segments, changes }: Omit<ClockView, 'text'>, wall: ZoneClock, language: Language): string {
   const words = WORDS[language];
   const first = wall.localOf(Date.parse(startedAt)).day;
   const moment = (at: string): string => momentWords(wall.localOf(Date.parse(at)), first, language);
@@ -122,7 +125,7 @@ function tell({ within, unit, startedAt, endedAt, due, left, overdue, segments }
   const still = segments.at(-1);
   const length = left === null ? '' : `${roundedCount(left)}${language === 'en' ? ' ' : ''}${words.units[unit]}`;
   const where = still?.kind === 'paused' && still.until === null ? [words.standing(moment(still.from), length)] : [...(due === null ? [] : [words.due(moment(due), overdue && endedAt === null)]), ...(endedAt === null ? [] : [words.ended(moment(endedAt), overdue)])];
-  return `${begins}${words.colon}${[...pauses, ...where].join(words.comma)}`;
+  return `${begins}${words.colon}${[...pauses, ...changes.map(({ text }) => text[language]), ...where].join(words.comma)}`;
 }
 
 /** "3 working days" and "PT48H" as people say them. */

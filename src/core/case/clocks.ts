@@ -7,11 +7,11 @@ import type { Clock } from '../model/case-state.js';
 import type { Reckoning } from '../model/calendar.js';
 import type { SlaDefinition, StateDefinition } from '../model/definition.js';
 import { delayText } from '../model/delay-text.js';
-import type { RungLeft } from '../model/time-event.js';
+import type { Due, RungLeft } from '../model/time-event.js';
 import type { ClockUnit } from '../model/sla.js';
 import { articleOf } from './article-of.js';
 import type { ClockedState, Draft } from './compiled.js';
-import { dueAt, type DueAt } from './due-at.js';
+import { dueAt } from './due-at.js';
 import { emit, nextId } from './draft.js';
 
 /**
@@ -78,6 +78,35 @@ function resumeClock({ id, unit, calendar, dueAt: before, waiting = [], pauses }
   return armRungs(waiting, { path: id, unit, calendar, sla, dueAt: due.dueAt, left }, resumed);
 }
 
+/**
+ * Sets the ladder of a running clock anew after its due time has been changed: what is to come follows it, what would come again comes
+ * again, and what would have come before now comes at once.
+ */
+export function resetLadder(path: string, draft: Draft): Draft {
+  const clock = runningClock(draft, path);
+  const sla = draft.deed.workflow.clocked.find((state) => state.path === path)?.sla;
+  if (!clock || !sla) return draft;
+  const { unit, calendar, dueAt: due } = clock;
+  const measure = { unit, calendar, sla };
+  const [gone, left] = [elapsed(clock, measure, draft), leftUntil(due, measure, draft)];
+  const armed = Object.values(draft.state.timers).filter((timer) => timer.state === path && timer.rung !== undefined);
+  const rungs = sla.escalate.flatMap((rung, index): readonly RungLeft[] => {
+    const known = armed.find((timer) => timer.rung === index);
+    const ms = rungMs(rung.moment, gone + countMs(unit, left)) - gone;
+    if (known ? known.incident !== undefined : ms <= 0) return [];
+    return [{ rung: index, trigger: rungTrigger(path, index), left: countText(unit, Math.max(0, ms)), ...citing(rung.transition.article ?? clock.article) }];
+  });
+  const silent = armed.filter((timer) => timer.incident === undefined).reduce((before, timer) => emit(before, { type: 'TimerCancelled', timer: timer.id }), draft);
+  return armRungs(rungs, { path, ...measure, dueAt: due, left }, silent);
+}
+
+/** How much of its unit a clock has run through so far, in milliseconds of its line. */
+function elapsed({ startedAt, pauses, unit }: Clock, measure: Measure, draft: Draft): number {
+  const { at } = draft.deed.command;
+  const beginnings = [startedAt, ...pauses.flatMap(({ until }) => until ?? [])];
+  return beginnings.reduce((sum, from, index) => sum + countMs(unit, spanBetween(from, pauses[index]?.from ?? at, measure, draft)), 0);
+}
+
 interface Measure {
   readonly unit: ClockUnit;
   readonly calendar: string | undefined;
@@ -97,7 +126,7 @@ function citing(article: string | undefined): { readonly article?: string } {
 }
 
 /** The instant by which so much of a clock's unit has passed from now; now where nothing is left. @throws EvaluationError */
-function after(left: string, measure: Measure, draft: Draft): DueAt {
+function after(left: string, measure: Measure, draft: Draft): Due {
   const { unit, calendar } = measure;
   const { at } = draft.deed.command;
   const ms = countMs(unit, left);
@@ -109,9 +138,14 @@ function after(left: string, measure: Measure, draft: Draft): DueAt {
 }
 
 function leftUntil(due: string, measure: Measure, draft: Draft): string {
+  return spanBetween(draft.deed.command.at, due, measure, draft);
+}
+
+/** @throws EvaluationError where the calendar does not know a year between */
+function spanBetween(from: string, to: string, measure: Measure, draft: Draft): string {
   const { unit, sla } = measure;
   const line = lineOf(measure, draft);
-  return countText(unit, counting(sla, () => msBetween(unit, Date.parse(draft.deed.command.at), Date.parse(due), line)));
+  return countText(unit, counting(sla, () => msBetween(unit, Date.parse(from), Date.parse(to), line)));
 }
 
 function lineOf({ calendar: id }: Measure, { deed }: Draft): Line | undefined {

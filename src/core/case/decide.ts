@@ -1,4 +1,3 @@
-import { EvaluationError } from '../expression/evaluation-error.js';
 import { isSystem } from '../model/actor.js';
 import type { CaseState } from '../model/case-state.js';
 import type { Command, StartCase } from '../model/command.js';
@@ -6,7 +5,7 @@ import type { TransitionDefinition } from '../model/definition.js';
 import { isJsonObject, type Json } from '../model/json.js';
 import { Refusal } from '../model/refusal.js';
 import { unreachable } from '../model/unreachable.js';
-import type { Rejection, Verdict } from '../model/verdict.js';
+import type { Verdict } from '../model/verdict.js';
 import { takeClaim } from './act.js';
 import { collectCases, collectedPayload } from './collect.js';
 import { cancelCase, changeData } from './administer.js';
@@ -21,9 +20,11 @@ import { completeJob, endChild, failJob, failTimer, fireTimer } from './from-eng
 import { handOver } from './hand-over.js';
 import { performAction } from './perform-action.js';
 import { checkData, startMachine } from './moves.js';
+import { changeDeadline } from './verbs/change-deadline.js';
 import { jumpCase, reopenCase } from './verbs/move-case.js';
 import { useVerb } from './verbs/use-verb.js';
 import { recountDeadlines } from './recount-deadlines.js';
+import { rejectionOf } from './rejection-of.js';
 import { retryIncident } from './retry-incident.js';
 import { maySit, receiveSignal } from './receive-signal.js';
 import { refuseSignal } from './send-signals.js';
@@ -79,6 +80,8 @@ function proceed(draft: Draft, command: Exclude<Command, StartCase>): Draft {
       return jumpCase(draft, command);
     case 'ReopenCase':
       return reopenCase(draft, command);
+    case 'ChangeDeadline':
+      return changeDeadline(draft, command);
     case 'HandOver':
       return handOver(draft, command);
     case 'ChangeData':
@@ -153,16 +156,3 @@ function payloadOf(command: Command): Json {
       return {};
   }
 }
-
-function rejectionOf(error: unknown): Rejection {
-  if (error instanceof Refusal) return error.rejection;
-  if (error instanceof EvaluationError) {
-    const { file, line, column } = error.expression.at;
-    return { code: 'evaluation-failed', message: error.message, details: { expression: error.expression.text, file, line, column, offset: error.offset } };
-  }
-  if (error instanceof Error && error.message.startsWith('Infinite loop detected')) {
-    return { code: 'stuck', message: 'Expected the workflow to come to rest, but its automatic transitions go round for ever.' };
-  }
-  throw error;
-}
-

@@ -5,18 +5,13 @@ import { later } from '../expression/later.js';
 import type { Reckoning } from '../model/calendar.js';
 import { delayText } from '../model/delay-text.js';
 import type { AfterDefinition } from '../model/definition.js';
+import type { Due } from '../model/time-event.js';
 import type { Draft } from './compiled.js';
 import { instantIn } from './draft.js';
 import { usualCalendar } from './scope.js';
 
-/** When a time limit passes, and how working time was counted on the way to it. */
-export interface DueAt {
-  readonly dueAt: string;
-  readonly counted?: readonly Reckoning[];
-}
-
-/** @throws EvaluationError, also where the calendar does not know the year */
-export function dueAt(after: Pick<AfterDefinition, 'delay' | 'at'>, draft: Draft): DueAt {
+/** When a time limit passes. @throws EvaluationError, also where the calendar does not know the year */
+export function dueAt(after: Pick<AfterDefinition, 'delay' | 'at'>, draft: Draft): Due {
   const { delay } = after;
   switch (delay.kind) {
     case 'duration':
@@ -32,7 +27,7 @@ export function dueAt(after: Pick<AfterDefinition, 'delay' | 'at'>, draft: Draft
   }
 }
 
-function inWorkingTime({ at, delay }: Pick<AfterDefinition, 'delay' | 'at'>, question: Pick<Reckoning, 'how' | 'count'>, draft: Draft): DueAt {
+function inWorkingTime({ at, delay }: Pick<AfterDefinition, 'delay' | 'at'>, question: Pick<Reckoning, 'how' | 'count'>, draft: Draft): Due {
   const { calendars } = draft.deed.workflow.rulebook;
   const expression = { text: delayText(delay), at };
   const id = usualCalendar(draft);

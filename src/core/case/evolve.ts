@@ -63,6 +63,7 @@ function next(state: CaseState, event: Exclude<CaseEvent, CaseStarted | CollectE
     case 'TimerCancelled':
     case 'YearPublished':
     case 'DeadlineMoved':
+    case 'DeadlineChanged':
       return timed(state, event);
     case 'ClockStarted':
     case 'ClockPaused':

@@ -5,6 +5,7 @@ import type { CountedMoment, RecountedDeadline } from '../model/command.js';
 import type { CaseEvent } from '../model/event.js';
 import type { HistoryEntry } from '../model/history-entry.js';
 import { own } from '../model/own.js';
+import { sameJson } from '../model/same-json.js';
 import { isRunning } from './clock-after.js';
 import type { CompiledRulebook } from './compiled.js';
 import { conclude } from './decide.js';
@@ -59,16 +60,19 @@ function running(of: RecountedDeadline['of'], { timers, clocks = {} }: CaseState
 
 function isSame(event: CaseEvent, other: CaseEvent): boolean {
   if (event.type === 'TimerArmed') return other.type === 'TimerArmed' && other.timer === event.timer && other.trigger === event.trigger;
+  if (event.type === 'DeadlineChanged') return other.type === 'DeadlineChanged' && sameJson(other.of, event.of);
   return (event.type === 'ClockStarted' || event.type === 'ClockResumed') && other.type === event.type && other.clock === event.clock;
 }
 
 function settingOf(event: CaseEvent | undefined): Setting | undefined {
+  if (event?.type === 'DeadlineChanged') return { dueAt: event.to.dueAt, counted: event.to.counted ?? [] };
   if (event?.type !== 'TimerArmed' && event?.type !== 'ClockStarted' && event?.type !== 'ClockResumed') return undefined;
   return { dueAt: event.dueAt, counted: event.counted ?? [] };
 }
 
 function deadlineOf(event: CaseEvent): RecountedDeadline['of'] | undefined {
   if (event.type === 'TimerArmed') return { timer: event.timer };
+  if (event.type === 'DeadlineChanged') return event.of;
   return event.type === 'ClockStarted' || event.type === 'ClockResumed' ? { clock: event.clock } : undefined;
 }
 

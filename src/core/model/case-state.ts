@@ -1,7 +1,7 @@
 import type { Reckoning } from './calendar.js';
 import type { AwaitedCollection } from './collecting.js';
 import type { ParentLink } from './command.js';
-import type { RungLeft } from './time-event.js';
+import type { DeadlineChange, RungLeft } from './time-event.js';
 import type { PassedSeat, Resubmit, Seat, SignerPlace, StateValue, TaskMode, Votes } from './task-terms.js';
 import type { Json, JsonObject } from './json.js';
 import type { ClockUnit } from './sla.js';
@@ -119,6 +119,8 @@ export interface ArmedTimer {
   readonly rung?: number;
   /** Set while an incident waits for an operator; the timer does not fire meanwhile. */
   readonly incident?: string;
+  /** Who has given it another due time, in order; absent where nobody has. */
+  readonly changes?: readonly DeadlineChange[];
 }
 
 /** The clock of a state: running, standing still, or ended with the state. */
@@ -138,6 +140,8 @@ export interface Clock {
   /** In order; the last one has no end while the clock stands still. */
   readonly pauses: readonly Pause[];
   readonly endedAt?: string;
+  /** Who has given it another due time, in order; absent where nobody has. */
+  readonly changes?: readonly DeadlineChange[];
 }
 
 export interface Pause {

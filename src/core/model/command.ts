@@ -78,6 +78,20 @@ export interface ReopenCase {
   readonly reason: string;
 }
 
+/** Somebody who may gives a deadline that is running another due time. */
+export interface ChangeDeadline {
+  readonly type: 'ChangeDeadline';
+  readonly of: DeadlineName;
+  readonly to: NewDue;
+  readonly reason: string;
+}
+
+/** Id of a timer, or path of the state whose clock it is. */
+export type DeadlineName = { readonly timer: string } | { readonly clock: string };
+
+/** A moment with its offset from UTC, or a length such as `PT48H` and `3 working days`, counted from now or from the due time so far. */
+export type NewDue = { readonly at: string } | { readonly in: string; readonly from: 'now' | 'due' };
+
 /** A process admin gives seats that are one person's alone to others, because the person leaves. */
 export interface HandOver {
   readonly type: 'HandOver';
@@ -187,8 +201,7 @@ export interface RecountDeadlines {
 
 /** A deadline that is running, as it was and as it is. */
 export interface RecountedDeadline {
-  /** Id of a timer, or path of the state whose clock it is. */
-  readonly of: { readonly timer: string } | { readonly clock: string };
+  readonly of: DeadlineName;
   readonly from: CountedMoment;
   readonly to: CountedMoment & { readonly counted: readonly Reckoning[] };
 }
@@ -205,6 +218,7 @@ export type Instruction =
   | UseVerb
   | JumpCase
   | ReopenCase
+  | ChangeDeadline
   | HandOver
   | ChangeData
   | CancelCase

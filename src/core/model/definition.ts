@@ -9,7 +9,7 @@ import type { DataDefinition, FieldDefinition } from './data-definition.js';
 import type { Position } from './diagnostic.js';
 import type { LetterDefinition } from './letter.js';
 import type { TaskMode } from './task-terms.js';
-import type { CaseVerb, NobodyRule, SeatRule, StarterRule, TaskVerb, VerbDefinition, VoteDefinition } from './verb-definition.js';
+import type { CaseVerb, CaseVerbDefinition, NobodyRule, SeatRule, StarterRule, TaskVerb, VerbDefinition, VoteDefinition } from './verb-definition.js';
 import type { FactDefinition } from './fact.js';
 import type { FormulaDefinition } from './formula.js';
 import type { Json, JsonObject } from './json.js';
@@ -157,7 +157,7 @@ export interface WorkflowDefinition {
   readonly states: ReadonlyMap<string, StateDefinition>;
   readonly scenarios: readonly ScenarioDefinition[];
   /** Verbs of the whole case, off where nothing is said. */
-  readonly verbs: ReadonlySet<CaseVerb>;
+  readonly verbs: ReadonlyMap<CaseVerb, CaseVerbDefinition>;
   /** Somebody who has approved already is not asked again. */
   readonly asksOnce?: boolean;
   /** Some verb is on, so that cases remember the steps that they have done. */

@@ -1,3 +1,4 @@
+import type { NewDue } from './command.js';
 import type { Position } from './diagnostic.js';
 import type { JsonObject } from './json.js';
 import type { SignerPlace } from './task-terms.js';
@@ -73,6 +74,16 @@ export type ScenarioStep =
       readonly position: Position;
     }
   | { readonly kind: 'put'; readonly verb: 'jump' | 'reopen'; readonly by: string; readonly to: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
+  | {
+      readonly kind: 'change-deadline';
+      readonly by: string;
+      /** Path of the state whose clock or time limit it is; '' for the whole case. */
+      readonly of: string;
+      readonly to: NewDue;
+      readonly reason: string;
+      readonly refused?: ExpectedRefusal;
+      readonly position: Position;
+    }
   | { readonly kind: 'clock'; readonly to: string; readonly position: Position }
   | { readonly kind: 'wait'; readonly duration: string; readonly position: Position }
   /** Nobody is there for so long; then everything that has been left is seen to. */

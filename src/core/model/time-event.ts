@@ -1,6 +1,6 @@
 /** What happens by time: limits that are set and pass, and clocks of states that run, stand still and end. */
 import type { Reckoning } from './calendar.js';
-import type { RecountedDeadline } from './command.js';
+import type { DeadlineName, RecountedDeadline } from './command.js';
 import type { ClockUnit } from './sla.js';
 
 export interface TimerArmed {
@@ -94,9 +94,34 @@ export interface DeadlineMoved {
   readonly article?: string;
 }
 
+/** When something is due, and how working time was counted on the way to it. */
+export interface Due {
+  readonly dueAt: string;
+  /** Absent where none was counted. */
+  readonly counted?: readonly Reckoning[];
+}
+
+/** Somebody has given a deadline another due time. */
+export interface DeadlineChange {
+  readonly at: string;
+  readonly by: string;
+  readonly from: Due;
+  readonly to: Due;
+  readonly reason: string;
+}
+
+export interface DeadlineChanged extends DeadlineChange {
+  readonly type: 'DeadlineChanged';
+  readonly of: DeadlineName;
+  /** Of a timer: it is another arming. */
+  readonly arming?: number;
+  readonly article?: string;
+}
+
 export type TimeEvent =
   | YearPublished
   | DeadlineMoved
+  | DeadlineChanged
   | TimerArmed
   | TimerCancelled
   | TimerFired

@@ -23,8 +23,16 @@ export type NobodyRule = { readonly kind: 'refuse' } | { readonly kind: 'pass' }
 /** What becomes of a place that only the starter could fill. */
 export type StarterRule = 'act' | 'skip' | 'leader';
 
-/** What may be done to a whole case: its starter may revoke it, a process admin may make it jump or reopen it. */
-export type CaseVerb = 'revoke' | 'jump' | 'reopen';
+/** What may be done to a whole case: its starter may revoke it; a process admin may make it jump, reopen it or give its deadlines another due time. */
+export type CaseVerb = 'revoke' | 'jump' | 'reopen' | 'change-deadline';
+
+export interface CaseVerbDefinition {
+  readonly id: CaseVerb;
+  /** Who may use it besides process admins. */
+  readonly by: readonly SeatRule[];
+  readonly article?: string;
+  readonly at: Position;
+}
 
 /** A part of the votes, or a number of them. */
 export interface Share {

@@ -21,6 +21,7 @@ export type RejectionCode =
   | 'signal-unknown'
   | 'signal-not-awaited'
   | 'timer-not-armed'
+  | 'deadline-not-running'
   | 'job-not-waiting'
   | 'child-not-running'
   | 'claim-held'

@@ -20,6 +20,7 @@ import { Scheduler } from '../scheduler.js';
 import { SchedulePlanner } from '../schedules/schedule-planner.js';
 import { ScheduleRunner } from '../schedules/schedule-runner.js';
 import { asDeputy } from '../stand-ins.js';
+import { deadlineAt } from './deadline-at.js';
 import { checkExpectation } from './check-expectation.js';
 import { checkRegister } from './check-registers.js';
 import { notePast } from './note-past.js';
@@ -205,6 +206,7 @@ class Stage {
     if (step.kind === 'change') return { type: 'ChangeData', case: this.#case, changes: step.changes, reason: step.reason };
     if (step.kind === 'cancel') return { type: 'CancelCase', case: this.#case, reason: step.reason };
     if (step.kind === 'put') return { type: step.verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: this.#case, to: step.to, reason: step.reason };
+    if (step.kind === 'change-deadline') return { type: 'ChangeDeadline', case: this.#case, of: deadlineAt(step.of, await this.#state()), to: step.to, reason: step.reason };
     const { action, fields, input, opinion, together, to, where: place } = step;
     const state = await this.#state();
     const use = taskForVerb(this.workflow, state, step, this.#faceOf(step));

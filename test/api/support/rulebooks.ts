@@ -159,7 +159,7 @@ initial: asking
 states:
   asking:
     title: Asking
-    task: { for: starter, fields: { salary: required, slip: editable } }
+    task: { for: starter, verbs: [save], fields: { salary: required, slip: editable } }
     on: { submitted: { target: checking, actions: { set: { rate: bonus(salary) }, claim: pay, job: { name: tell, connector: calendar, input: { salary: salary } } } } }
   checking:
     title: Checking
@@ -172,11 +172,34 @@ states:
   done: { type: final }
 `;
 
+const SEALED = `
+workflow: sealed
+title: Sealed
+untested: the tests of the API play it
+article: '1'
+data:
+  type: object
+  required: [wish, secret]
+  properties: { wish: { type: string }, secret: { type: string } }
+claims: { seal: { key: [secret], article: '2' } }
+initial: sealing
+states:
+  sealing:
+    title: Sealing
+    task: { for: [{ post: clerk }], not: { starter: true }, fields: { secret: hidden } }
+    on: { confirmed: { target: sealed, actions: { claim: seal } } }
+  sealed:
+    task: { for: { post: head } }
+    on: { completed: done }
+  done: { type: final }
+`;
+
 /** A company in which people see different fields of one case. */
 export const DISCREET_FILES: RulebookFiles = {
   'rules/rulebook.yaml': ACME.replace('company: acme', 'company: discreet'),
   'rules/bonus.yaml': BONUS,
   'workflows/review.yaml': REVIEW,
+  'workflows/sealed.yaml': SEALED,
 };
 
 const CUSTOMER = `

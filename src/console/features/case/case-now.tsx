@@ -8,6 +8,7 @@ import { stateTitle } from '../../shared/data/summary.js';
 import { DueLine } from '../../shared/due-line.js';
 import { ForecastPath } from '../../shared/forecast-path.js';
 import { useNames } from '../../shared/use-names.js';
+import { CaseVerbList } from '../../shared/verbs/case-verb-list.js';
 import { VerbList } from '../../shared/verbs/verb-list.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
@@ -44,9 +45,9 @@ export function CaseNow({ found, workflow }: { readonly found: Case; readonly wo
               </List.Item>
             )}
           />
-          {found.timers.map(({ id, dueAt, explanations }) => (
+          {found.timers.map(({ id, dueAt, explanations, changes }) => (
             <div key={id} style={{ padding: '8px 16px' }}>
-              {t('task.due')}: <DueLine at={dueAt} explanations={explanations} />
+              {t('task.due')}: <DueLine at={dueAt} explanations={explanations} changes={changes} />
             </div>
           ))}
         </Card>
@@ -57,6 +58,7 @@ export function CaseNow({ found, workflow }: { readonly found: Case; readonly wo
         )}
         {/* What is over already, and could be undone; the verbs of an open task stand at the task. */}
         <VerbList found={found} states={workflow.states} verbs={verbs.filter(({ task }) => found.tasks.every(({ id }) => id !== task))} />
+        <CaseVerbList found={found} states={workflow.states} verbs={found.verbs} />
       </Col>
     </Row>
   );

@@ -19,7 +19,7 @@ export function TaskFacts({ task, found }: { readonly task: OpenTask; readonly f
         items={[
           { key: 'for', label: t('task.for'), children: `${task.seats.map(names.seat).join(t('list.comma'))}${task.seats.length > 1 ? ` (${t(`mode.${task.mode}`)})` : ''}` },
           { key: 'opened', label: t('task.opened'), children: `${moment(task.openedAt)} (${distance(task.openedAt)})` },
-          ...(due === undefined ? [] : [{ key: 'due', label: t('task.due'), children: <DueLine at={due.at} explanations={due.explanations} /> }]),
+          ...(due === undefined ? [] : [{ key: 'due', label: t('task.due'), children: <DueLine {...due} /> }]),
           { key: 'started', label: t('case.started-by'), children: `${names.person(found.startedBy)} · ${moment(found.startedAt)}` },
           ...Object.values(task.claimed ?? {}).map((person) => ({ key: `claimed ${person}`, label: t('verb.claim'), children: names.person(person) })),
           ...Object.values(task.delegated ?? {}).map(({ from, to }) => ({ key: `delegated ${to}`, label: t('verb.delegate'), children: `${names.person(from)} → ${names.person(to)}` })),

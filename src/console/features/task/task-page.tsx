@@ -9,12 +9,14 @@ import { HeldCaseContext } from '../../shared/data/held-case.js';
 import { stateTitle } from '../../shared/data/summary.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
+import { CaseVerbList } from '../../shared/verbs/case-verb-list.js';
 import { useNames } from '../../shared/use-names.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { ActionForm } from './action-form.js';
 import { TaskDone } from './task-done.js';
 import { TaskFacts } from './task-facts.js';
 import { TaskForecast } from './task-forecast.js';
+import { TaskGroundsCard } from './task-grounds.js';
 
 /** One task: why it is here, what can be done, and what each thing leads to. */
 export function TaskPage() {
@@ -49,6 +51,8 @@ function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string
           </Col>
           <Col xs={24} lg={11}>
             <TaskFacts task={task} found={found} />
+            <TaskGroundsCard found={found} task={id} workflow={workflow} />
+            {task.due && <CaseVerbList found={found} states={workflow.states} verbs={found.verbs.filter(({ verb }) => verb === 'change-deadline')} />}
             <TaskForecast found={found} task={id} actions={actions.filter((action) => action.task === id)} />
             <Card size="small" title={t('case.data')}>
               <DataView fields={workflow.data.fields} data={found.data} version={found.version} />

@@ -20,6 +20,7 @@ const CODES: Readonly<Record<RejectionCode, true>> = {
   'signal-unknown': true,
   'signal-not-awaited': true,
   'timer-not-armed': true,
+  'deadline-not-running': true,
   'job-not-waiting': true,
   'child-not-running': true,
   'claim-held': true,

@@ -1,13 +1,15 @@
 import type { ScenarioStep } from '../../model/scenario.js';
+import { workingTimeIn } from '../../calendar/working-time.js';
 import { nearestName } from '../nearest-name.js';
 import { quoted } from '../reader/describe.js';
 import { jsonObject } from '../reader/json.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
-import { boolean, string, word } from '../reader/scalars.js';
+import { boolean, string, stringThat, word } from '../reader/scalars.js';
 import { wrongKind } from '../reader/wrong-kind.js';
 import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
+import { isDuration } from '../schema/formats.js';
 import { stateName } from '../workflow/state-name.js';
 import { caseData } from './case-data.js';
 import { expectation } from './expectation.js';
@@ -20,6 +22,11 @@ const addressee: Reader<string> = (node, reading) => {
   if (written === undefined || reading.known.person.names.has(written)) return written;
   return stateName(node, reading);
 };
+
+/** The state whose clock or time limit is meant, or `case` for the whole case. */
+const deadline: Reader<string> = (node, reading) => (node.kind === 'scalar' && node.source === 'case' && !reading.known.state.names.has('case') ? '' : stateName(node, reading));
+
+const length = stringThat((text) => isDuration(text) || workingTimeIn(text) !== undefined, 'a duration such as PT48H, or working time such as 3 working days');
 
 const by = required(nameOf('person'));
 const acting = record({
@@ -37,6 +44,7 @@ const acting = record({
 });
 const jumping = record({ by, jump: required(stateName), because: required(string), refused: optional(refused) });
 const reopening = record({ by, reopen: required(stateName), because: required(string), refused: optional(refused) });
+const changingDeadline = record({ by, 'change-deadline': required(deadline), to: optional(instant), in: optional(length), from: optional(word('now', 'due')), because: required(string), refused: optional(refused) });
 const clock = record({ clock: required(instant) });
 const waiting = record({ wait: required(duration) });
 const failing = record({ down: required(duration) });
@@ -61,6 +69,16 @@ const act: Reader<ScenarioStep> = (node, reading) => {
   return { kind: 'act', action, ...rest, position };
 };
 
+const another: Reader<ScenarioStep> = (node, reading) => {
+  const found = changingDeadline(node, reading);
+  if (!found) return undefined;
+  const { 'change-deadline': of, to, in: later, from = 'now', because: reason, at: position, by: person, refused: expected } = found;
+  const due = to === undefined ? later !== undefined && { in: later, from } : later === undefined && { at: to };
+  if (due) return { kind: 'change-deadline', by: person, of, to: due, reason, ...(expected && { refused: expected }), position };
+  reading.report('bad-value', position, 'Expected one of the keys to and in to say when it is due then, but found ' + (to === undefined ? 'neither' : 'both'));
+  return undefined;
+};
+
 /** Steps by the key that tells them apart. */
 const STEPS: readonly (readonly [string, Reader<ScenarioStep>])[] = [
   ['do', act],
@@ -72,13 +90,14 @@ const STEPS: readonly (readonly [string, Reader<ScenarioStep>])[] = [
   ['cancel', finish(cancelling, ({ at, cancel: reason, ...rest }) => ({ kind: 'cancel', reason, ...rest, position: at }))],
   ['jump', finish(jumping, ({ at, jump: to, because: reason, ...rest }) => ({ kind: 'put', verb: 'jump', to, reason, ...rest, position: at }))],
   ['reopen', finish(reopening, ({ at, reopen: to, because: reason, ...rest }) => ({ kind: 'put', verb: 'reopen', to, reason, ...rest, position: at }))],
+  ['change-deadline', another],
   ['expect', finish(expecting, ({ at, expect }) => ({ kind: 'expect', expect, position: at }))],
 ];
 
-/** One step of an example: somebody acts, time passes, a signal comes, data is changed by hand, the case is cancelled, put elsewhere or reopened, or something is checked. */
+/** One step of an example: somebody acts, time passes, a signal comes, data is changed by hand, the case is cancelled, put elsewhere or reopened, a deadline is given another due time, or something is checked. */
 export const step: Reader<ScenarioStep> = (node, reading) => {
   const found = STEPS.find(([key]) => hasKey(node, key));
-  return found ? found[1](node, reading) : wrongKind(node, 'a step with do, clock, wait, down, signal, change, cancel, jump, reopen or expect', reading);
+  return found ? found[1](node, reading) : wrongKind(node, 'a step with do, clock, wait, down, signal, change, cancel, jump, reopen, change-deadline or expect', reading);
 };
 
 function finish<T>(read: Reader<T>, make: (value: T) => ScenarioStep): Reader<ScenarioStep> {

@@ -1,7 +1,6 @@
 import type { DataDefinition } from '../../model/data-definition.js';
 import type { StateDefinition, WorkflowDefinition } from '../../model/definition.js';
 import { RECORD_CLAIM } from '../../model/record.js';
-import type { CaseVerb } from '../../model/verb-definition.js';
 import type { Position } from '../../model/diagnostic.js';
 import { idMap, list } from '../reader/collections.js';
 import { expression } from '../reader/expression.js';
@@ -50,7 +49,7 @@ export function workflow(id: string, factScope: readonly string[], scheduleScope
       facts: withDefault(within(factScope, idMap(fact)), new Map()),
       signals: withDefault(idMap(signal), new Map()),
       schedules: withDefault(within(scheduleScope, idMap(schedule)), new Map()),
-      verbs: withDefault(caseVerbs, []),
+      verbs: withDefault(caseVerbs, new Map()),
       repeated: optional(word('once')),
       type: optional(word('parallel')),
       ...behaviour(node),
@@ -65,15 +64,15 @@ export function workflow(id: string, factScope: readonly string[], scheduleScope
     if (kept && found.claims.has(RECORD_CLAIM)) reading.report('name-clash', at, `Expected another name for the claim "${RECORD_CLAIM}", because a record has a claim of this name for its key`);
     const claims = new Map([...(kept ? [[RECORD_CLAIM, recordClaim(kept, article)] as const] : []), ...finishClaims(found.claims, reading.sightings.claimed)]);
     const states = statesByPath(root);
-    const keepsTrail = found.verbs.length > 0 || [...states.values()].some(({ task }) => (task?.verbs.size ?? 0) > 0);
+    const keepsTrail = found.verbs.size > 0 || [...states.values()].some(({ task }) => (task?.verbs.size ?? 0) > 0);
     checkReopen(found.verbs, kind, reading, at);
-    return { id, title, source: found.source, article, date, ...(calendar && { calendar }), startedBy: kept && startedBy.length === 0 ? kept.keptBy : startedBy, ...(kept && { record: kept }), startFields, data, claims, facts, signals, schedules, verbs: new Set(found.verbs), ...(found.repeated && { asksOnce: true }), keepsTrail, root, states, at };
+    return { id, title, source: found.source, article, date, ...(calendar && { calendar }), startedBy: kept && startedBy.length === 0 ? kept.keptBy : startedBy, ...(kept && { record: kept }), startFields, data, claims, facts, signals, schedules, verbs: found.verbs, ...(found.repeated && { asksOnce: true }), keepsTrail, root, states, at };
   };
 }
 
 /** A case is reopened in one step, so that there has to be one. */
-function checkReopen(verbs: readonly CaseVerb[], kind: StateDefinition['kind'], reading: Reading, at: Position): void {
-  if (verbs.includes('reopen') && kind === 'parallel') reading.report('bad-value', at, 'Expected steps one after the other in a workflow that offers "reopen", but its states are parallel');
+function checkReopen(verbs: WorkflowDefinition['verbs'], kind: StateDefinition['kind'], reading: Reading, at: Position): void {
+  if (verbs.has('reopen') && kind === 'parallel') reading.report('bad-value', at, 'Expected steps one after the other in a workflow that offers "reopen", but its states are parallel');
 }
 
 function requiredFields({ fields }: DataDefinition): readonly string[] {
