@@ -21,7 +21,7 @@ export class CaseSearchQuery extends PageQuery {
   @Length(1, 128)
   readonly article?: string;
 
-  @ApiPropertyOptional({ enum: DEVIATIONS, description: 'Where the case left the way that the rulebook lays down by itself: a jump, data changed by hand, a time limit that was missed, a gap of the regulation that a person decided, an ended case that was reopened.' })
+  @ApiPropertyOptional({ enum: DEVIATIONS, description: 'Where the case left the way that the rulebook lays down by itself: a jump, data or a deadline changed by hand, a time limit that was missed, a gap of the regulation that a person decided, an ended case that was reopened.' })
   @IsOptional()
   @IsIn(DEVIATIONS)
   readonly deviation?: Deviation;

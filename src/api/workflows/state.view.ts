@@ -7,8 +7,8 @@ import { seatView } from './seat.view.js';
 
 /** One state with its task and everything that leads out of it. */
 export function stateView(state: StateDefinition): JsonObject {
-  const { path, kind, title, article, initial, children, task, sla } = state;
-  return definedOnly({ path, kind, title, article, initial, children: children.map((child) => child.path), task: task && taskView(task), sla: sla && { within: delayText(sla.within), pausedIn: sla.pausedIn }, transitions: transitionsOf(state) });
+  const { path, kind, title, article, gap, initial, children, task, sla } = state;
+  return definedOnly({ path, kind, title, article, gap, initial, children: children.map((child) => child.path), task: task && taskView(task), sla: sla && { within: delayText(sla.within), pausedIn: sla.pausedIn }, transitions: transitionsOf(state) });
 }
 
 function taskView({ for: seats, mode, vote, distinct, notActedIn, notStarter, nobody, starter, article, actions, verbs }: TaskDefinition): JsonObject {

@@ -64,6 +64,8 @@ export interface State {
   readonly kind: string;
   readonly title?: Text;
   readonly article?: string;
+  /** What the regulation leaves open, so that somebody decides it here. */
+  readonly gap?: Text;
   readonly initial?: string;
   readonly children: readonly string[];
   readonly task?: { readonly mode: string; readonly actions: readonly TaskAction[]; readonly article?: string };

@@ -41,6 +41,8 @@ function deviationsIn(event: CaseEvent, workflow: Marked['workflow']): readonly 
       return ['jump'];
     case 'CaseReopened':
       return ['reopened'];
+    case 'DeadlineChanged':
+      return ['override'];
     case 'TaskOpened':
       return workflow?.states.get(event.state)?.gap === undefined ? [] : ['gap'];
     default:

@@ -111,7 +111,7 @@ function blocks(depth: number): fc.Arbitrary<readonly Block[]> {
 export const plans: fc.Arbitrary<Plan> = fc.record({
   blocks: blocks(2),
   repeated: fc.boolean(),
-  caseVerbs: fc.subarray(['revoke', 'reopen'], { minLength: 1 }).map((verbs) => [...verbs, 'jump']),
+  caseVerbs: fc.subarray(['revoke', 'reopen'], { minLength: 1 }).map((verbs) => [...verbs, 'jump', 'change-deadline']),
 });
 
 /** The plan as a rulebook, compiled. */

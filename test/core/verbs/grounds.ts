@@ -116,7 +116,8 @@ data:
   type: object
   required: [amount]
   properties: { amount: { type: integer }, note: { type: string } }
-verbs: [revoke, jump, reopen]
+verbs: [revoke, jump, reopen, { change-deadline: { by: { post: maker } } }]
+sla: { within: P30D, escalate: [{ at: due, actions: { tell: { to: starter } } }] }
 initial: making
 states:${making(resubmit)}${DECIDING[shape](mode, resubmit)}
   paying:

@@ -94,8 +94,17 @@ export const ROWS: readonly Row[] = [
   { name: 'reopen, by a process admin, after the end', by: 'ida', after: ending, ways: steps('making', 'checking', 'deciding', 'paying', 'refused'), does: reopen },
   { name: 'reopen, by a process admin, before the end', by: 'ida', legal: 'never', ways: steps('making'), does: reopen },
   { name: 'reopen, by whoever held the seat', legal: 'never', after: ending, ways: steps('making'), does: reopen },
+  { name: 'change a deadline, by a process admin', by: 'ida', ways: once, does: otherDue('P2D') },
+  { name: 'change a deadline, by whom the workflow names', by: 'mia', ways: once, does: otherDue('P2D') },
+  { name: 'change a deadline, by whoever holds the seat', legal: 'never', ways: once, does: otherDue('P2D') },
+  { name: 'change a deadline, to a time that has passed', by: 'ida', legal: 'never', ways: once, does: otherDue('-P90D') },
   { name: 'hand over, by a process admin', by: 'ida', after: (play, shape) => using('claim', [{}])(play, shape, 'bob'), ways: anybody, does: handOver },
 ];
+
+/** The clock of the whole case is due so much later than it was. */
+function otherDue(length: string): Row['does'] {
+  return () => ({ type: 'ChangeDeadline', of: { clock: '' }, to: { in: length, from: 'due' }, reason: 'needed' });
+}
 
 function jump(_play: Play, _shape: Shape, { to = '' }: Way): Instruction {
   return { type: 'JumpCase', to, reason: 'needed' };

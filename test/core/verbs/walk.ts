@@ -111,7 +111,8 @@ class Walk {
     if (turn < 74) return this.#leaving() ?? this.#anything();
     if (turn < 78) return [ADMIN, { type: 'JumpCase', to: this.#place(), reason: 'r' }];
     if (turn < 81) return [ADMIN, { type: 'ChangeData', changes: this.#fields(), reason: 'r' }];
-    if (turn < 83) return [this.draw(2) === 0 ? ADMIN : this.#somebody(), { type: 'CancelCase', reason: 'r' }];
+    if (turn < 85) return this.#anotherDue() ?? this.#anything();
+    if (turn < 87) return [this.draw(2) === 0 ? ADMIN : this.#somebody(), { type: 'CancelCase', reason: 'r' }];
     return this.#anything();
   }
 
@@ -171,6 +172,14 @@ class Walk {
     const found = one(timeLimits(this.play), this.draw);
     if (found) this.play.at(new Date(Date.parse(this.play.now) + 3 * DAY_MS).toISOString());
     return found;
+  }
+
+  /** Somebody, not always one who may, gives a deadline that runs another due time. */
+  #anotherDue(): Move | undefined {
+    const { timers = {}, clocks = {} } = this.play.state ?? {};
+    const of = one([...Object.keys(timers).map((timer) => ({ timer })), ...Object.keys(clocks).map((clock) => ({ clock }))], this.draw);
+    const reason = this.draw(8) === 0 ? '' : 'r';
+    return of && [this.draw(3) === 0 ? this.#somebody() : ADMIN, { type: 'ChangeDeadline', of, to: { in: `P${this.draw(6)}D`, from: this.draw(2) === 0 ? 'now' : 'due' }, reason }];
   }
 
   /** Somebody stands in for somebody else from now on, and does something at once. */

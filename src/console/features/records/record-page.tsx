@@ -15,6 +15,7 @@ import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { FieldHistory } from './field-history.js';
 import { RecordEdit } from './record-edit.js';
+import { UsedBy } from './used-by.js';
 
 /** One record: what stands in it now, and what stood in each field before. */
 export function RecordPage() {
@@ -56,6 +57,7 @@ export function RecordPage() {
               <DataView fields={fields} data={found.data} version={found.version} />
             </HeldCaseContext>
           </Card>
+          <UsedBy id={id} />
         </Col>
         <Col xs={24} lg={14}>
           <FieldHistory id={id} fields={fields} version={found.version} />

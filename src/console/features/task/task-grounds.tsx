@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Descriptions, Typography } from 'antd';
+import { Alert, Card, Descriptions, Typography } from 'antd';
 import { taskGroundsQuery } from '../../api/queries.js';
 import type { Case, TaskGrounds, UsedValue, Workflow } from '../../api/shapes.js';
 import { ArticleTag } from '../../shared/article-tag.js';
@@ -23,6 +23,7 @@ export function TaskGroundsCard({ found, task, workflow }: Props) {
   const deed = useDeed(workflow);
   const { data: grounds } = useQuery(taskGroundsQuery(found.id, task));
   if (!grounds) return null;
+  const gap = workflow.states.find(({ path }) => path === found.tasks.find(({ id }) => id === task)?.state)?.gap;
   const schemas = new Map(workflow.data.fields.map(({ id, schema }) => [id, schema]));
   const used = (values: readonly UsedValue[]) => values.map(({ id, title, value, article }) => ({ key: id, label: say(title) || id, children: <><ValueView value={value} schema={schemas.get(id)} version={found.version} /> {article !== undefined && <ArticleTag article={article} version={found.version} />}</> }));
   return (
@@ -30,6 +31,7 @@ export function TaskGroundsCard({ found, task, workflow }: Props) {
       <Typography.Paragraph style={{ marginBottom: 8 }}>
         <strong>{names.person(grounds.by)}</strong> {deed(grounds.command)} <Typography.Text type="secondary">#{grounds.revision} · {moment(grounds.at)}</Typography.Text>
       </Typography.Paragraph>
+      {gap !== undefined && <Alert type="info" showIcon style={{ marginBottom: 8 }} title={t('grounds.gap', { gap: say(gap) })} />}
       {grounds.way.map((way, at) => (
         <Way key={at} way={way} version={found.version} />
       ))}
