@@ -3,6 +3,7 @@
  * that counts. Plain JavaScript, because it runs before anything is built.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,9 +49,15 @@ function bringChromium() {
   }
 }
 
-function check(name, command, args) {
-  console.log(`— ${name}`);
-  if (run(command, args)) passed += 1;
+/** What it says is shown when it is over, so that checks beside each other do not talk into each other. */
+async function check(name, command, args) {
+  const said = [];
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => said.push(bytes));
+  const [code] = await once(child, 'close');
+  console.log(`— ${name}${code === 0 ? '' : ': failed'}`);
+  process.stdout.write(Buffer.concat(said));
+  if (code === 0) passed += 1;
   else failed += 1;
 }
 
@@ -107,12 +114,13 @@ async function jest(args) {
 const only = process.argv.slice(2);
 bringMariadb();
 bringChromium();
-check('build', 'npm', ['run', '--silent', 'build']);
+await check('build', 'npm', ['run', '--silent', 'build']);
 if (only.length === 0) {
-  check('types of the tests', 'node_modules/.bin/tsc', ['-p', 'tsconfig.json']);
-  check('the core compiles without Node and DOM types', 'node_modules/.bin/tsc', ['-p', 'src/core', '--noEmit']);
-  check('types of the console', 'node_modules/.bin/tsc', ['-p', 'src/console']);
-  check('lint', 'node_modules/.bin/eslint', ['src', 'test']);
+  const lint = check('lint', 'node_modules/.bin/eslint', ['src', 'test']);
+  await check('types of the tests', 'node_modules/.bin/tsc', ['-p', 'tsconfig.json']);
+  await check('the core compiles without Node and DOM types', 'node_modules/.bin/tsc', ['-p', 'src/core', '--noEmit']);
+  await check('types of the console', 'node_modules/.bin/tsc', ['-p', 'src/console']);
+  await lint;
 }
 await jest(only);
 for (const one of skipped) console.log(`skipped: ${one}`);
