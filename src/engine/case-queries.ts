@@ -78,8 +78,8 @@ export class CaseQueries {
   }
 
   /** Whether anything in the workflow of a case is hidden from anybody; yes where its version is not there. */
-  async hidesFields(state: CaseState): Promise<boolean> {
-    const definition = await this.#definitionOf(state);
+  async hidesFields(of: Pick<CaseState, 'company' | 'version' | 'workflow'>): Promise<boolean> {
+    const definition = await this.#definitionOf(of);
     return definition === undefined || hidesFields(definition);
   }
 
@@ -91,7 +91,7 @@ export class CaseQueries {
     return new Set([...own].filter((field) => others.every((hidden) => hidden.has(field))));
   }
 
-  async #definitionOf({ company, version, workflow }: CaseState): Promise<WorkflowDefinition | undefined> {
+  async #definitionOf({ company, version, workflow }: Pick<CaseState, 'company' | 'version' | 'workflow'>): Promise<WorkflowDefinition | undefined> {
     return (await this.library.compiled(company, version))?.workflows.get(workflow)?.definition;
   }
 

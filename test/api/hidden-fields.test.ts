@@ -141,3 +141,33 @@ test('a printed case leaves out what is hidden', async () => {
   expect(await printed('abe')).toContain('more');
   for (const secret of ['4711', '31337', '90210']) expect(await printed('abe')).not.toContain(secret);
 });
+
+const DATED = `
+workflow: dated
+title: Dated
+untested: The test plays it
+article: '1'
+startedBy: [{ post: clerk }]
+data:
+  type: object
+  required: [wish, secret]
+  properties: { wish: { type: string }, secret: { type: string } }
+initial: sealing
+states:
+  sealing:
+    task: { for: [{ post: clerk }], not: { starter: true }, fields: { secret: hidden } }
+    after: { 'date and time(secret)': late }
+    on: { confirmed: done }
+  late: { type: final }
+  done: { type: final }
+`;
+
+test('a time limit that rests on a hidden field is told to nobody from whom the field is hidden', async () => {
+  await found(server.engine, 'dated', { 'rules/rulebook.yaml': DISCREET_FILES['rules/rulebook.yaml']!.replace('company: discreet', 'company: dated'), 'workflows/dated.yaml': DATED });
+  const [ann, abe] = [await server.as('ann', 'dated'), await server.as('abe', 'dated')];
+  const { case: dated } = (await ann.post('/cases', { workflow: 'dated', data: { wish: 'w', secret: '2099-07-19T04:44:00Z' } })).body;
+  const given = async (client: Client): Promise<string> => JSON.stringify(await Promise.all([`/cases/${dated}`, `/cases/${dated}/at/1`, `/cases/${dated}/history`, '/tasks', '/cases?withData=true'].map(async (path) => (await client.get(path)).body)));
+  expect(await given(abe)).toContain('"w"');
+  expect(await given(abe)).not.toContain('2099-07-19');
+  expect(await given(ann)).toContain('2099-07-19');
+});

@@ -45,7 +45,31 @@ states:
   lapsed: { title: Lapsed, type: final }
 `;
 
-const FILES = { 'rules/rulebook.yaml': COMPANY, 'workflows/payment.yaml': PAYMENT };
+const WATCHED = `
+workflow: watched
+title: Watched
+article: '1'
+startedBy: [{ post: clerk }]
+signals: { ask: { title: Ask, from: starter }, heard: { title: Heard, from: starter } }
+verbs: [change-deadline]
+initial: open
+states:
+  open:
+    initial: working
+    sla: { within: P2D, pausedIn: open.waiting, escalate: [{ at: 50%, actions: { tell: { to: task } } }, { after: P9D, article: '3', actions: { tell: { to: starter } } }] }
+    onDone: over
+    states:
+      working:
+        task: { for: { post: head }, actions: [complete] }
+        on: { completed: ended, ask: waiting }
+      waiting:
+        after: { P5D: { actions: { tell: { to: starter } } } }
+        on: { heard: working }
+      ended: { type: final }
+  over: { type: final }
+`;
+
+const FILES = { 'rules/rulebook.yaml': COMPANY, 'workflows/payment.yaml': PAYMENT, 'workflows/watched.yaml': WATCHED };
 
 describe.each(SUBJECTS)('finding cases on $name', (kind) => {
   let subject: Subject;
@@ -98,6 +122,32 @@ describe.each(SUBJECTS)('finding cases on $name', (kind) => {
     await act(engine, 'property', 'pan-yue', lending, 'lend');
     await engine.settle();
     expect(await search('property', marked({ kind: 'record', value: key }))).toEqual([lending]);
+  });
+
+  test('a clock that has run out makes a deviation, whoever stops it or puts it off; one that stands still makes none', async () => {
+    await enforce(engine, 'acme', FILES);
+    const settleAt = async (instant: string): Promise<void> => {
+      subject.clock.set(instant);
+      await engine.settle();
+    };
+    const watched = (): Promise<string> => start(engine, 'acme', 'ann', 'watched', {});
+    const [inTime, late, putOff, paused] = [await watched(), await watched(), await watched(), await watched()];
+    await execute(engine, 'acme', 'ann', { type: 'SignalCase', case: paused, signal: 'ask', data: {} });
+    await settleAt('2026-03-03T12:00:00.000Z');
+    await act(engine, 'acme', 'bob', inTime, 'complete');
+    await settleAt('2026-03-08T01:00:00.000Z');
+    await act(engine, 'acme', 'bob', late, 'complete');
+    await execute(engine, 'acme', 'ida', { type: 'ChangeDeadline', case: putOff, of: { clock: 'open' }, to: { in: 'P9D', from: 'now' }, reason: 'ill' });
+    await act(engine, 'acme', 'bob', putOff, 'complete');
+    await settleAt('2026-03-08T02:00:00.000Z');
+    await execute(engine, 'acme', 'ann', { type: 'SignalCase', case: paused, signal: 'heard', data: {} });
+    await act(engine, 'acme', 'bob', paused, 'complete');
+    await engine.settle();
+    expect((await search('acme', marked({ kind: 'deviation', value: 'missed-deadline' }))).toSorted()).toEqual([late, putOff].toSorted());
+    expect(await search('acme', marked({ kind: 'deviation', value: 'override' }))).toEqual([putOff]);
+    expect(await search('acme', marked({ kind: 'article', value: '3' }))).toEqual([]);
+    expect((await search('acme', { workflow: 'watched', status: 'completed' })).length).toBe(4);
+    expect(inTime).toBeDefined();
   });
 
   test('pages go on where they ended, also among found ones', async () => {

@@ -54,6 +54,17 @@ export class VisibleCases {
     return state && this.#seen(await this.#eyesFor(company, actor, state), state);
   }
 
+  /**
+   * Whether somebody may be told when a task of a case is due: not where fields of the case are hidden from the person, because the moment may rest on one of them.
+   * @param pinned what the case is pinned to, where it is known already
+   */
+  async tellsDue(identity: Identity, id: string, pinned?: Pick<CaseState, 'company' | 'version' | 'workflow'>): Promise<boolean> {
+    if (seesAll(identity.actor)) return true;
+    const of = pinned ?? (await this.queries.case(identity.company, id));
+    if (!of) return false;
+    return !(await this.queries.hidesFields(of)) || (await this.find(identity, id))?.hidden.size === 0;
+  }
+
   /** Deputyships and readers of records are looked up only where they could matter. */
   async #eyesFor(company: string, actor: Actor, state: CaseState): Promise<Eyes> {
     return takesPart(actor, state) && !(await this.queries.hidesFields(state)) ? { actor, faces: [actor], isReadable: () => false } : this.#eyes(company, actor);
@@ -85,7 +96,8 @@ export class VisibleCases {
       const found = await this.queries.cases(company, filter, { limit: page.limit - rows.length, ...(next !== null && { after: next }) });
       for (const row of found.rows) {
         const seen = await this.#seen(eyes, row.state);
-        if (seen && (text === undefined || holdsText(seen.state, text))) rows.push({ ...row, state: seen.state });
+        // That a case has looked a record up may tell of a field that is hidden.
+        if (seen && (filter.marks === undefined || seen.hidden.size === 0) && (text === undefined || holdsText(seen.state, text))) rows.push({ ...row, state: seen.state });
       }
       next = found.next;
       if (next === null) break;

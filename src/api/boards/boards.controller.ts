@@ -59,8 +59,9 @@ export class BoardsController {
     throw new ProblemException('role-missing', `Expected the head of a department, a process admin, an auditor or an operator, but ${actor.id} is none.`);
   }
 
-  /** A head sees that a task lies with the own people, but not every case that it belongs to. */
+  /** A head sees that a task lies with the own people, but not every case that it belongs to; and not since when it is overdue where that may rest on a hidden field. */
   async #taskView(identity: Identity, { case: id, workflow, state, openedAt, dueAt, candidates }: TaskRow): Promise<Shape<OverdueTaskDto>> {
-    return { case: (await this.visible.find(identity, id)) ? id : null, workflow, state, openedAt, dueAt: dueAt ?? openedAt, candidates };
+    const [seen, tells] = [await this.visible.find(identity, id), await this.visible.tellsDue(identity, id)];
+    return { case: seen ? id : null, workflow, state, openedAt, dueAt: (tells ? dueAt : null) ?? openedAt, candidates };
   }
 }

@@ -130,8 +130,9 @@ export class CasesController {
     const { state: now, hidden } = await this.visible.load(identity, id);
     const state = await this.queries.stateAt(identity.company, id, revision);
     const [then] = state ? await this.queries.history(identity.company, id, revision, 1) : [];
-    if (state) return caseView(shownState(state, hidden), { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state, then?.entry.command.at), verbs: [], person: identity.actor.id });
-    throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
+    if (!state) throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
+    const shown = shownState(state, hidden);
+    return caseView(shown, { hidden, deadlines: await this.queries.deadlines(shown), clocks: await this.queries.clocks(shown, then?.entry.command.at), verbs: [], person: identity.actor.id });
   }
 
   @ApiOperation({ summary: 'Why the tables that a command asked decided as they did, row by row', description: 'Worked out anew from the pinned rulebook: the first cell that refused, or the days of a row that was not in force. Nothing for people to whom fields of the case are hidden.' })

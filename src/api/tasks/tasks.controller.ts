@@ -26,22 +26,25 @@ export class TasksController {
   @Get()
   async mine(@SignedIn() identity: Identity, @Query() query: TasksQuery): Promise<Page<Shape<TaskRowDto>>> {
     const { rows, next } = await this.queries.tasksFor(identity.company, identity.actor, toPage(query));
-    return { rows: await Promise.all(rows.map((row) => this.#view(row, query.withData === 'true' ? identity : undefined))), next };
+    return { rows: await Promise.all(rows.map((row) => this.#view(row, identity, query.withData === 'true'))), next };
   }
 
   @ApiOperation({ summary: 'Copies that the person has been sent, oldest first', description: 'Each stands for the step that it was sent from, and asks for nothing.' })
   @ApiPage(TaskRowDto)
   @Get('copies')
-  async copies(@SignedIn() { company, actor }: Identity, @Query() query: PageQuery): Promise<Page<Shape<TaskRowDto>>> {
-    const { rows, next } = await this.queries.copiesFor(company, actor, toPage(query));
-    return { rows: rows.map(taskRowView), next };
+  async copies(@SignedIn() identity: Identity, @Query() query: PageQuery): Promise<Page<Shape<TaskRowDto>>> {
+    const { rows, next } = await this.queries.copiesFor(identity.company, identity.actor, toPage(query));
+    return { rows: await Promise.all(rows.map((row) => this.#row(row, identity))), next };
   }
 
-  /** @param reader who is shown the data of the case as well */
-  async #view(row: TaskListRow, reader: Identity | undefined): Promise<Shape<TaskRowDto>> {
-    const seen = reader && (await this.visible.find(reader, row.case));
+  async #view(row: TaskListRow, reader: Identity, withData: boolean): Promise<Shape<TaskRowDto>> {
+    const seen = withData ? await this.visible.find(reader, row.case) : undefined;
     const together = (await this.queries.togetherOn(row)).map(({ id: action, title, opinion }) => ({ action, title, opinion }));
-    return { ...taskRowView(row), together, ...(seen && { data: seen.state.data }) };
+    return { ...(await this.#row(row, reader)), together, ...(seen && { data: seen.state.data }) };
+  }
+
+  async #row(row: TaskListRow, reader: Identity): Promise<Shape<TaskRowDto>> {
+    return taskRowView((await this.visible.tellsDue(reader, row.case, row)) ? row : { ...row, dueAt: null });
   }
 }
 

@@ -1,27 +1,28 @@
 import { isSystem } from '../model/actor.js';
-import type { CaseState } from '../model/case-state.js';
+import type { CaseState, Clock } from '../model/case-state.js';
 import type { WorkflowDefinition } from '../model/definition.js';
 import type { CaseEvent } from '../model/event.js';
 import type { HistoryEntry } from '../model/history-entry.js';
 import { isJsonObject, type Json } from '../model/json.js';
 import type { Mark } from '../model/mark.js';
 
-/** The case of an entry, as far as its marks need it: any later state of it will do. */
+/** The case of an entry, as far as its marks need it. */
 export interface Marked {
-  readonly state: Pick<CaseState, 'clocks'>;
+  /** As it stood before the entry; undefined before the first, and where the entry says nothing of time limits (see `tellsOfTime`). */
+  readonly before: Pick<CaseState, 'clocks'> | undefined;
   /** Of the version that the case is pinned to; undefined where nobody knows it any more. */
   readonly workflow: Pick<WorkflowDefinition, 'states' | 'record'> | undefined;
 }
 
 /** What an entry makes its case found by, each once. */
-export function marksOf({ command, events }: HistoryEntry, { state, workflow }: Marked): readonly Mark[] {
+export function marksOf({ command, events }: HistoryEntry, { before, workflow }: Marked): readonly Mark[] {
   const marks: Mark[] = [
     ...[...actorsOf(command), ...events.flatMap(peopleIn)].map((value): Mark => ({ kind: 'person', value })),
     ...articlesIn(events.filter(({ type }) => type !== 'TimerArmed')).map((value): Mark => ({ kind: 'article', value })),
     ...recordsIn(command.facts).map((value): Mark => ({ kind: 'record', value })),
     ...events.flatMap((event) => deviationsIn(event, workflow)).map((value): Mark => ({ kind: 'deviation', value })),
     ...(command.type === 'ChangeData' && !workflow?.record ? [{ kind: 'deviation', value: 'override' } as const] : []),
-    ...(isLate(events, command.at, state) ? [{ kind: 'deviation', value: 'missed-deadline' } as const] : []),
+    ...(isLate(events, command.at, before?.clocks ?? {}) ? [{ kind: 'deviation', value: 'missed-deadline' } as const] : []),
   ];
   return [...new Map(marks.map((mark) => [`${mark.kind} ${mark.value}`, mark])).values()];
 }
@@ -50,12 +51,29 @@ function deviationsIn(event: CaseEvent, workflow: Marked['workflow']): readonly 
   }
 }
 
-/** A time limit has passed over an open task, or over a clock that had run out; or a clock was ended after that. */
-function isLate(events: readonly CaseEvent[], at: string, { clocks = {} }: Marked['state']): boolean {
+const OF_TIME: ReadonlySet<CaseEvent['type']> = new Set(['TimerFired', 'ClockEnded', 'ClockPaused', 'DeadlineChanged']);
+
+/** Whether it takes the clocks from before an entry to say whether it came too late. */
+export function tellsOfTime({ events }: Pick<HistoryEntry, 'events'>): boolean {
+  return events.some(({ type }) => OF_TIME.has(type));
+}
+
+/** A time limit has passed over an open task, or what happened came after a clock had run out. */
+function isLate(events: readonly CaseEvent[], at: string, clocks: Readonly<Record<string, Clock>>): boolean {
   const fired = events.some(({ type }) => type === 'TimerFired');
   if (fired && events.some(({ type }) => type === 'TaskCancelled')) return true;
-  if (fired && Object.values(clocks).some(({ startedAt, dueAt, endedAt }) => startedAt <= at && dueAt <= at && (endedAt === undefined || endedAt >= at))) return true;
-  return events.some((event) => event.type === 'ClockEnded' && event.at > (clocks[event.clock]?.dueAt ?? event.at));
+  if (fired && Object.values(clocks).some((clock) => hasRunOut(clock, at))) return true;
+  return events.some((event) => {
+    if (event.type === 'ClockPaused') return event.left.startsWith('-');
+    const ended = event.type === 'ClockEnded' ? event.clock : event.type === 'DeadlineChanged' && 'clock' in event.of ? event.of.clock : undefined;
+    const clock = ended === undefined ? undefined : clocks[ended];
+    return clock !== undefined && hasRunOut(clock, at) && clock.dueAt < at;
+  });
+}
+
+/** Whether a clock that runs is due at a moment, or was before. */
+function hasRunOut({ dueAt, endedAt, waiting }: Clock, at: string): boolean {
+  return endedAt === undefined && waiting === undefined && dueAt <= at;
 }
 
 /** Wherever in the events an article stands. That of a time limit counts once it has passed. */
@@ -69,8 +87,8 @@ function articlesIn(value: unknown): readonly string[] {
   });
 }
 
-/** What people have filled in and tables have answered: an `article` there is a word of theirs. */
-const NOT_ENGINE_WORDS: ReadonlySet<string> = new Set(['data', 'changes', 'fields', 'input', 'inputs', 'output', 'result', 'values']);
+/** What people have filled in, tables have answered and clocks keep for later: an `article` there is a word of theirs, or has not come to pass. */
+const NOT_ENGINE_WORDS: ReadonlySet<string> = new Set(['data', 'changes', 'fields', 'input', 'inputs', 'output', 'result', 'values', 'rungs']);
 
 /** Records that were looked up: a fact that names its case, and is no posting. */
 function recordsIn(facts: Readonly<Record<string, Json>>): readonly string[] {

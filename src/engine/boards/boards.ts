@@ -32,6 +32,8 @@ export type Watch = Pick<WorkFilter, 'tokens'>;
 /** So many cases of a time are looked through, and so many histories are read at once. */
 const CASES_MAX = 3_000;
 const CASES_AT_ONCE = 100;
+/** Of what was started longer before the period nothing is looked for: all cases there ever were would have to be. */
+const YEARS_BACK = 1;
 
 /** How work goes on: what is open, what is overdue, what was done and how long it took. Nothing here changes anything. */
 export class Boards {
@@ -58,19 +60,24 @@ export class Boards {
     return this.work.overdue(company, filter, this.clock.now(), page);
   }
 
-  /** What was done in some days, the present month where absent; a sentence where more cases lie in them than can be looked through. */
+  /** What was done in some days, the present month where absent, in cases started in them or in the year before; a sentence where more cases lie in them than can be looked through. */
   async flow(company: string, { workflow, tokens }: WorkFilter, days?: Days): Promise<Flow | { readonly tooLarge: string }> {
     const timeZone = (await this.rulebooks.inForce(company))?.definition.timeZone ?? 'UTC';
     const today = dayOf(this.clock.now(), timeZone);
     const { from, until } = days ?? { from: `${today.slice(0, 7)}-01`, until: today };
-    const span = { ...(workflow !== undefined && { workflow }), since: dayStart(from, timeZone), before: dayAfter(until, timeZone) };
-    const cases: CaseFlow[] = [];
+    const span = { ...(workflow !== undefined && { workflow }), oldest: dayStart(`${Number(from.slice(0, 4)) - YEARS_BACK}${from.slice(4, 8)}01`, timeZone), since: dayStart(from, timeZone), before: dayAfter(until, timeZone) };
+    const spans: CaseSpan[] = [];
     for (let after: string | null | undefined; after !== null; ) {
       const page: Page<CaseSpan> = await this.work.spans(company, span, { limit: CASES_AT_ONCE, ...(after !== undefined && { after }) });
-      if (cases.length + page.rows.length > CASES_MAX) return { tooLarge: `Expected at most ${CASES_MAX} cases in the period, but there are more; ask for a shorter one, or for one workflow.` };
-      const entries = grouped(await this.work.histories(company, page.rows.map((row) => row.case)), (entry) => entry.case);
-      cases.push(...page.rows.map((row): CaseFlow => ({ workflow: row.workflow, startedAt: row.startedAt, ...stepSpans((entries.get(row.case) ?? []).map((entry): HistoryEntry => fromStored(entry))) })));
+      if (spans.length + page.rows.length > CASES_MAX) return { tooLarge: `Expected at most ${CASES_MAX} cases in the period, but there are more; ask for a shorter one, or for one workflow.` };
+      spans.push(...page.rows);
       after = page.next;
+    }
+    const cases: CaseFlow[] = [];
+    for (let at = 0; at < spans.length; at += CASES_AT_ONCE) {
+      const some = spans.slice(at, at + CASES_AT_ONCE);
+      const entries = grouped(await this.work.histories(company, some.map((row) => row.case)), (entry) => entry.case);
+      cases.push(...some.map((row): CaseFlow => ({ workflow: row.workflow, startedAt: row.startedAt, ...stepSpans((entries.get(row.case) ?? []).map((entry): HistoryEntry => fromStored(entry))) })));
     }
     return flowIn(cases, { from, until }, { timeZone, ...(tokens && { tokens }) });
   }

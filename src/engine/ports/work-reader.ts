@@ -38,8 +38,8 @@ export interface WorkReader {
   openSteps(company: string, filter: WorkFilter, at: string): Promise<readonly OpenStep[]>;
   /** Open tasks that were due before an instant, the longest overdue first. */
   overdue(company: string, filter: WorkFilter, at: string, page: PageRequest): Promise<Page<TaskRow>>;
-  /** Cases started before `before` whose last command came at `since` or later, the newest first. */
-  spans(company: string, span: { readonly workflow?: string; readonly since: string; readonly before: string }, page: PageRequest): Promise<Page<CaseSpan>>;
+  /** Cases started from `oldest` on and before `before` whose last command came at `since` or later, the newest first. */
+  spans(company: string, span: { readonly workflow?: string; readonly oldest: string; readonly since: string; readonly before: string }, page: PageRequest): Promise<Page<CaseSpan>>;
   /** The whole histories of some cases, by case and revision. */
   histories(company: string, cases: readonly string[]): Promise<readonly StoredEntry[]>;
 }

@@ -1,6 +1,8 @@
 import { amountsOf } from '../../core/case/amounts-of.js';
-import { marksOf } from '../../core/case/marks-of.js';
+import { marksOf, tellsOfTime } from '../../core/case/marks-of.js';
+import { applyEntry } from '../../core/case/replay.js';
 import type { CompiledWorkflow } from '../../core/case/compiled.js';
+import type { CaseState } from '../../core/model/case-state.js';
 import type { HistoryEntry } from '../../core/model/history-entry.js';
 import { fromStored, UnreadableEntry } from '../history-codec.js';
 import type { Backlog } from '../ports/backlog.js';
@@ -40,12 +42,22 @@ export class Marker {
 
   async #markedOf(company: string, id: string, revisions: readonly number[]): Promise<Marked> {
     const from = Math.min(...revisions);
-    const [row, stored] = await Promise.all([this.reader.case(company, id), this.reader.history(company, id, from, Math.max(...revisions) - from + 1)]);
+    const [row, entries] = await Promise.all([this.reader.case(company, id), this.#entries(company, id, from, Math.max(...revisions))]);
     if (!row) return { marks: [], amounts: [] };
     const workflow = await this.#workflowOf(company, row);
-    const marks = stored.flatMap(readable).flatMap((entry) => marksOf(entry, { state: row.state, workflow: workflow?.definition }).map((mark): MarkRow => ({ ...mark, company, case: id, revision: entry.revision })));
+    const earlier = entries.some(tellsOfTime) ? await this.#entries(company, id, 1, from - 1) : [];
+    let before = earlier.reduce<CaseState | undefined>(stateAfter, undefined);
+    const marks = entries.flatMap((entry) => {
+      const found = marksOf(entry, { before, workflow: workflow?.definition });
+      before = stateAfter(before, entry);
+      return found.map((mark): MarkRow => ({ ...mark, company, case: id, revision: entry.revision }));
+    });
     const hundredths = workflow ? amountsOf(row.state.data, workflow.definition.data) : [];
     return { marks: firstOfEach(marks.filter(({ value }) => Buffer.byteLength(value) <= VALUE_MAX)), amounts: [{ company, case: id, hundredths }] };
+  }
+
+  async #entries(company: string, id: string, from: number, to: number): Promise<readonly HistoryEntry[]> {
+    return to < from ? [] : (await this.reader.history(company, id, from, to - from + 1)).flatMap(readable);
   }
 
   async #workflowOf(company: string, { version, workflow }: { readonly version: string; readonly workflow: string }): Promise<CompiledWorkflow | undefined> {
@@ -57,6 +69,16 @@ function revisionsByCase(events: readonly OutboxView[]): ReadonlyMap<string, rea
   const found = new Map<string, number[]>();
   for (const { case: id, revision } of events) found.set(id, [...(found.get(id) ?? []), revision]);
   return found;
+}
+
+/** Undefined where the state before is not known, or the entry has been altered so that nothing comes of it. */
+function stateAfter(before: CaseState | undefined, { revision, events }: HistoryEntry): CaseState | undefined {
+  if (revision !== (before?.revision ?? 0) + 1) return undefined;
+  try {
+    return applyEntry(before, events);
+  } catch {
+    return undefined;
+  }
 }
 
 /** An entry that somebody has written over marks nothing; that it was, `verify` says. */

@@ -11,8 +11,8 @@ export function memoryWorkReader(data: MemoryData): WorkReader {
   return {
     openSteps: async (company, filter, at) => openSteps(tasks(company, filter), at),
     overdue: async (company, filter, at, page) => memoryPage({ order: OVERDUE, items: tasks(company, filter).filter(({ dueAt }) => isBefore(dueAt, at)), keyOf: (task) => [task.dueAt ?? '', task.case, task.id] }, page),
-    spans: async (company, { workflow, since, before }, page) => {
-      const rows = [...data.cases.values()].map(({ row }) => row).filter((row) => row.company === company && (workflow === undefined || row.workflow === workflow) && row.startedAt < before && row.updatedAt >= since);
+    spans: async (company, { workflow, oldest, since, before }, page) => {
+      const rows = [...data.cases.values()].map(({ row }) => row).filter((row) => row.company === company && (workflow === undefined || row.workflow === workflow) && row.startedAt >= oldest && row.startedAt < before && row.updatedAt >= since);
       const items = rows.map((row) => ({ case: row.id, workflow: row.workflow, status: row.status, startedAt: row.startedAt, updatedAt: row.updatedAt }));
       return memoryPage({ order: CASES, items, descending: true, keyOf: (span) => [span.startedAt, span.case] }, page);
     },

@@ -66,13 +66,14 @@ function workIn(company: string, { workflow, tokens }: WorkFilter): Conditions {
 
 const BY_START = { columns: ['started_at', 'id'], descending: true };
 
-function* spans(company: string, { workflow, since, before }: Parameters<WorkReader['spans']>[1], page: PageRequest): Script<Page<CaseSpan>> {
+function* spans(company: string, { workflow, oldest, since, before }: Parameters<WorkReader['spans']>[1], page: PageRequest): Script<Page<CaseSpan>> {
   const limit = checkedLimit(page.limit);
   const later = laterThan(CASES, BY_START, page);
-  const conditions = ['company = ?', ...(workflow === undefined ? [] : ['workflow = ?']), 'started_at < ?', 'updated_at >= ?', ...later.conditions];
+  const conditions = ['company = ?', ...(workflow === undefined ? [] : ['workflow = ?']), 'started_at >= ?', 'started_at < ?', 'updated_at >= ?', ...later.conditions];
   const rows = yield* rowsOf(`SELECT id, workflow, status, started_at, updated_at FROM cases WHERE ${conditions.join(' AND ')} ORDER BY started_at DESC, id DESC LIMIT ${limit + 1}`, [
     company,
     ...(workflow === undefined ? [] : [workflow]),
+    toStoredInstant(oldest),
     toStoredInstant(before),
     toStoredInstant(since),
     ...later.params,

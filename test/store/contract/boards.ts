@@ -43,7 +43,7 @@ export function boardsContract(open: OpenSubject): void {
     test('cases of a time: begun before its end, and still moved after its beginning; with their histories', async () => {
       await Promise.all(times(5, (n) => save(`s${n}`, [], { workflow: 'span', at: `2026-04-0${n + 1}T00:00:00.000Z` })));
       await save('s0', [], { workflow: 'span', at: '2026-04-09T00:00:00.000Z' });
-      const span = { workflow: 'span', since: '2026-04-02T00:00:00.000Z', before: '2026-04-04T00:00:00.000Z' };
+      const span = { workflow: 'span', oldest: '2000-01-01T00:00:00.000Z', since: '2026-04-02T00:00:00.000Z', before: '2026-04-04T00:00:00.000Z' };
       for (const limit of [1, 9]) expect((await allPages(limit, (page) => subject.database.work.spans('a', span, page))).map((one) => one.case)).toEqual(['s2', 's1', 's0']);
       expect(await subject.database.work.spans('b', span, { limit: 9 })).toEqual({ rows: [], next: null });
       expect((await subject.database.work.histories('a', ['s0', 's3', 'none'])).map((entry) => `${entry.case} ${entry.revision}`).sort()).toEqual(['s0 1', 's0 2', 's3 1']);
