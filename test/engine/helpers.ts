@@ -1,5 +1,6 @@
 import type { Engine } from '../../src/engine/engine.js';
 import type { CommandResult, UserInstruction } from '../../src/engine/command-service.js';
+import { ENGINE } from '../../src/core/model/actor.js';
 import type { CaseState } from '../../src/core/model/case-state.js';
 import type { JsonObject } from '../../src/core/model/json.js';
 import { canonicalJson } from '../../src/core/model/canonical-json.js';
@@ -16,13 +17,13 @@ export async function found(engine: Engine, company: string): Promise<void> {
 }
 
 /** Puts these files into force. */
-export async function enforce(engine: Engine, company: string, files: RulebookFiles): Promise<void> {
-  const release = { company, version: versionOf(files), inForceFrom: '2000-01-01', releasedAt: engine.database.clock.now(), releasedBy: 'engine', note: null };
+export async function enforce(engine: Engine, company: string, files: RulebookFiles, inForceFrom = '2000-01-01'): Promise<void> {
+  const release = { company, version: versionOf(files), inForceFrom, releasedAt: engine.database.clock.now(), releasedBy: 'engine', note: null };
   await engine.database.rulebooks.release(release, Buffer.from(canonicalJson(files), 'utf8'));
 }
 
 export async function execute(engine: Engine, company: string, by: string, instruction: UserInstruction, key = `key-${(keys += 1)}`, expectedRevision?: number): Promise<CommandResult> {
-  const actor = await engine.people.actor(company, by);
+  const actor = by === ENGINE.id ? ENGINE : await engine.people.actor(company, by);
   if (!actor) throw new Error(`no person ${by}`);
   return engine.commands.execute({ company, actor, key, instruction, ...(expectedRevision !== undefined && { expectedRevision }) });
 }

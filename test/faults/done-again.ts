@@ -11,11 +11,16 @@ async function faultsSince(engine: Engine, last: string | null): Promise<readonl
   return (await audit.records('lab', await audit.caseIds('lab', last, 100))).flatMap(faultsOf);
 }
 
+/** Types of the commands that a case has taken. */
+async function commandsOf(engine: Engine, id: string): Promise<readonly string[]> {
+  return (await engine.cases.history('lab', id, 1, 100)).map(({ entry }) => entry.command.type);
+}
+
 /**
  * A case is made ready, a server dies of the command (`die`), and another one does the same again: all in all it took
  * effect once, and at no time was anything half done. `at` names the death. Resolves with the case's id.
  */
-export async function doneAgain(healthy: Engine, { workflow, ready, command, revision, settled }: Kind, at: number, last: string | null, die: (id: string, now: string) => Promise<unknown>): Promise<string> {
+export async function doneAgain(healthy: Engine, { workflow, ready, command, revision, settled, of }: Kind, at: number, last: string | null, die: (id: string, now: string) => Promise<unknown>): Promise<string> {
   const clock = healthy.database.clock as Settable;
   const id = await start(healthy, 'lab', 'ann', workflow, DATA[workflow]);
   await ready?.(healthy, id, clock);
@@ -25,6 +30,7 @@ export async function doneAgain(healthy: Engine, { workflow, ready, command, rev
   await command(handsOf(healthy), id, healthy);
   await healthy.settle();
   expect([at, (await stateOf(healthy, 'lab', id)).revision]).toEqual([at, revision]);
+  expect([at, await commandsOf(healthy, id)]).toEqual([at, expect.arrayContaining([...of])]);
   await settled?.(healthy, id);
   await execute(healthy, 'lab', 'ann', { type: 'CancelCase', case: id, reason: 'seen' });
   await healthy.settle();

@@ -35,8 +35,8 @@ for (const name of ['execute', 'query']) {
   };
 }
 
-const [{ engineOn }, { ManualClock }, { openMariadb }, { openSqlite }] = await Promise.all(
-  ['composition', 'engine/manual-clock', 'store/mariadb/open-mariadb', 'store/sqlite/open-sqlite'].map((file) => import(`../../dist/${file}.js`)),
+const [{ engineOn }, { ENGINE }, { ManualClock }, { openMariadb }, { openSqlite }] = await Promise.all(
+  ['composition', 'core/model/actor', 'engine/manual-clock', 'store/mariadb/open-mariadb', 'store/sqlite/open-sqlite'].map((file) => import(`../../dist/${file}.js`)),
 );
 const { DATABASE_FILE: file, DATABASE_URL: url } = process.env;
 const clock = new ManualClock('2026-03-02T01:00:00.000Z');
@@ -52,7 +52,7 @@ const database = await (url === undefined ? openSqlite({ file, clock }) : openMa
 const engine = engineOn(database, { dataFolder: tmpdir(), leaseMs: 30_000 }, { connectors: [echo] });
 
 const DEEDS = {
-  execute: async ({ by, instruction, key }) => engine.commands.execute({ company: 'lab', actor: await engine.people.actor('lab', by), key, instruction }),
+  execute: async ({ by, instruction, key }) => engine.commands.execute({ company: 'lab', actor: by === ENGINE.id ? ENGINE : await engine.people.actor('lab', by), key, instruction }),
   settle: () => engine.settle(),
   fireDue: () => engine.scheduler.runDue(),
   runJobs: () => engine.jobs.runWaiting(),

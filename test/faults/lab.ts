@@ -1,7 +1,9 @@
 import type { Engine } from '../../src/engine/engine.js';
 import type { CommandResult } from '../../src/engine/command-service.js';
 import type { Connector } from '../../src/engine/ports/connector.js';
-import { act, execute, start } from '../engine/helpers.js';
+import { versionOf } from '../../src/engine/release-service.js';
+import { act, enforce, execute, found, start } from '../engine/helpers.js';
+import { labFiles } from '../support/rulebooks.js';
 
 /** What the world outside is like for `echo`. */
 export const outside = { works: true };
@@ -13,6 +15,22 @@ export const echo: Connector = {
     return { answer: 'yes' };
   },
 };
+/** The laboratory with its year published: it comes into force long after the tests. */
+const PUBLISHED = await labFiles({ 'rules/week.yaml': `calendar: week
+title: Working days of the laboratory
+week: monday to friday
+years:
+  2026: { holidays: [{ name: Fair, from: 2026-03-01, until: 2026-06-30 }] }
+  2027: {}
+` });
+export const PUBLISHED_VERSION = versionOf(PUBLISHED);
+
+/** The laboratory in force, and the version that publishes its year. */
+export async function foundLab(engine: Engine): Promise<void> {
+  await found(engine, 'lab');
+  await enforce(engine, 'lab', PUBLISHED, '2027-01-01');
+}
+
 /** A case through both people and both branches to its end, where it posts to a ledger. */
 export async function built(engine: Engine): Promise<string> {
   const id = await start(engine, 'lab', 'ann', 'build', { size: 5 });

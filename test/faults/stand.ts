@@ -16,10 +16,9 @@ import { connect } from '../../src/store/sqlite/connect.js';
 import { openSqlite } from '../../src/store/sqlite/open-sqlite.js';
 import { SqliteConnection } from '../../src/store/sqlite/sqlite-connection.js';
 import { sqliteRunner } from '../../src/store/sqlite/sqlite-runner.js';
-import { found } from '../engine/helpers.js';
 import type { TestServer } from '../support/mariadb.js';
 import { databaseWithUsers } from '../support/mariadb-subject.js';
-import { echo } from './lab.js';
+import { echo, foundLab } from './lab.js';
 
 /** A founded database on which servers can be started whose statements are tampered with. */
 export interface Stand {
@@ -63,7 +62,7 @@ const sqlite: StandKind = {
     const folder = mkdtempSync(join(tmpdir(), 'bylaw-faults-'));
     const file = join(folder, 'faults.sqlite');
     const healthy = engineOn(await openSqlite({ file, clock: new ManualClock('2026-03-02T01:00:00.000Z') }), SETTINGS, { connectors: [echo] });
-    await found(healthy, 'lab');
+    await foundLab(healthy);
     const stand = standOn(healthy, { DATABASE_FILE: file }, SQLITE_DIALECT, () => {
       const [writer, reader] = [new SqliteConnection(connect(file, { readonly: false })), new SqliteConnection(connect(file, { readonly: true }))];
       return { runner: sqliteRunner(writer, reader), close: async () => [writer, reader].forEach(({ raw }) => raw.close()) };
@@ -83,7 +82,7 @@ function mariadb(server: TestServer): StandKind {
       const urls = await databaseWithUsers(server);
       const clock = new ManualClock('2026-03-02T01:00:00.000Z');
       const healthy = engineOn(await openMariadb({ ...urls, clock, allowManualClock: true }), SETTINGS, { connectors: [echo] });
-      await found(healthy, 'lab');
+      await foundLab(healthy);
       return standOn(healthy, { DATABASE_URL: urls.url }, MARIADB_DIALECT, () => {
         const [pool, writers] = [new ConnectionPool(serverAddress(urls.url), 4), new ConnectionPool(serverAddress(urls.url), 1)];
         return { runner: mariadbRunner(pool, writers), close: () => closeBoth(pool, writers) };
