@@ -1,14 +1,15 @@
 import { explainReckoning } from '../calendar/explain.js';
 import type { Reckoning } from '../model/calendar.js';
 import type { CaseState } from '../model/case-state.js';
-import type { CountedMoment, RecountedDeadline } from '../model/command.js';
+import type { Command, CountedMoment, RecountedDeadline } from '../model/command.js';
 import type { CaseEvent } from '../model/event.js';
 import type { HistoryEntry } from '../model/history-entry.js';
 import { own } from '../model/own.js';
 import { sameJson } from '../model/same-json.js';
 import { isRunning } from './clock-after.js';
-import type { CompiledRulebook } from './compiled.js';
+import type { CompiledRulebook, CompiledWorkflow } from './compiled.js';
 import { conclude } from './decide.js';
+import { evolve } from './evolve.js';
 import { applyEntry } from './replay.js';
 import { workflowIn } from './published-years.js';
 
@@ -17,32 +18,58 @@ interface Setting {
   readonly counted: readonly Reckoning[];
 }
 
+interface Anew extends Setting {
+  readonly of: RecountedDeadline['of'];
+}
+
 /**
  * What the running deadlines of a case would have come to, had its years been published when they were set: the commands that
- * set them are decided again, and nothing but the deadlines is taken from that.
+ * set them are decided again, each on the case with what came out so far, and nothing but the deadlines is taken from that.
  * @param before the version of the case as it has counted so far
  * @param after the same, as it counts from now on
  */
 export function recounted(history: readonly HistoryEntry[], before: CompiledRulebook, after: CompiledRulebook): readonly RecountedDeadline[] {
-  const found = new Map<string, RecountedDeadline>();
   const last = history.reduce<CaseState | undefined>((state, { events }) => applyEntry(state, events), undefined);
+  const workflow = last && workflowIn(after, last.workflow);
+  if (!workflow) return [];
+  const anew = new Map<string, Anew>();
+  let recorded: CaseState | undefined;
   let state: CaseState | undefined;
   for (const { command, events } of history) {
-    const set = last ? events.filter((event) => setsRunning(event, last)) : [];
-    const workflow = set.length > 0 && last ? workflowIn(after, last.workflow) : undefined;
-    const again = workflow && conclude(workflow, state, command);
+    const set = events.filter((event) => setsRunning(event, last));
+    const again = set.length > 0 ? decideAgain(workflow, [state, recorded], command) : [];
     for (const event of set) {
       const of = deadlineOf(event);
-      const now = again?.accepted === true ? settingOf(again.events.find((one) => isSame(event, one))) : undefined;
-      const old = last && of && running(of, last);
-      if (!of || !old) continue;
-      const name = JSON.stringify(of);
-      if (now && now.dueAt !== old.dueAt) found.set(name, { of, from: told(old, before), to: { ...told(now, after), counted: now.counted } });
-      else found.delete(name);
+      const now = settingOf(again.find((one) => isSame(event, one)));
+      if (!of) continue;
+      anew.delete(JSON.stringify(of));
+      if (now) anew.set(JSON.stringify(of), { of, ...now });
     }
-    state = applyEntry(state, events);
+    recorded = applyEntry(recorded, events);
+    state = [...anew.values()].reduce((sofar, one) => carried(sofar, one, before, after), applyEntry(state, events));
   }
-  return [...found.values()];
+  return [...anew.values()].flatMap((one) => movedIn(last, one, before, after));
+}
+
+/** What the command does to the case as it would have stood; as it stood, where it would have been refused there. */
+function decideAgain(workflow: CompiledWorkflow, states: readonly (CaseState | undefined)[], command: Command): readonly CaseEvent[] {
+  for (const state of states) {
+    const again = conclude(workflow, state, command);
+    if (again.accepted) return again.events;
+  }
+  return [];
+}
+
+/** The case with a deadline as it comes out anew, so that what is counted from its due time is counted from that one. */
+function carried(state: CaseState, one: Anew, before: CompiledRulebook, after: CompiledRulebook): CaseState {
+  return movedIn(state, one, before, after).reduce((sofar, moved) => evolve(sofar, { type: 'DeadlineMoved', ...moved }), state);
+}
+
+/** The deadline where it runs and is due at another time. */
+function movedIn(state: CaseState, { of, ...now }: Anew, before: CompiledRulebook, after: CompiledRulebook): readonly RecountedDeadline[] {
+  const old = running(of, state);
+  if (!old || now.dueAt === old.dueAt) return [];
+  return [{ of, from: told(old, before), to: { ...told(now, after), counted: now.counted } }];
 }
 
 function setsRunning(event: CaseEvent, last: CaseState): boolean {

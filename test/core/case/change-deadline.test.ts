@@ -194,16 +194,51 @@ describe('another due time is refused', () => {
   });
 });
 
-test('when a year is published, a deadline that somebody has set to a moment stays, and one that was counted is counted again', () => {
-  const history = (play: Play): readonly HistoryEntry[] => play.commands.map(({ command, events }, index) => ({ format: 1, company: 'acme', case: 'case-1', revision: index + 1, command, events, version: 'v', previous: null }));
+describe('when a year is published', () => {
   const published = compiled('acme', { ...filesWith(INQUIRY), 'calendars/country.yaml': withHoliday() }, 'v');
-  const set = begun().do('bob', changing(ANSWER, { at: '2026-10-09T18:00:00+08:00' })).do('bob', changing({ timer: limit(begun()).id }, { in: '4 working days', from: 'now' }));
-  const moved = recounted(history(set), acme, published);
-  expect(moved.filter(({ of }) => 'clock' in of)).toEqual([]);
-  expect(moved.filter(({ of }) => 'timer' in of && of.timer === limit(set).id)).toMatchObject([{ from: { dueAt: '2026-10-08T02:00:00.000Z' }, to: { dueAt: '2026-10-09T02:00:00.000Z' } }]);
+  const history = (play: Play): readonly HistoryEntry[] => play.commands.map(({ command, events }, index) => ({ format: 1, company: 'acme', case: 'case-1', revision: index + 1, command, events, version: 'v', previous: null }));
+  const moved = (play: Play, book = published) => recounted(history(play), acme, book).map(({ of, from, to }) => [...Object.values(of), local(from.dueAt), local(to.dueAt)]);
+  const LATER: NewDue = { in: '1 working day', from: 'due' };
+  /** Due on the 8th, which was a working day and is none: on the 9th. */
+  const begins = (): Play => new Play(acme, 'inquiry').at('2026-09-29T10:00:00+08:00').start('ann', {});
+
+  test('a deadline that somebody has set to a moment stays, and one that was counted is counted again', () => {
+    const { id } = limit(begun());
+    const set = begun().do('bob', changing(ANSWER, { at: '2026-10-09T18:00:00+08:00' })).do('bob', changing({ timer: id }, { in: '4 working days', from: 'now' }));
+    expect(moved(set)).not.toContainEqual(expect.arrayContaining(['answering']));
+    expect(moved(set)).toContainEqual([id, '10-08T10:00', '10-09T10:00']);
+  });
+
+  test('a length from the due time so far is counted from that one as it comes out anew: a clock with its ladder, and a time limit', () => {
+    const clock = begins().do('bob', changing(ANSWER, LATER));
+    const [half, reminder, due, last] = Object.values(clock.state!.timers).filter(({ rung }) => rung !== undefined).map(({ id }) => id);
+    expect(moved(begins())).toContainEqual(['answering', '10-08T10:00', '10-09T10:00']);
+    expect(moved(clock)).toEqual(expect.arrayContaining([['answering', '10-09T10:00', '10-10T10:00'], [reminder, '10-08T10:00', '10-09T10:00'], [due, '10-09T10:00', '10-10T10:00'], [last, '10-12T10:00', '10-13T10:00']]));
+    expect(moved(clock)).not.toContainEqual(expect.arrayContaining([half]));
+
+    const { id } = limit(begins());
+    const timer = begins().do('bob', changing({ timer: id }, LATER)).do('bob', changing({ timer: id }, LATER));
+    expect(moved(timer)).toContainEqual([id, '10-09T10:00', '10-10T10:00']);
+  });
+
+  test('and so it is after a year was published before, of which the history tells', () => {
+    const play = begun().do('bob', changing(ANSWER, LATER));
+    play.do('engine', { type: 'RecountDeadlines', version: 'v2', deadlines: recounted(history(play), acme, published) });
+    play.do('bob', changing(ANSWER, { in: 'P1D', from: 'due' }));
+    expect(local(play.state!.clocks!['answering']!.dueAt)).toBe('10-10T10:00');
+    const other = compiled('acme', { ...filesWith(INQUIRY), 'calendars/country.yaml': withHoliday('2026-10-09') }, 'v');
+    expect(moved(play, other)).toContainEqual(['answering', '10-10T10:00', '10-11T10:00']);
+  });
+
+  test('a moment that would have been the due time anyway stays, and what its ladder counts is counted again', () => {
+    const play = begins().do('bob', changing(ANSWER, { at: '2026-10-09T10:00:00+08:00' }));
+    const reminder = Object.values(play.state!.timers).find(({ rung }) => rung === 1)!;
+    expect(moved(play)).not.toContainEqual(expect.arrayContaining(['answering']));
+    expect(moved(play)).toContainEqual([reminder.id, '10-08T10:00', '10-07T10:00']);
+  });
 });
 
-/** The calendar of the country with one more day of rest, on 8 October. */
-function withHoliday(): string {
-  return filesWith(INQUIRY)['calendars/country.yaml']!.replace('until: 2026-10-07', 'until: 2026-10-08');
+/** The calendar of the country with more days of rest, from 8 October on. */
+function withHoliday(until = '2026-10-08'): string {
+  return filesWith(INQUIRY)['calendars/country.yaml']!.replace('until: 2026-10-07', `until: ${until}`);
 }
