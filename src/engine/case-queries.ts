@@ -13,7 +13,7 @@ import { factsNeeded } from '../core/case/facts-needed.js';
 import { workflowIn } from '../core/case/published-years.js';
 import type { Asking } from '../core/case/question.js';
 import { applyEntry, replay } from '../core/case/replay.js';
-import { opensTask, taskGrounds, type TaskGrounds } from '../core/case/task-grounds.js';
+import { handedOn, opensTask, taskGrounds, type HandedOn, type TaskGrounds } from '../core/case/task-grounds.js';
 import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
 import type { TaskActionDefinition, WorkflowDefinition } from '../core/model/definition.js';
@@ -46,6 +46,7 @@ export interface ExplainedDecision extends DecisionExplanation {
 /** Why a task stands where it does, with the tables that were asked. */
 export interface ExplainedTask extends TaskGrounds {
   readonly decisions: readonly ExplainedDecision[];
+  readonly handedOn: readonly HandedOn[];
 }
 
 const ENTRIES_AT_ONCE = 500;
@@ -119,23 +120,27 @@ export class CaseQueries {
   }
 
   /**
-   * Why a task stands where it does: what the command that opened it rested on, and the tables that it asked, row by row. Undefined where
+   * Why a task stands where it does: what the command that opened it rested on, the tables that it asked, row by row, and to whom it has been handed on since. Undefined where
    * the case or its version is not there, or has no such task.
    * @param hidden fields that are not told, nor what may rest on them
    */
   async taskGrounds(company: string, id: string, task: string, hidden: ReadonlySet<string>): Promise<ExplainedTask | undefined> {
     let before: CaseState | undefined;
+    let found: ExplainedTask | undefined;
     for await (const { entry } of this.entries(company, id)) {
-      if (opensTask(entry, task)) {
+      if (found) found = { ...found, handedOn: [...found.handedOn, ...handedOn(entry, task)] };
+      else if (opensTask(entry, task)) {
         const state = before ?? applyEntry(undefined, entry.events);
         const [rulebook, kept] = await Promise.all([rulebookOf(this.library, state), entry.organisation === undefined ? undefined : this.library.kept(company, entry.organisation)]);
         const workflow = rulebook && workflowIn(withPeople(rulebook, kept, entry.command.at), state.workflow);
         const grounds = workflow && taskGrounds(workflow, before, entry, task, hidden);
-        return grounds && { ...grounds, decisions: hidden.size > 0 ? [] : explained(entry, workflow.rulebook, state.date) };
+        if (!grounds) return undefined;
+        found = { ...grounds, decisions: hidden.size > 0 ? [] : explained(entry, workflow.rulebook, state.date), handedOn: handedOn(entry, task) };
+      } else {
+        before = applyEntry(before, entry.events);
       }
-      before = applyEntry(before, entry.events);
     }
-    return undefined;
+    return found;
   }
 
   /**

@@ -28,7 +28,7 @@ states:
         - { target: done }
   checking:
     title: Checking
-    task: { for: desk(kind), fields: { amount: read-only, remark: hidden } }
+    task: { for: desk(kind), fields: { amount: read-only, remark: hidden }, verbs: [transfer] }
     on: { confirmed: [{ guard: 'remark = "secret"', because: The remark asks for it, target: reading }, { target: done }] }
   reading:
     task: { for: { post: clerk }, not: { starter: true }, fields: { remark: hidden } }
@@ -103,4 +103,12 @@ test('a task that is not open, and a case that one may not see, are refused', as
   await by('abe').post(`/cases/${id}/tasks/${task}/complete`, {});
   expect((await by('abe').get(`/cases/${id}/tasks/${task}`)).body.code).toBe('task-not-open');
   expect((await by('hal').get(`/cases/${id}/tasks/${task}`)).body.code).toBe('case-not-found');
+});
+
+test('a task that has been handed on says by whom, to whom and why', async () => {
+  const { id, task } = await submitted({ amount: 250, kind: 'trip' });
+  expect((await by('bob').get(`/cases/${id}/tasks/${task}`)).body.handedOn).toEqual([]);
+  const reply = await by('bob').post(`/cases/${id}/tasks/${task}/verbs/transfer`, { to: 'hal', opinion: 'away' });
+  expect([reply.status, reply.body.code]).toEqual([200, undefined]);
+  expect((await by('hal').get(`/cases/${id}/tasks/${task}`)).body.handedOn).toEqual([{ how: 'transferred', revision: 3, at: expect.any(String), by: 'bob', to: 'hal', opinion: 'away' }]);
 });

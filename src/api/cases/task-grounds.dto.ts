@@ -39,6 +39,27 @@ export class UsedValueDto {
   readonly value!: Json;
 }
 
+/** How a seat has come from one person to another since the task was opened. */
+export class HandedOnDto {
+  @ApiProperty({ enum: ['transferred', 'delegated', 'handed-back', 'added'] })
+  readonly how!: 'transferred' | 'delegated' | 'handed-back' | 'added';
+
+  @ApiProperty()
+  readonly revision!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ description: 'Who did it.' })
+  readonly by!: string;
+
+  @ApiProperty({ description: 'Whose it is since then.' })
+  readonly to!: string;
+
+  @ApiPropertyOptional()
+  readonly opinion?: string;
+}
+
 export class TaskGroundsDto {
   @ApiProperty()
   readonly task!: string;
@@ -75,6 +96,9 @@ export class TaskGroundsDto {
 
   @ApiProperty({ type: [DecisionDto], description: 'The tables that were asked, row by row.' })
   readonly decisions!: readonly Shape<DecisionDto>[];
+
+  @ApiProperty({ type: [HandedOnDto], description: 'To whom its seats have been handed on since, in order.' })
+  readonly handedOn!: readonly Shape<HandedOnDto>[];
 
   @ApiProperty({ description: 'False where fields are hidden from the person, and with them everything that may rest on them.' })
   readonly whole!: boolean;

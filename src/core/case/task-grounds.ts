@@ -46,6 +46,38 @@ export interface TaskGrounds {
   readonly facts: readonly UsedValue[];
 }
 
+/** How a seat of a task has come from one person to another since it was opened. */
+export interface HandedOn {
+  readonly how: 'transferred' | 'delegated' | 'handed-back' | 'added';
+  readonly revision: number;
+  readonly at: string;
+  /** Who did it. */
+  readonly by: string;
+  /** Whose it is since then. */
+  readonly to: string;
+  readonly opinion?: string;
+}
+
+/** What an entry has handed on of a task, in order. */
+export function handedOn({ revision, command, events }: HistoryEntry, task: string): readonly HandedOn[] {
+  const on = (how: HandedOn['how'], to: string, opinion: string | undefined): HandedOn => ({ how, revision, at: command.at, by: command.actor.id, to, ...(opinion !== undefined && { opinion }) });
+  return events.flatMap((event) => {
+    if (!('task' in event) || event.task !== task) return [];
+    switch (event.type) {
+      case 'SeatTransferred':
+        return [on('transferred', event.to, event.opinion)];
+      case 'SeatDelegated':
+        return [on('delegated', event.to, event.opinion)];
+      case 'SeatHandedBack':
+        return [on('handed-back', event.to, event.opinion)];
+      case 'SignerAdded':
+        return [on('added', event.person, event.opinion)];
+      default:
+        return [];
+    }
+  });
+}
+
 /** Whether an entry has opened a task. */
 export function opensTask({ events }: Pick<HistoryEntry, 'events'>, task: string): boolean {
   return events.some((event) => event.type === 'TaskOpened' && event.task === task);

@@ -31,6 +31,11 @@ export function TaskGroundsCard({ found, task, workflow }: Props) {
       <Typography.Paragraph style={{ marginBottom: 8 }}>
         <strong>{names.person(grounds.by)}</strong> {deed(grounds.command)} <Typography.Text type="secondary">#{grounds.revision} · {moment(grounds.at)}</Typography.Text>
       </Typography.Paragraph>
+      {grounds.handedOn.map(({ how, revision, at, by, to, opinion }) => (
+        <div key={`${revision} ${to}`}>
+          {t(`grounds.handed-on.${how}`, { by: names.person(by), to: names.person(to) })} <Typography.Text type="secondary" className="value-text">{opinion} #{revision} · {moment(at)}</Typography.Text>
+        </div>
+      ))}
       {gap !== undefined && <Alert type="info" showIcon style={{ marginBottom: 8 }} title={t('grounds.gap', { gap: say(gap) })} />}
       {grounds.way.map((way, at) => (
         <Way key={at} way={way} version={found.version} />
