@@ -8,7 +8,7 @@ type Words = Readonly<Record<string, unknown>>;
 /** Words of everybody, which the source says of itself and a rulebook happens to say too. */
 const ORDINARY: ReadonlySet<string> = new Set([
   ...['group', 'The group', 'key', 'Key', 'operations', 'Operations', 'administrator', 'host', 'visit', 'dividend'],
-  ...['Monday to Friday', 'Saturday to Thursday', 'Who is asked', '管理员', '警告'],
+  ...['Monday to Friday', 'Saturday to Thursday', 'Who is asked', 'Deliveries', '管理员', '警告', '档案'],
   '任可', // somebody's name, and part of 担任可以
 ]);
 
