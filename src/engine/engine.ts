@@ -33,7 +33,7 @@ import { Marker } from './search/marker.js';
 import { SchedulePlanner } from './schedules/schedule-planner.js';
 import { ScheduleRunner } from './schedules/schedule-runner.js';
 import { Schedules } from './schedules/schedules.js';
-import type { OpenMemory } from './testing/scenario-runner.js';
+import type { OpenMemory } from './testing/stage.js';
 
 export interface EngineParts {
   readonly database: Database;

@@ -7,6 +7,7 @@ import type { Actor } from '../core/model/actor.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { RulebookDefinition } from '../core/model/definition.js';
 import type { Diagnostic } from '../core/model/diagnostic.js';
+import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
 import { isDate } from '../core/rulebook/schema/formats.js';
 import { readRulebook } from '../core/rulebook/read-rulebook.js';
@@ -14,7 +15,8 @@ import { diffFiles, type FileDiff } from './diff-files.js';
 import { sha256 } from './history-codec.js';
 import type { Clock } from './ports/clock.js';
 import type { Draft, Release, RulebookFiles, RulebookStore } from './ports/rulebook-store.js';
-import type { OpenMemory } from './testing/scenario-runner.js';
+import { practise, type Practice } from './testing/practise.js';
+import type { OpenMemory } from './testing/stage.js';
 import { untouchedIn, type TestReport, type TestResult } from './testing/test-report.js';
 import { testRulebook } from './testing/test-rulebook.js';
 
@@ -33,6 +35,16 @@ export type ReleaseResult =
 export interface ReleaseRejection extends Omit<Rejection, 'code'> {
   readonly code: 'in-force-from-invalid' | 'draft-missing' | 'draft-stale' | 'rulebook-faulty' | 'tests-failed' | 'clauses-untouched' | 'second-person-needed' | 'not-allowed';
 }
+
+/** A scenario that is being tried out, in the form in which scenario files write it. */
+export interface Trial {
+  readonly workflow: string;
+  readonly scenario: JsonObject;
+  /** Whose actions are wanted; the first who can do anything where absent. */
+  readonly as?: string;
+}
+
+export type TrialResult = { readonly tried: true; readonly rulebook: CompiledRulebook; readonly practice: Practice } | { readonly tried: false; /** What is wrong in the rulebook. */ readonly diagnostics: readonly Diagnostic[]; /** What is wrong in the scenario itself. */ readonly inScenario: readonly Diagnostic[] };
 
 export type SaveResult = { readonly saved: true; readonly etag: string } | { readonly saved: false; readonly etag: string | null };
 
@@ -88,6 +100,18 @@ export class ReleaseService {
   async test(company: string, files: RulebookFiles, onEach?: (result: TestResult) => void): Promise<TestReport | undefined> {
     const compiled = this.compiled(company, files);
     return compiled && testRulebook(compiled, this.openMemory, onEach);
+  }
+
+  /** Plays a scenario that stands in no file yet, and shows how its case stands then. */
+  async practise(company: string, files: RulebookFiles, { workflow, scenario, as }: Trial): Promise<TrialResult> {
+    const path = `workflows/${workflow}.scenarios.yaml`;
+    const written = JSON.stringify({ workflow, scenarios: [{ scenario: 'practice', ...scenario }] });
+    const { definition, diagnostics } = this.#check(company, { ...files, [path]: written });
+    const compiled = definition && compileRulebook(definition, versionOf(files), sha256).workflows.get(workflow);
+    const [played] = compiled?.definition.scenarios ?? [];
+    if (compiled && played) return { tried: true, rulebook: compiled.rulebook, practice: await practise(compiled, played, this.openMemory, as) };
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    return { tried: false, diagnostics: errors.filter(({ file }) => file !== path), inScenario: errors.filter(({ file }) => file === path) };
   }
 
   /** The files as cases would run by them; undefined where they have errors. */

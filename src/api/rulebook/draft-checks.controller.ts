@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { JsonObject } from '../../core/model/json.js';
 import type { FileDiff } from '../../engine/diff-files.js';
 import type { RulebookFiles } from '../../engine/ports/rulebook-store.js';
 import { ReleaseService } from '../../engine/release-service.js';
@@ -14,6 +15,8 @@ import { WorkflowDto } from '../workflows/workflow.dto.js';
 import { workflowView } from '../workflows/workflow.view.js';
 import { checkedFiles } from './checked-files.js';
 import { diagnosticsDetails } from './diagnostics-details.js';
+import { PractiseDto, PracticeDto } from './practice.dto.js';
+import { practiceView } from './practice.view.js';
 import { DiagnosticDto, TryFilesDto } from './rulebook.dto.js';
 
 const REPORT = { type: 'object', additionalProperties: true } as const;
@@ -67,6 +70,21 @@ export class DraftChecksController {
     const workflow = compiled.workflows.get(id);
     if (workflow) return workflowView(workflow);
     throw new ProblemException('workflow-not-found', `Expected one of the workflows ${[...compiled.workflows.keys()].join(', ')}, but found "${id}".`);
+  }
+
+  @ApiOperation({ summary: 'Tries a case out: plays a scenario by the draft, and shows how its case stands then and what could be done next', description: 'Nothing of it is kept: the whole scenario is sent each time.' })
+  @ApiOkResponse({ type: PracticeDto })
+  @ApiProblems('rulebook-faulty')
+  @NeedsRole('process-admin')
+  @Post('practice')
+  @HttpCode(200)
+  async practise(@SignedIn() { company }: Identity, @Body() body: PractiseDto): Promise<Shape<PracticeDto>> {
+    const { workflow, scenario, as } = body;
+    const result = await this.service.practise(company, await this.#files(company, body), { workflow, scenario: scenario as JsonObject, ...(as !== undefined && { as }) });
+    if (result.tried) return practiceView(result.rulebook, result.practice);
+    const [first] = result.inScenario;
+    if (first) throw new ProblemException('request-invalid', `Expected a scenario that can be played, but: ${first.message}.`, { details: result.inScenario.map(({ message }) => ({ path: '/scenario', message })) });
+    throw new ProblemException('rulebook-faulty', 'Expected a rulebook without errors to try a case out, but it has some.', { details: diagnosticsDetails(result.diagnostics) });
   }
 
   async #files(company: string, { files }: TryFilesDto): Promise<RulebookFiles> {

@@ -6,7 +6,8 @@ import { readRulebook } from '../../core/rulebook/read-rulebook.js';
 import { sha256 } from '../history-codec.js';
 import type { RulebookFiles } from '../ports/rulebook-store.js';
 import { runExamples } from './run-examples.js';
-import { runScenario, type OpenMemory } from './scenario-runner.js';
+import { runScenario } from './scenario-runner.js';
+import type { OpenMemory } from './stage.js';
 import { Touched } from './touched.js';
 
 /** What became of a rulebook in which one figure was changed. */

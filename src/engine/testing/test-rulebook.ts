@@ -1,7 +1,8 @@
 import type { CompiledRulebook } from '../../core/case/compiled.js';
 import { shownBy } from '../../core/model/regulations-of.js';
 import { runExamples } from './run-examples.js';
-import { runScenario, type OpenMemory } from './scenario-runner.js';
+import { runScenario } from './scenario-runner.js';
+import type { OpenMemory } from './stage.js';
 import type { TestReport, TestResult } from './test-report.js';
 import { Touched } from './touched.js';
 

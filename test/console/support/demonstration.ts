@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import Sqlite from 'better-sqlite3';
-import { readConfig } from '../../../src/config/config.js';
-import { startDemo } from '../../../src/demo/serve-demo.js';
 
 export interface Demonstration {
   readonly url: string;
@@ -14,12 +15,14 @@ export interface Demonstration {
 
 const DATABASE = 'bylaw.sqlite';
 
-/** A demonstration of its own, with the console that the build has left. */
+/** The demonstration as people start it, in a process of its own, with the console that the build has left. */
 export async function startDemonstration(): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-console-'));
-  const server = await startDemo({ root: '.' }, readConfig({ DEMO: 'true', PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }), () => undefined);
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const server = spawn(process.execPath, ['dist/cli/main.js', 'demo'], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(server, 'exit');
   return {
-    url: server.url.replace('[::1]', '127.0.0.1'),
+    url: await Promise.race([urlIn(createInterface(server.stdout)), ended.then(([code]) => Promise.reject(new Error(`the demonstration has ended with ${String(code)}`)))]),
     tamper: (statement) => {
       const raw = new Sqlite(join(folder, DATABASE));
       raw.exec('DROP TRIGGER IF EXISTS history_no_update');
@@ -27,8 +30,17 @@ export async function startDemonstration(): Promise<Demonstration> {
       raw.close();
     },
     stop: async () => {
-      await server.stop();
+      server.kill('SIGTERM');
+      await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function urlIn(lines: AsyncIterable<string>): Promise<string> {
+  for await (const line of lines) {
+    const [, url] = /^Bylaw is up: open (\S+)/.exec(line) ?? [];
+    if (url !== undefined) return url.replace('[::1]', '127.0.0.1');
+  }
+  throw new Error('the demonstration does not say where it is');
 }

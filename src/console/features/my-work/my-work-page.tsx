@@ -1,9 +1,8 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Empty, Flex, Input, Select, Table, Tag, Tooltip, Typography, type TableColumnsType } from 'antd';
 import type { TableRowSelection } from 'antd/es/table/interface.js';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { answer, client, type Schemas } from '../../api/client.js';
 import { workflowsQuery } from '../../api/queries.js';
 import type { JsonObject } from '../../api/shapes.js';
 import { useSummaries } from '../../shared/data/summary.js';
@@ -13,10 +12,13 @@ import { useNames } from '../../shared/use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { TogetherBar } from './together-bar.js';
+import { useRestOfWindow } from './use-rest-of-window.js';
+import { useTasks, type Task } from './use-tasks.js';
 
-type Task = Schemas['TaskRowDto'];
-
-const PAGE = 100;
+/** Above so many rows only those that are to be seen are drawn, and the list scrolls in a frame of its own. */
+const DRAWN_MAX = 60;
+/** So near the end of what is there, the next page is fetched. */
+const NEAR_END_PX = 1_500;
 
 /** What waits for me: oldest first, what is overdue marked. */
 export function MyWorkPage() {
@@ -27,14 +29,9 @@ export function MyWorkPage() {
   const [wanted, setWanted] = useState('');
   const [workflow, setWorkflow] = useState<string>();
   const [selected, setSelected] = useState<readonly string[]>([]);
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['tasks'],
-    queryFn: ({ pageParam }) => answer(client.GET('/api/v1/tasks', { params: { query: { limit: PAGE, withData: true, ...(pageParam !== null && { after: pageParam }) } } })),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  const { frame, height } = useRestOfWindow();
+  const { tasks, error, isPending, hasMore, isComing, fetchMore } = useTasks(wanted !== '' || workflow !== undefined);
   const { data: workflows = [] } = useQuery(workflowsQuery);
-  const tasks = data?.pages.flatMap(({ rows }) => rows) ?? [];
   const summaries = useSummaries(tasks.map((task) => task.workflow));
   if (error) return <Problem error={error} />;
   const line = (task: Task): string => summaries.of(task.workflow, task.data as JsonObject | undefined);
@@ -77,19 +74,25 @@ export function MyWorkPage() {
         <Select allowClear placeholder={t('workflow.any')} aria-label={t('workflow')} style={{ minWidth: 180 }} options={workflows.map(({ id, title }) => ({ value: id, label: say(title) }))} onChange={setWorkflow} />
       </Flex>
       <TogetherBar selected={shown.filter((task) => selected.includes(keyOf(task)))} lineOf={(one) => tasks.filter((task) => keyOf(task) === keyOf(one)).map(line).join()} onDone={() => setSelected([])} />
-      <Table<Task>
-        size="middle"
-        loading={isPending}
-        rowKey={keyOf}
-        {...(tasks.some(({ together = [] }) => together.length > 0) && { rowSelection: selection })}
-        columns={columns}
-        dataSource={shown}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        onRow={(task) => ({ onClick: () => void navigate(addressOf(task)), style: { cursor: 'pointer' } })}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('my-work.none')} /> }}
-      />
-      {hasNextPage && (
-        <Button onClick={() => void fetchNextPage()} loading={isFetchingNextPage} style={{ marginTop: 12 }}>
+      <div ref={frame}>
+        <Table<Task>
+          size="middle"
+          loading={isPending}
+          rowKey={keyOf}
+          {...(tasks.some(({ together = [] }) => together.length > 0) && { rowSelection: selection })}
+          columns={columns}
+          dataSource={shown}
+          pagination={false}
+          {...(shown.length > DRAWN_MAX && { virtual: true, scroll: { y: height } })}
+          onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+            if (scrollTop + clientHeight > scrollHeight - NEAR_END_PX) fetchMore();
+          }}
+          onRow={(task) => ({ onClick: () => void navigate(addressOf(task)), style: { cursor: 'pointer' } })}
+          locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('my-work.none')} /> }}
+        />
+      </div>
+      {hasMore && (
+        <Button onClick={fetchMore} loading={isComing} style={{ marginTop: 12 }}>
           {t('list.more')}
         </Button>
       )}

@@ -19,6 +19,8 @@ import { useSettled } from './use-settled.js';
 
 const YamlEditor = lazy(async () => ({ default: (await import('./editor/yaml-editor.js')).YamlEditor }));
 
+const TryPanel = lazy(async () => ({ default: (await import('./try/try-panel.js')).TryPanel }));
+
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
 /** The rulebook as files: read by everybody, edited and tested by process admins, released by whom it names. */
@@ -73,6 +75,7 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
             ? [
                 { key: 'problems', label: <Badge count={diagnostics.length} size="small" offset={[10, 0]} color="#b3261e">{t('rulebook.problems')}</Badge>, children: <ProblemList diagnostics={diagnostics} onGo={go} /> },
                 { key: 'chart', label: t('chart'), children: <ChartPanel files={files} path={path} state={state} /> },
+                { key: 'try', label: t('try'), children: <Suspense fallback={<Spin />}><TryPanel files={files} path={path} onWrite={draft.change} /></Suspense> },
                 { key: 'tests', label: t('tests'), children: <TestPanel files={files} onGo={go} /> },
               ]
             : []),

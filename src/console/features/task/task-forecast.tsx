@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Action, Case } from '../../api/shapes.js';
 import { ForecastPath } from '../../shared/forecast-path.js';
 import { useTexts } from '../../texts/use-texts.js';
-import { isNegative } from './negative.js';
+import { isNegative } from '../../shared/task/negative.js';
 
 interface Props {
   readonly found: Case;

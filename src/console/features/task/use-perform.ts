@@ -3,16 +3,10 @@ import { App } from 'antd';
 import { useNavigate } from 'react-router';
 import { problemOf } from '../../api/api-problem.js';
 import { answer, client } from '../../api/client.js';
-import type { Case, Json, OpenTask } from '../../api/shapes.js';
+import type { Case, OpenTask } from '../../api/shapes.js';
+import type { Deed } from '../../shared/task/task-form.js';
 import { useKey } from '../../shared/use-key.js';
 import { useTexts } from '../../texts/use-texts.js';
-
-export interface Deed {
-  readonly action: string;
-  readonly fields: Readonly<Record<string, Json>>;
-  readonly input: Readonly<Record<string, Json>>;
-  readonly opinion?: string;
-}
 
 /** Does what a task offers. What the network lost is sent again under the same key, so that it happens once. */
 export function usePerform(found: Case, task: OpenTask, onDone: () => void) {

@@ -1,9 +1,5 @@
-import { Button, Card, Flex, Typography } from 'antd';
-import { useState } from 'react';
 import type { Case, CaseVerb, State } from '../../api/shapes.js';
-import { useTexts } from '../../texts/use-texts.js';
-import { useProblemTitle } from '../problem.js';
-import { CaseVerbDialog } from './case-verb-dialog.js';
+import { CaseVerbButtons } from './case-verb-buttons.js';
 import { useCaseVerb } from './use-case-verb.js';
 
 interface Props {
@@ -12,40 +8,8 @@ interface Props {
   readonly verbs: readonly CaseVerb[];
 }
 
-/** What may be done with the case as a whole, as buttons: each asks for its reason; what is off says why. */
+/** What may be done with a case as a whole, which is done at once. */
 export function CaseVerbList({ found, states, verbs }: Props) {
-  const { t, say } = useTexts();
-  const title = useProblemTitle();
-  const [chosen, setChosen] = useState<CaseVerb>();
-  const using = useCaseVerb(found, () => setChosen(undefined));
-  const choose = (verb: CaseVerb): void => {
-    using.reset();
-    setChosen(verb);
-  };
-  const off = verbs.filter(({ legal }) => !legal);
-  if (verbs.length === 0) return null;
-  return (
-    <Card size="small" title={t('case.verbs')} style={{ marginTop: 16 }}>
-      <Flex gap={8} wrap role="group" aria-label={t('case.verbs')}>
-        {verbs.map((verb) => (
-          <Button key={verb.verb} disabled={!verb.legal} title={say(verb.does)} onClick={() => choose(verb)}>
-            {say(verb.title)}
-          </Button>
-        ))}
-      </Flex>
-      {off.length > 0 && (
-        <Typography.Paragraph type="secondary" style={{ margin: '12px 0 0' }}>
-          {t('case.verbs.off')}
-          <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
-            {off.map((verb) => (
-              <li key={verb.verb}>
-                <strong>{say(verb.title)}</strong> {title(verb.refused?.code ?? '')} <span className="value-text">{verb.refused?.message}</span>
-              </li>
-            ))}
-          </ul>
-        </Typography.Paragraph>
-      )}
-      {chosen && <CaseVerbDialog found={found} verb={chosen} states={states} busy={using.isPending} error={using.error} onUse={(terms) => using.mutate({ verb: chosen, terms })} onClose={() => setChosen(undefined)} />}
-    </Card>
-  );
+  const using = useCaseVerb(found);
+  return <CaseVerbButtons found={found} states={states} verbs={verbs} busy={using.isPending} error={using.error} onChoose={() => using.reset()} onUse={(verb, terms) => using.mutateAsync({ verb, terms })} />;
 }

@@ -16,7 +16,7 @@ export interface CaseTerms {
 }
 
 /** Uses a verb of the whole case. */
-export function useCaseVerb(found: Case, onDone: () => void) {
+export function useCaseVerb(found: Case) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const { t, say } = useTexts();
@@ -31,7 +31,6 @@ export function useCaseVerb(found: Case, onDone: () => void) {
       return answer(client.POST('/api/v1/cases/{id}/cancel', { params, body: { reason } }));
     },
     onSuccess: async (_, { verb }) => {
-      onDone();
       void message.success(t('verb.done', { verb: say(verb.title) }));
       await Promise.all([['case', found.id], ['tasks'], ['cases']].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },

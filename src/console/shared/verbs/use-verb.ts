@@ -15,7 +15,7 @@ export interface Terms {
 }
 
 /** Uses a verb of a task of the case. */
-export function useVerb(found: Case, onDone: () => void) {
+export function useVerb(found: Case) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const { t, say } = useTexts();
@@ -29,7 +29,6 @@ export function useVerb(found: Case, onDone: () => void) {
         }),
       ),
     onSuccess: async (_, { verb }) => {
-      onDone();
       void message.success(t('verb.done', { verb: say(verb.title) }));
       await Promise.all([['case', found.id], ['tasks'], ['cases'], ['copies']].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },

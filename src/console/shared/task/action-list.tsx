@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from 'antd';
 import type { Action, Target } from '../../api/shapes.js';
-import { ArticleTag } from '../../shared/article-tag.js';
-import { useProblemTitle } from '../../shared/problem.js';
+import { ArticleTag } from '../article-tag.js';
+import { useProblemTitle } from '../problem.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { isNegative } from './negative.js';
 

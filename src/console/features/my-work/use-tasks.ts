@@ -1,0 +1,40 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { answer, client, type Schemas } from '../../api/client.js';
+
+export type Task = Schemas['TaskRowDto'];
+
+const PAGE = 200;
+
+export interface Tasks {
+  readonly tasks: readonly Task[];
+  readonly error: unknown;
+  readonly isPending: boolean;
+  /** Whether there are more than have come. */
+  readonly hasMore: boolean;
+  readonly isComing: boolean;
+  readonly fetchMore: () => void;
+}
+
+/** What waits for me, oldest first, page by page. @param all whether every page is wanted: what is looked for may stand on any */
+export function useTasks(all: boolean): Tasks {
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['tasks'],
+    queryFn: ({ pageParam }) => answer(client.GET('/api/v1/tasks', { params: { query: { limit: PAGE, withData: true, ...(pageParam !== null && { after: pageParam }) } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+  useEffect(() => {
+    if (all && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [all, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return {
+    tasks: useMemo(() => data?.pages.flatMap(({ rows }) => rows) ?? [], [data]),
+    error,
+    isPending,
+    hasMore: hasNextPage,
+    isComing: isFetchingNextPage,
+    fetchMore: () => {
+      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+    },
+  };
+}

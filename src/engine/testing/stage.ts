@@ -1,0 +1,328 @@
+import type { CompiledWorkflow } from '../../core/case/compiled.js';
+import { later } from '../../core/expression/later.js';
+import type { Actor } from '../../core/model/actor.js';
+import { attachmentsIn } from '../../core/model/attachment.js';
+import type { CaseState } from '../../core/model/case-state.js';
+import type { Position } from '../../core/model/diagnostic.js';
+import type { JsonObject } from '../../core/model/json.js';
+import type { ExpectedRefusal, ScenarioCase, ScenarioDefinition, ScenarioDeputy, ScenarioStart, ScenarioStep } from '../../core/model/scenario.js';
+import { titlesOf } from '../../core/model/text.js';
+import type { Rejection } from '../../core/model/verdict.js';
+import { findSeat } from '../../core/approval/find-seat.js';
+import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
+import { letterPretender } from '../letters.js';
+import { JobRunner } from '../job-runner.js';
+import type { ManualClock } from '../manual-clock.js';
+import { oneRulebook } from '../one-rulebook.js';
+import { taskForVerb } from './task-for-verb.js';
+import { willing } from './willing-connectors.js';
+import { toActor } from '../../core/approval/to-actor.js';
+import type { Database } from '../ports/database.js';
+import type { OccurrenceRow } from '../ports/schedule-store.js';
+import { Scheduler } from '../scheduler.js';
+import { SchedulePlanner } from '../schedules/schedule-planner.js';
+import { ScheduleRunner } from '../schedules/schedule-runner.js';
+import { asDeputy } from '../stand-ins.js';
+import { deadlineAt } from './deadline-at.js';
+import { checkExpectation } from './check-expectation.js';
+import { checkRegister } from './check-registers.js';
+import { notePast } from './note-past.js';
+import { toldBy } from './told-by.js';
+import type { Touched } from './touched.js';
+
+const CASES_MAX = 1_000;
+const ENTRIES_MAX = 10_000;
+/** Every schedule has had its turn by then, but for a day that some years lack. */
+const START_WITHIN = 'P400D';
+
+/** A scenario did not go as written. */
+export class Deviation extends Error {
+  /** @param refusal where a command was refused against what was expected */
+  constructor(
+    message: string,
+    readonly refusal?: Rejection,
+  ) {
+    super(message);
+  }
+}
+
+/** Opens an empty database in memory that tells the time by the given clock. */
+export type OpenMemory = (clock: ManualClock) => Promise<Database>;
+
+/** Where one scenario is played: the real engine on an empty database in memory, and people who do as they are told. */
+export class Stage {
+  readonly #database: Database;
+  readonly #clock: ManualClock;
+  readonly #commands: CommandService;
+  readonly #scheduler: Scheduler;
+  readonly #jobs: JobRunner;
+  readonly #occurrences: ScheduleRunner;
+  #case = '';
+  /** The other cases, in the order of the scenario. */
+  readonly #others: string[] = [];
+  #keys = 0;
+  #played = 0;
+  #at: Position;
+
+  constructor(
+    private readonly workflow: CompiledWorkflow,
+    private readonly scenario: ScenarioDefinition,
+    { clock, database }: { readonly clock: ManualClock; readonly database: Database },
+    private readonly touched: Touched,
+  ) {
+    const { rulebook } = workflow;
+    const rulebooks = oneRulebook(rulebook);
+    let ids = 0;
+    this.#at = scenario.position;
+    this.#database = database;
+    this.#clock = clock;
+    this.#commands = new CommandService(database, rulebooks, { next: () => `case-${(ids += 1)}` });
+    this.#scheduler = new Scheduler(database.queue, this.#commands, this.#clock, 1000);
+    const planner = new SchedulePlanner(database.schedules, database.rulebooks, rulebooks, clock, { only: (one) => one.workflow === workflow.definition.id });
+    this.#occurrences = new ScheduleRunner(database.schedules, planner, this.#commands, rulebooks, clock, 1000);
+    this.#jobs = new JobRunner(database.queue, this.#commands, this.#clock, [...willing(rulebook), letterPretender(database.attachments, clock)], 1000);
+  }
+
+  /** The step that is being played. */
+  get at(): Position {
+    return this.#at;
+  }
+
+  /** Id of the case that the scenario plays; '' before it has begun. */
+  get case(): string {
+    return this.#case;
+  }
+
+  /** How many steps of the scenario have gone as written. */
+  get played(): number {
+    return this.#played;
+  }
+
+  async play(): Promise<void> {
+    const all = [...this.#followed(), this.scenario];
+    const first = all[0] ?? this.scenario;
+    this.#clock.set(first.cases?.[0]?.at ?? first.at);
+    if (all.some(({ start }) => 'schedule' in start)) await this.#keepSchedules();
+    for (const one of all) await this.#playOne(one);
+  }
+
+  /** Schedules begin with a release; in scenarios that do not ask for them, nobody looks after them. */
+  async #keepSchedules(): Promise<void> {
+    const { version } = this.workflow.rulebook;
+    const at = this.#clock.now();
+    await this.#database.rulebooks.release({ company: this.#company, version, inForceFrom: '0001-01-01', releasedAt: at, releasedBy: 'engine', note: null }, new Uint8Array());
+    await this.#settle();
+  }
+
+  /** What is played before, the first first. */
+  #followed(): readonly ScenarioDefinition[] {
+    const all = this.workflow.definition.scenarios;
+    const found: ScenarioDefinition[] = [];
+    const named = (title: string | undefined): ScenarioDefinition | undefined => all.find((one) => title !== undefined && titlesOf(one.title).includes(title));
+    for (let one = named(this.scenario.follows); one; one = named(one.follows)) found.unshift(one);
+    return found;
+  }
+
+  /** When something is due next, or null. */
+  async nextDue(): Promise<string | null> {
+    const dues = [await this.#database.queue.nextDue(), await this.#database.schedules.nextDue(this.#clock.now())];
+    return dues.filter((due) => due !== null).sort()[0] ?? null;
+  }
+
+  async #playOne({ at, position, start, steps, expect, deputies, cases = [] }: ScenarioDefinition): Promise<void> {
+    for (const other of cases) await this.#startOther(other);
+    this.#played = 0;
+    this.#at = position;
+    for (const deputy of deputies) await this.#appoint(deputy);
+    if (Date.parse(at) > Date.parse(this.#clock.now())) await this.#advanceTo(new Date(at).toISOString());
+    this.#case = '';
+    const begun = 'schedule' in start ? await this.#awaitStart(start.schedule) : await this.#start(start);
+    if (begun === undefined) return;
+    this.#case = begun;
+    await this.#settle();
+    for (const [index, step] of steps.entries()) {
+      this.#at = step.position;
+      await this.#step(step, `step ${index + 1}`);
+      this.#played = index + 1;
+    }
+    this.#at = position;
+    await this.#expect(expect, 'the end');
+  }
+
+  /** The id of the case; undefined where it was refused as expected. */
+  async #start({ by, data, refused }: Extract<ScenarioStart, { readonly by: string }>): Promise<string | undefined> {
+    const result = await this.#command(by, { type: 'StartCase', workflow: this.workflow.definition.id, data });
+    this.#compare(result, refused, 'the start');
+    return result.accepted ? result.answer.case : undefined;
+  }
+
+  async #startOther({ workflow, at = this.#clock.now(), by, data, position }: ScenarioCase): Promise<void> {
+    this.#at = position;
+    if (Date.parse(at) > Date.parse(this.#clock.now())) await this.#advanceTo(new Date(at).toISOString());
+    const result = await this.#command(by, { type: 'StartCase', workflow, data });
+    this.#compare(result, undefined, `the start of the other case ${this.#others.length + 1}`);
+    if (result.accepted) this.#others.push(result.answer.case);
+    await this.#settle();
+  }
+
+  /** The next case that a schedule starts: the clock goes on until then. */
+  async #awaitStart(schedule: string): Promise<string> {
+    const from = this.#clock.now();
+    const limit = later(from, START_WITHIN, this.workflow.rulebook.definition.timeZone);
+    for (;;) {
+      const seen = (await this.#occurred()).filter((one) => one.schedule === schedule && one.dueAt >= from);
+      const halted = seen.find(({ state }) => state === 'halted');
+      if (halted) throw new Deviation(`Expected the schedule "${schedule}" to start a case, but: ${halted.reason ?? ''}`);
+      const begun = seen.findLast((one) => one.case !== null)?.case;
+      if (begun !== undefined && begun !== null) return begun;
+      const due = await this.nextDue();
+      if (due === null || due > limit) throw new Deviation(`Expected the schedule "${schedule}" to start a case within a year, but it does not.`);
+      await this.#advanceTo(due);
+    }
+  }
+
+  async #occurred(): Promise<readonly OccurrenceRow[]> {
+    return (await this.#database.schedules.list(this.#company, { workflow: this.workflow.definition.id }, { limit: CASES_MAX })).rows;
+  }
+
+  async #appoint({ for: principal, by: deputy, from, to, workflows, posts }: ScenarioDeputy): Promise<void> {
+    this.#keys += 1;
+    const laidDown = { id: `deputy-${this.#keys}`, reason: 'as the scenario says', madeBy: principal, madeAt: this.#clock.now() };
+    await this.#database.deputies.add({ company: this.#company, principal, deputy, from, to, workflows: workflows ?? null, posts: posts ?? null, ...laidDown });
+  }
+
+  async close(): Promise<void> {
+    for (const { case: id } of (await this.#database.reader.heads(this.#company, { limit: CASES_MAX })).rows) await notePast(this.#database.reader, this.workflow.rulebook, id, this.touched);
+    await this.#database.close();
+  }
+
+  async #step(step: ScenarioStep, where: string): Promise<void> {
+    switch (step.kind) {
+      case 'clock':
+        return this.#advanceTo(new Date(step.to).toISOString());
+      case 'wait':
+        return this.#advanceTo(later(this.#clock.now(), step.duration, this.workflow.rulebook.definition.timeZone));
+      case 'down':
+        this.#clock.set(later(this.#clock.now(), step.duration, this.workflow.rulebook.definition.timeZone));
+        return this.#settle();
+      case 'expect':
+        return this.#expect(step.expect, where);
+      default:
+        this.#compare(await this.#command(step.by, await this.#instructionOf(step, where), step.kind === 'act' ? step.for : undefined), step.refused, where);
+        return this.#settle();
+    }
+  }
+
+  async #instructionOf(step: Exclude<ScenarioStep, { kind: 'clock' | 'wait' | 'down' | 'expect' }>, where: string): Promise<UserInstruction> {
+    if (step.kind === 'signal') return { type: 'SignalCase', case: this.#case, signal: step.signal, data: step.data };
+    if (step.kind === 'change') return { type: 'ChangeData', case: this.#case, changes: step.changes, reason: step.reason };
+    if (step.kind === 'cancel') return { type: 'CancelCase', case: this.#case, reason: step.reason };
+    if (step.kind === 'put') return { type: step.verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: this.#case, to: step.to, reason: step.reason };
+    if (step.kind === 'change-deadline') return { type: 'ChangeDeadline', case: this.#case, of: deadlineAt(step.of, await this.#state()), to: step.to, reason: step.reason };
+    const { action, fields, input, opinion, together, to, where: place } = step;
+    const state = await this.#state();
+    const use = taskForVerb(this.workflow, state, step, this.#faceOf(step));
+    if (use) return { type: 'UseVerb', case: this.#case, ...use, ...(to !== undefined && { to }), ...(place && { where: place }), ...(opinion !== undefined && { opinion }), ...(use.verb === 'save' && { fields }) };
+    const task = this.#taskFor(state, step, where);
+    return { type: 'PerformAction', case: this.#case, task, action, fields, input, ...(opinion !== undefined && { opinion }), ...(together === true && { together: 2 }) };
+  }
+
+  #taskFor(state: CaseState, step: Extract<ScenarioStep, { kind: 'act' }>, where: string): string {
+    const states = this.workflow.definition.states;
+    const offered = Object.values(state.tasks).filter(
+      (task) => (step.in === undefined || task.state === step.in) && states.get(task.state)?.task?.actions.has(step.action),
+    );
+    const actor = this.#faceOf(step);
+    const mine = offered.find((task) => {
+      const definition = states.get(task.state)?.task;
+      return definition && 'seat' in findSeat(task, definition, actor, state);
+    });
+    const task = mine ?? offered[0];
+    if (task) return task.id;
+    const open = Object.values(state.tasks).map((one) => one.state).join(', ') || 'none';
+    throw new Deviation(`Expected an open task that offers "${step.action}" in ${where}, but the open tasks are: ${open}.`);
+  }
+
+  /** Files that a step names have been uploaded by who acts: an example has no bytes. */
+  async #command(by: string, instruction: UserInstruction, onBehalfOf?: string): Promise<CommandResult> {
+    for (const { file, type, bytes } of attachmentsIn(instruction as unknown as JsonObject)) {
+      await this.#database.attachments.record({ company: this.#company, file, type, bytes, uploadedBy: by, at: this.#clock.now() });
+    }
+    this.#keys += 1;
+    return this.#commands.execute({ company: this.#company, actor: this.#actor(by), key: `step-${this.#keys}`, instruction, ...(onBehalfOf !== undefined && { onBehalfOf }) });
+  }
+
+  #compare(result: CommandResult, refused: ExpectedRefusal | undefined, where: string): void {
+    if (result.accepted) {
+      if (refused) throw new Deviation(`Expected ${where} to be refused with ${refused.code}, but it was accepted.`);
+      return;
+    }
+    const { code, article, message } = result.rejection;
+    if (!refused) throw new Deviation(`Expected ${where} to be accepted, but it was refused: ${message} (${code})`, result.rejection);
+    if (code !== refused.code) throw new Deviation(`Expected ${where} to be refused with ${refused.code}, but it was ${code}: ${message}`);
+    if (refused.article !== undefined && article !== refused.article) {
+      throw new Deviation(`Expected ${where} to be refused by article ${refused.article}, but it was ${article ?? 'none'}: ${message}`);
+    }
+  }
+
+  async #expect(expected: ScenarioDefinition['expect'], where: string): Promise<void> {
+    const postings = await this.#database.reader.postings(this.#company, { case: this.#case }, { limit: 1000 });
+    const kept = { postings: postings.rows, told: expected.told ? toldBy(await this.#database.reader.history(this.#company, this.#case, 1, ENTRIES_MAX)) : [], occurrences: await this.#occurred() };
+    const problem = checkExpectation(expected, await this.#state(), kept, this.workflow);
+    if (problem !== undefined) throw new Deviation(`At ${where}: ${problem}`);
+    for (const [id, register] of Object.entries(expected.registers ?? {})) {
+      const wrong = await checkRegister(id, register, this.workflow.rulebook, this.#database, this.touched);
+      if (wrong !== undefined) throw new Deviation(`At ${where}: ${wrong}`);
+    }
+    for (const [index, other] of (expected.cases ?? []).entries()) await this.#expectOther(other, index, where);
+  }
+
+  async #expectOther(expected: ScenarioDefinition['expect'], index: number, where: string): Promise<void> {
+    const row = await this.#database.reader.case(this.#company, this.#others[index] ?? '');
+    const workflow = row && this.workflow.rulebook.workflows.get(row.workflow);
+    if (!workflow) throw new Deviation(`At ${where}: Expected ${index + 1} other cases, but the scenario has ${this.#others.length}.`);
+    const problem = checkExpectation(expected, row.state, { postings: [], told: [], occurrences: [] }, workflow);
+    if (problem !== undefined) throw new Deviation(`At ${where}, in the other case ${index + 1}: ${problem}`);
+  }
+
+  async #advanceTo(target: string): Promise<void> {
+    for (let due = await this.nextDue(); due !== null && due <= target; due = await this.nextDue()) {
+      if (due > this.#clock.now()) this.#clock.set(due);
+      await this.#settle();
+    }
+    this.#clock.set(target);
+    await this.#settle();
+  }
+
+  /** Lets everything happen that is due now. */
+  async #settle(): Promise<void> {
+    for (let rounds = 0; rounds < 100; rounds += 1) {
+      const done = (await this.#scheduler.runDue()) + (await this.#occurrences.runDue()) + (await this.#jobs.runWaiting());
+      if (done === 0) return;
+    }
+    throw new Deviation('Expected the case to come to rest, but timers and jobs follow each other for ever.');
+  }
+
+  async #state(): Promise<CaseState> {
+    const row = await this.#database.reader.case(this.#company, this.#case);
+    if (!row) throw new Deviation('Expected the case to be there, but it is not.');
+    return row.state;
+  }
+
+  /** Who acts, and for whom where the step says so. */
+  #faceOf({ by, for: principal }: Extract<ScenarioStep, { kind: 'act' }>): Actor {
+    const actor = this.#actor(by);
+    return principal === undefined ? actor : asDeputy(actor, { person: this.#actor(principal), deputyship: '' });
+  }
+
+  #actor(person: string): Actor {
+    const { people, posts } = this.workflow.rulebook.definition;
+    const found = people.get(person);
+    if (!found) throw new Deviation(`Expected a person of the rulebook, but found "${person}".`);
+    return toActor(found, posts);
+  }
+
+  get #company(): string {
+    return this.workflow.rulebook.definition.company;
+  }
+}
