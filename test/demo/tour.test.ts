@@ -1,12 +1,16 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config/config.js';
 import { DEMO_PASSWORD } from '../../src/demo/demo-people.js';
 import { startDemo } from '../../src/demo/serve-demo.js';
+import { smallRoot } from './small-root.js';
 
 const folders: string[] = [];
+const { root, remove } = smallRoot(['fund-marketing', 'rebate-mall']);
+
+afterAll(remove);
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -34,10 +38,10 @@ function pretend(instant: string): void {
 }
 
 describe('the tour', () => {
-  test.each(['2026-11-01T08:00:00Z', '2026-12-15T23:59:00Z', '2027-01-16T00:00:01Z', '2027-05-31T12:00:00Z'])('passes on %s', async (today) => {
+  test.each(['2026-11-01T08:00:00Z', '2027-01-16T00:00:01Z'])('passes on %s', async (today) => {
     pretend(today);
     const lines: string[] = [];
-    const server = await startDemo({ root: '.' }, settings(), (line) => lines.push(line));
+    const server = await startDemo({ root }, settings(), (line) => lines.push(line));
     await server.stop();
     const text = lines.join('\n');
     expect(text.match(/commands proven, chain sound/g)).toHaveLength(2);
@@ -49,16 +53,16 @@ describe('the tour', () => {
 
   test('is played once; a second start finds its cases and goes on', async () => {
     const config = settings();
-    const first = await startDemo({ root: '.' }, config, () => undefined);
+    const first = await startDemo({ root }, config, () => undefined);
     await first.stop();
     const lines: string[] = [];
-    const second = await startDemo({ root: '.' }, config, (line) => lines.push(line));
+    const second = await startDemo({ root }, config, (line) => lines.push(line));
     await second.stop();
     expect(lines.join('\n').match(/played before/g)).toHaveLength(2);
   }, 180_000);
 
   test('has a clock that an operator sets forward, and nobody back', async () => {
-    const server = await startDemo({ root: '.' }, settings(), () => undefined);
+    const server = await startDemo({ root }, settings(), () => undefined);
     const [operator, staff] = [await signedIn(server.url, 'ding-ke'), await signedIn(server.url, 'jiang-xin')];
     const set = async (cookie: string, to: string): Promise<unknown> => {
       const response = await fetch(`${server.url}/api/v1/clock`, { method: 'PUT', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify({ to }) });

@@ -6,7 +6,7 @@ import { simulate, type Simulation } from './simulate.js';
 import type { Sabotage } from './simulated-store.js';
 
 const rulebook = await lab();
-const SEEDS = Number(process.env['SIMULATOR_SEEDS'] ?? 2_000);
+const SEEDS = Number(process.env['SIMULATOR_SEEDS'] ?? 800);
 const FIRST = Number(process.env['SIMULATOR_FIRST'] ?? 1);
 
 /** How to see the same run again. */
