@@ -1,4 +1,4 @@
-import { DOCX, LETTER_CONNECTOR } from '../core/model/letter.js';
+import { DOCX, LETTER_CONNECTOR, type LetterValues } from '../core/model/letter.js';
 import { canonicalJson } from '../core/model/canonical-json.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Attachments } from './attachments.js';
@@ -20,7 +20,7 @@ export function letterMaker(cases: Pick<CaseReader, 'case'>, rulebooks: Pick<Rul
   return {
     name: LETTER_CONNECTOR,
     async run({ company, case: id, input }) {
-      const { letter, name, values } = input as { readonly letter: string; readonly name: string; readonly values: Readonly<Record<string, string>> };
+      const { letter, name, values } = input as { readonly letter: string; readonly name: string; readonly values: LetterValues };
       const row = await cases.case(company, id);
       const definition = row && (await rulebooks.compiled(company, row.version))?.definition.letters.get(letter);
       if (!definition) throw new Error(`Expected the rulebook of the case to have the letter "${letter}", but it has none.`);

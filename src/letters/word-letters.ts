@@ -3,6 +3,15 @@ import inspectModule from 'docxtemplater/js/inspect-module.js';
 import PizZip from 'pizzip';
 import type { LetterFiller } from '../engine/ports/letter-filler.js';
 
+/** A blank as the library tells it: of a part that repeats with what stands in it. */
+interface Tag {
+  readonly value: string;
+  readonly raw?: string;
+  readonly module?: string;
+  readonly inverted?: boolean;
+  readonly subparsed?: readonly Tag[];
+}
+
 type Inspection = InstanceType<typeof inspectModule.default>;
 
 /** Its types tell of a class; what is shipped is a function that makes one. */
@@ -14,7 +23,7 @@ const UNFOLDED_BYTES_MAX = 20_000_000;
 /** The moment that every part of an archive bears, so that the same letter is the same bytes. Zip knows nothing earlier, and no time zone. */
 const TIMELESS = new Date(1980, 0, 1);
 
-/** Fills the blanks `{name}` of Word templates. Whatever a value holds stands in the letter as text. */
+/** Fills the blanks `{name}` of Word templates, and repeats `{#rows}…{/rows}` for each row. Whatever a value holds stands in the letter as text. */
 export const WORD_LETTERS: LetterFiller = {
   fill(template, values) {
     const document = open(template);
@@ -27,20 +36,39 @@ export const WORD_LETTERS: LetterFiller = {
     const found = newInspection();
     try {
       open(template, found);
-      const tags = Object.entries(found.getAllTags() as Readonly<Record<string, object>>);
-      const [loop] = tags.filter(([, inner]) => Object.keys(inner).length > 0);
-      return loop ? { fault: `it repeats {#${loop[0]}}, but letters have plain blanks only` } : { blanks: tags.map(([name]) => name) };
+      return blanksIn(found.getAllStructuredTags() as readonly Tag[]);
     } catch (error) {
       return { fault: faultIn(error) };
     }
   },
 };
 
+/** Plain blanks, and those in parts that repeat; everything else that the library knows is refused. */
+function blanksIn(tags: readonly Tag[]): ReturnType<LetterFiller['blanksOf']> {
+  const blanks = new Set<string>();
+  const rows = new Map<string, readonly string[]>();
+  for (const tag of tags) {
+    const unknown = [tag, ...(tag.subparsed ?? [])].find((one, index) => !isPlain(one) && (index > 0 || !isRepeat(one)));
+    if (unknown) return { fault: `it holds {${unknown.raw ?? unknown.value}}, but letters have plain blanks, and parts with plain blanks that repeat` };
+    if (isPlain(tag)) blanks.add(tag.value);
+    else rows.set(tag.value, [...new Set([...(rows.get(tag.value) ?? []), ...(tag.subparsed ?? []).map(({ value }) => value)])]);
+  }
+  return { blanks: [...blanks], rows };
+}
+
+function isPlain({ module }: Tag): boolean {
+  return module === undefined;
+}
+
+function isRepeat({ module, inverted = false }: Tag): boolean {
+  return module === 'loop' && !inverted;
+}
+
 function open(template: Uint8Array, ...modules: readonly Inspection[]): Docxtemplater {
   const archive = new PizZip(template);
   const unfolded = Object.values(archive.files).reduce((sum, part) => sum + sizeOf(part), 0);
   if (unfolded > UNFOLDED_BYTES_MAX) throw new Error(`it unfolds to more than ${UNFOLDED_BYTES_MAX} bytes`);
-  return new Docxtemplater(archive, { modules: [...modules], linebreaks: true, stripInvalidXMLChars: true, errorLogging: false });
+  return new Docxtemplater(archive, { modules: [...modules], linebreaks: true, paragraphLoop: true, stripInvalidXMLChars: true, errorLogging: false });
 }
 
 function sizeOf(part: PizZip.ZipObject): number {

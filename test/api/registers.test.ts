@@ -108,3 +108,34 @@ test('a permission that was granted lets its starter read until its last day', a
   server.clock.set(new Date(Date.parse(`${today}T17:00:00.000Z`)).toISOString());
   expect(await (await server.as('abe')).get('/registers/leaves')).toMatchObject({ status: 403 });
 });
+
+test('a register is printed as its reader may see it: rows, groups and pivot as a page without scripts, and the reading is recorded', async () => {
+  const [ann, hal] = await Promise.all([server.as('ann'), server.as('hal')]);
+  const { status, headers, body } = await hal.get('/registers/leaves/print?language=zh&where=who:ann&where=who:abe&period=2026');
+  expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  const page = String(body);
+  expect(page).toContain('<h1>请假台账</h1>');
+  expect(page).toContain('条款 1 · 2026 · Who: ann, abe · 3 条记录');
+  expect(page).toContain('<th class="figure">Cost</th>');
+  expect(page).toMatch(/<tr class="totals"><td>合计<\/td><td class="figure">8<\/td><td><\/td><td><\/td><td class="figure">12<\/td><\/tr>/);
+  expect(page.match(/<h2>/g)).toHaveLength(2);
+  expect(page).toContain('打印人 Hal · 打印时间');
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'sha256-");
+  const cat = await server.as('cat');
+  expect((await cat.get('/registers/readings?register=leaves&person=hal')).body.rows).toContainEqual(expect.objectContaining({ asked: expect.objectContaining({ as: 'print', from: '2026-01-01' }) as unknown, rows: 3 }));
+  const own = String((await ann.get('/registers/leaves/print')).body);
+  expect(own).toContain('<th class="figure">Days</th>');
+  expect(own).not.toMatch(/Cost|7\.5/);
+  const abe = await server.as('abe');
+  expect(await abe.get('/registers/leaves/print')).toMatchObject({ status: 403, body: { code: 'register-not-readable' } });
+  expect(await ann.get('/registers/leaves/print?where=cost:3')).toMatchObject({ status: 422, body: { code: 'column-not-found' } });
+  expect(await ann.get('/registers/leaves/print?language=fr')).toMatchObject({ status: 400, body: { code: 'request-invalid' } });
+});
+
+test('what stands in the cases stands on paper as text', async () => {
+  const [ann, hal] = await Promise.all([server.as('ann'), server.as('hal')]);
+  expect(await ann.post('/cases', { workflow: 'leave', data: { days: 2, month: '<script>alert("1")</script>' } })).toMatchObject({ status: 201 });
+  const page = String((await hal.get('/registers/leaves/print')).body);
+  expect(page).toContain('<td>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;</td>');
+  expect(page).not.toContain('<script');
+});

@@ -10,6 +10,22 @@ interface Result {
   readonly err: string;
 }
 
+const REGISTER = `
+register: builds
+title: Builds
+article: '2'
+of: { workflow: build }
+columns:
+  size: { title: Size, type: integer, value: size }
+  kind: { title: Kind, type: string, value: kind }
+  note: { title: Note, type: string, value: note }
+period: case.startedAt
+order: [{ column: size, descending: true }]
+groups: kind
+totals: { rows: count, size: sum }
+readBy: { post: maker }
+`;
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'bylaw-cli-'));
@@ -26,9 +42,9 @@ function laboratory(name: string): string {
 }
 
 /** Runs the built program as a user does. */
-function bylaw(args: readonly string[], input = ''): Promise<Result> {
+function bylaw(args: readonly string[], input = '', data = join(folder, 'data')): Promise<Result> {
   return new Promise((done) => {
-    const env = { ...process.env, NODE_OPTIONS: '', DATA_FOLDER: join(folder, 'data') };
+    const env = { ...process.env, NODE_OPTIONS: '', DATA_FOLDER: data };
     const child = execFile('node', ['dist/cli/main.js', ...args], { env }, (error, out, err) => {
       done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
     });
@@ -118,6 +134,31 @@ describe('the command line', () => {
     expect(out).toMatch(/workflows\/lab\/seat\.yaml:2:\d+ error yaml-syntax/);
     expect(out).toMatch(/workflows\/lab\/seat\.yml:1:1 error unexpected-file/);
   }, 60_000);
+
+  test('a register is printed with its groups and totals, as CSV and as JSON, for whoever may read it', async () => {
+    const root = laboratory('books');
+    writeFileSync(join(root, 'rules/lab/builds.yaml'), REGISTER);
+    const data = join(folder, 'books-data');
+    expect(await bylaw(['release', 'lab', '--root', root], '', data)).toMatchObject({ code: 0 });
+    for (const size of ['3', '5', '12']) expect((await bylaw(['case', 'start', 'lab', 'build', '--by', 'cat', '--data', `{"size":${size},"note":"=1+1"}`], '', data)).code).toBe(0);
+    const read = (...more: readonly string[]): Promise<Result> => bylaw(['register', 'lab', 'builds', ...more], '', data);
+    const { code, out } = await read('--as', 'ann');
+    expect(code).toBe(0);
+    expect(out.split('\n').map((line) => line.trim().replaceAll(/\s+/g, ' ')).filter(Boolean)).toEqual(['Builds', 'Size Kind Note', '12 large =1+1', '5 small =1+1', '3 small =1+1', '20', 'Groups', 'Kind Number Size', 'large 1 12', 'small 2 8', 'Total 3 20']);
+    expect((await read('--as', 'ann', '--language', 'zh')).out).toContain('分组');
+    expect((await read('--as', 'ann', '--csv')).out).toBe("\uFEFFSize,Kind,Note\r\n12,large,'=1+1\r\n5,small,'=1+1\r\n3,small,'=1+1\r\n");
+    expect(JSON.parse((await read('--as', 'ann', '--json', '--period', '1999')).out)).toMatchObject({ rows: [], totals: { rows: 0 }, faults: [] });
+    for (const [args, message] of [
+      [['--as', 'ben'], /\[register-not-readable\]/],
+      [['--as', 'nobody'], /nobody/],
+      [['--as', 'ann', '--period', '2026-13'], /a period such as 2026, .* but found "2026-13"/],
+      [['--as', 'ann', '--language', 'fr'], /zh or en after --language, but found "fr"/],
+      [[], /--as/],
+    ] as const) {
+      expect(await read(...args)).toMatchObject({ code: 1, err: expect.stringMatching(message) });
+    }
+    expect(await bylaw(['register', 'lab', 'bilds', '--as', 'ann'], '', data)).toMatchObject({ code: 1, err: expect.stringContaining('[register-not-found]') });
+  }, 120_000);
 
   test.each([
     [['case', 'start', 'lab', 'nothing', '--by', 'cat'], /one of the workflows/],

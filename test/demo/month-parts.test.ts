@@ -4,12 +4,12 @@ import { bySchema } from '../../src/demo/month/by-schema.js';
 import { afterWork, daysOfMonth, isWorkingDay, type OfficeHours } from '../../src/demo/month/days.js';
 import { Draw } from '../../src/demo/month/draw.js';
 import { moved } from '../../src/demo/month/examples.js';
-import { drawn, type Setting } from '../../src/demo/month/wishes.js';
+import { accountsIn, drawn, type Setting } from '../../src/demo/month/wishes.js';
 
 const OFFICE: OfficeHours = { from: 9, until: 18, holidays: ['2026-04-06'], offset: '+08:00', everyDay: false };
 
 function setting(): Setting {
-  return { draw: new Draw('a'), n: 7, today: '2026-04-02', now: '2026-04-02T02:00:00.000Z', holders: (post) => [`${post}-1`], people: ['p'], remarks: ['remark'] };
+  return { draw: new Draw('a'), n: 7, today: '2026-04-02', now: '2026-04-02T02:00:00.000Z', holders: (post) => [`${post}-1`], people: ['p'], remarks: ['remark'], postings: new Map([['fines ann', 'c/p']]) };
 }
 
 describe('what is drawn', () => {
@@ -31,6 +31,8 @@ describe('what is drawn', () => {
     expect(drawn({ text: 'K-{n} {day} {5..5}' }, setting())).toBe('K-007 2026-04-02 005');
     expect(drawn({ day: 3 }, setting())).toBe('2026-04-05');
     expect(drawn({ holder: 'clerk' }, setting())).toBe('clerk-1');
+    expect(drawn([{ posting: 'fines', of: 'ann' }, { posting: 'fines', of: 'bob' }], setting())).toEqual(['c/p', null]);
+    expect(accountsIn({ a: [{ posting: 'fines', of: 'ann' }], b: { pick: ['x'] } })).toEqual([{ ledger: 'fines', holder: 'ann' }]);
     expect(drawn({ between: [10, 10], decimal: true }, setting())).toBe('10');
     expect(drawn([{ a: { pick: ['x'] } }, 'y'], setting())).toEqual([{ a: 'x' }, 'y']);
   });

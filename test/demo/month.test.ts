@@ -49,6 +49,13 @@ describe('a month that is played', () => {
     expect(first.result.reports.get('fund-marketing')?.workflows.get('number-allocation')?.outcomes.get('closed')).toBeGreaterThan(0);
   });
 
+  test('takes a fine and a penalty back on appeal, and lets a reprimand stand', () => {
+    const appeals = (company: string): ReadonlyMap<string, number> => first.result.reports.get(company)!.workflows.get('appeal')!.outcomes;
+    expect(appeals('property').get('upheld')).toBeGreaterThan(0);
+    expect(appeals('property').get('dismissed')).toBeGreaterThan(0);
+    expect(appeals('service-centre').get('upheld')).toBeGreaterThan(0);
+  });
+
   test('prints the registers', () => {
     for (const title of ['【基金推荐人提成表】', '【投诉分类统计表】', '【钥匙登记簿】']) expect(first.text).toContain(title);
   });

@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { isMap, parse, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import { compileRulebook } from '../../src/core/case/compile-rulebook.js';
 import { lint } from '../../src/core/lint/lint.js';
 import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
@@ -10,6 +13,9 @@ import { testRulebook } from '../../src/engine/testing/test-rulebook.js';
 import { fixture } from '../core/rulebook/fixture.js';
 import type { Clock } from '../../src/engine/ports/clock.js';
 import { openMemory } from '../../src/store/memory/open-memory.js';
+
+/** Lines of an editor that one sees at once. */
+const SCREEN = 48;
 
 const companies = await companiesIn('.');
 
@@ -27,6 +33,32 @@ describe.each(companies.map((company) => ({ company })))('the shipped rulebook $
     expect(untouchedIn(report)).toEqual([]);
     expect(report.waivers.filter(({ covers }) => covers.length === 0)).toEqual([]);
   }, 60_000);
+});
+
+test('companies with the same kind of regulation share a workflow', async () => {
+  const files = await workflowFiles();
+  const extended = new Map(await Promise.all(files.map(async (file) => [file, parse(await readFile(file, 'utf8')) as { readonly extends?: string; readonly source?: string | readonly string[] }] as const)));
+  const sources = new Map<string, Set<string>>();
+  for (const [file, { source = [] }] of extended) {
+    for (let path: string | undefined = file; path !== undefined; ) {
+      const named: string | undefined = extended.get(path)?.extends;
+      path = named === undefined ? undefined : named.includes('/') ? `workflows/${named}.yaml` : `${dirname(path)}/${named}.yaml`;
+      if (path?.startsWith('workflows/shared/')) sources.set(basename(path, '.yaml'), new Set([...(sources.get(basename(path, '.yaml')) ?? []), ...[source].flat()]));
+    }
+  }
+  expect(Object.fromEntries([...sources].map(([name, ids]) => [name, [...ids].sort()]).sort())).toEqual({
+    appeal: ['C2-13', 'D-02', 'D-04', 'D-06'],
+    complaint: ['B-08', 'C2-02', 'D-10'],
+    enquiry: ['C2-04', 'C2-06', 'E-01'],
+    leave: ['A-05', 'C2-08', 'D-03'],
+    'routed-complaint': ['C2-02', 'D-10'],
+  });
+});
+
+test('no step of a shipped workflow needs more than a screen', async () => {
+  const lengths = await Promise.all((await workflowFiles()).map(async (file) => stepsIn(file, await readFile(file, 'utf8'))));
+  expect(lengths.flat().length).toBeGreaterThan(500);
+  expect(lengths.flat().filter(({ lines }) => lines > SCREEN)).toEqual([]);
 });
 
 test('the scenario runner can fail: a wrong expectation is told with what was found', async () => {
@@ -64,3 +96,16 @@ describe('figures', () => {
     expect((await checkFigure('acme', files, points, open)).noticedBy).toBeUndefined();
   });
 });
+
+/** The workflows of all companies, and those that they share. */
+async function workflowFiles(): Promise<readonly string[]> {
+  const all = await Promise.all(['shared', ...companies].map(async (folder) => (await readdir(`workflows/${folder}`)).map((name) => `workflows/${folder}/${name}`)));
+  return all.flat().filter((file) => !file.endsWith('.scenarios.yaml'));
+}
+
+/** States without states of their own, and how many lines each takes. */
+function stepsIn(file: string, text: string): readonly { readonly file: string; readonly step: string; readonly lines: number }[] {
+  const within = (states: unknown): readonly (readonly [string, YAMLMap])[] =>
+    isMap<Scalar<string>>(states) ? states.items.flatMap(({ key, value }) => (isMap(value) ? (value.has('states') ? within(value.get('states')) : [[key.value, value] as const]) : [])) : [];
+  return within(parseDocument(text).get('states')).map(([step, { range }]) => ({ file, step, lines: text.slice(range?.[0], range?.[1]).trimEnd().split('\n').length + 1 }));
+}

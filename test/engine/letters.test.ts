@@ -47,6 +47,19 @@ describe('letters', () => {
     expect(await engine.proofs.verifyCase(COMPANY, id)).toMatchObject({ sound: true });
   });
 
+  test('have a line for each item of a list, and lists of their values stand in the history', async () => {
+    const subscriptions = [{ subscriber: 'k1', referrer: '甲', amount: '1000000', on: '2026-02-01' }, { subscriber: 'k2', referrer: '乙', amount: '500000.50', on: '2026-02-15' }];
+    const id = await start(engine, COMPANY, 'he-jing', 'commission-run', { month: '2026-02', half: 'first', subscriptions });
+    expect(await act(engine, COMPANY, 'he-jing', id, 'submit')).toMatchObject({ accepted: true });
+    await engine.jobs.runWaiting();
+    const sheet = (await stateOf(engine, COMPANY, id)).data['sheet'] as unknown as Attachment;
+    expect(sheet.name).toBe('佣金汇总表-2026-02上半月.docx');
+    const words = wordsIn((await engine.attachments.read(COMPANY, sheet.file))!);
+    expect(words.slice(0, 17)).toEqual(['佣金汇总表', '期间：2026-02上半月', '推荐人', '认购客户', '认购日期', '认购金额（元）', '佣金（元）', '甲', 'k1', '2026-02-01', '1000000', '10000', '乙', 'k2', '2026-02-15', '500000.5', '5000.01']);
+    expect(words).toContain('合计：15000.01元');
+    expect(await engine.proofs.proveCase(COMPANY, id)).toMatchObject({ proven: true });
+  });
+
   test('hold hostile values as text, and their names are names of files', async () => {
     const { letter } = await made('<script>{fund}</script>../../x');
     expect(letter.name).toBe('出资确认函-_script_{fund}__script_.._.._x-盈捷一号.docx');

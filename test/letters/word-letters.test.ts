@@ -8,11 +8,36 @@ import { DOCX } from '../../src/core/model/letter.js';
 import { wordsIn } from '../support/words-in.js';
 
 const TEMPLATE = readFileSync('test/core/rulebook/fixtures/good/rules/late-letter.docx');
+const SHELF = readFileSync('test/core/rulebook/fixtures/good/rules/shelf-list.docx');
+
+/** The template with another sentence in place of its last. */
+function withText(text: string): Uint8Array {
+  const archive = new PizZip(TEMPLATE);
+  archive.file('word/document.xml', archive.file('word/document.xml')!.asText().replace('{thing} was due on {due}.', text));
+  return archive.generate({ type: 'uint8array' });
+}
+
 const filled = (values: Record<string, string>): Uint8Array => WORD_LETTERS.fill(TEMPLATE, { borrower: 'Ann', thing: 'a key', due: '2026-03-02', ...values });
 
 describe('a Word template', () => {
   test('tells its blanks', () => {
-    expect(WORD_LETTERS.blanksOf(TEMPLATE)).toEqual({ blanks: ['borrower', 'thing', 'due'] });
+    expect(WORD_LETTERS.blanksOf(TEMPLATE)).toEqual({ blanks: ['borrower', 'thing', 'due'], rows: new Map() });
+    expect(WORD_LETTERS.blanksOf(SHELF)).toEqual({ blanks: ['shelf'], rows: new Map([['things', ['name', 'worth', 'shelf']]]) });
+  });
+
+  test('repeats a row of a table, or paragraphs, for each item; none where there is none', () => {
+    const things = [{ name: 'key', worth: '2' }, { name: '{/things} & <lamp>', worth: '30' }];
+    expect(wordsIn(WORD_LETTERS.fill(SHELF, { shelf: 'A', things }))).toEqual(['Shelf A', 'Thing', 'Worth', 'key', '2', '{/things} & <lamp>', '30', '', 'On A: key', 'On A: {/things} & <lamp>']);
+    expect(wordsIn(WORD_LETTERS.fill(SHELF, { shelf: 'A', things: [] }))).toEqual(['Shelf A', 'Thing', 'Worth', '']);
+  });
+
+  test.each([
+    ['a condition', '{^things}', '{^things}none{/things}'],
+    ['a part within a part', '{#more}', '{#things}{#more}x{/more}{/things}'],
+    ['raw XML', '{@raw}', '{@raw}'],
+    ['a part that does not end', 'things', '{#things}x'],
+  ])('with %s is told as a fault', (_title, told, text) => {
+    expect(WORD_LETTERS.blanksOf(withText(text))).toEqual({ fault: expect.stringContaining(told) as unknown as string });
   });
 
   test('is filled with values, and stays a Word document', async () => {

@@ -1,12 +1,14 @@
+import { PRINT_STYLE } from '../print/printable-page.js';
+
 /** For everything that is no page. Pages of the console name their own policy. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** The page of the API's description loads its own scripts; its generator writes style elements into the page. */
 const DESCRIPTION = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** A page of the console: its own scripts, its own styles, and the style elements that carry this page's nonce. */
+/** A page of the console: its own scripts, its own styles, the style elements that carry this page's nonce, and that of pages it puts on paper. */
 export function consolePolicy(nonce: string): string {
-  return `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}' ${PRINT_STYLE}; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 }
 
 /** Headers that every answer carries. */

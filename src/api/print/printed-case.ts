@@ -5,6 +5,7 @@ import type { CaseState } from '../../core/model/case-state.js';
 import { isJsonObject, type Json } from '../../core/model/json.js';
 import { textIn, type Language, type Text } from '../../core/model/text.js';
 import type { ReadEntry } from '../../engine/case-queries.js';
+import { momentIn } from './moment-in.js';
 import type { PrintedPage, PrintedTable } from './printable-page.js';
 
 const WORDS = {
@@ -72,8 +73,4 @@ function memberText(name: string, value: Json, properties: Json | undefined, lan
 
 function wordsOf(text: Json, language: Language): string {
   return typeof text === 'string' ? text : textIn(text as Text, language);
-}
-
-function momentIn(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
 }

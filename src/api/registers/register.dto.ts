@@ -74,15 +74,17 @@ export class RegisterPageQuery extends RegisterQuery {
   readonly offset: number = 0;
 }
 
-export class RegisterExportQuery extends RegisterQuery {
-  @ApiProperty({ enum: ['xlsx', 'csv'] })
-  @IsIn(['xlsx', 'csv'])
-  readonly format!: 'xlsx' | 'csv';
-
+export class RegisterPrintQuery extends RegisterQuery {
   @ApiPropertyOptional({ enum: ['zh', 'en'], description: 'That of the rulebook where absent.' })
   @IsOptional()
   @IsIn(['zh', 'en'])
   readonly language?: 'zh' | 'en';
+}
+
+export class RegisterExportQuery extends RegisterPrintQuery {
+  @ApiProperty({ enum: ['xlsx', 'csv'] })
+  @IsIn(['xlsx', 'csv'])
+  readonly format!: 'xlsx' | 'csv';
 }
 
 export class ReadingsQuery extends PageQuery {

@@ -1,5 +1,6 @@
-import { Controller, Get, Inject, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { registerTables } from '../../core/register/register-tables.js';
 import type { Database } from '../../engine/ports/database.js';
 import type { Page } from '../../engine/ports/page.js';
@@ -16,7 +17,9 @@ import type { Shape } from '../http/shape.js';
 import { DATABASE } from '../injection.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { ReadRegisterDto, ReadingsQuery, RegisterDto, RegisterExportQuery, RegisterPageQuery, RegisterReadingDto } from './register.dto.js';
+import { PRINT_POLICY, printablePage } from '../print/printable-page.js';
+import { printedRegister } from '../print/printed-register.js';
+import { ReadRegisterDto, ReadingsQuery, RegisterDto, RegisterExportQuery, RegisterPageQuery, RegisterPrintQuery, RegisterQuery, RegisterReadingDto } from './register.dto.js';
 import { questionIn } from './register-question.js';
 import { readRegisterView, registerView } from './register.view.js';
 
@@ -68,10 +71,23 @@ export class RegistersController {
     const { format } = query;
     const read = await this.#read(identity, register, { ...questionIn(query), as: format });
     const { definition } = read.rulebook;
-    const tables = registerTables(read, definition, query.language ?? definition.language, remarkOn(query, read.at));
+    const tables = registerTables(read, definition, query.language ?? definition.language, [...remarkOn(query), read.at].join(' · '));
     const [rows] = tables;
     const bytes = format === 'xlsx' || !rows ? await writeXlsx(tables) : writeCsv(rows);
     return new StreamableFile(bytes, { type: TYPES[format], disposition: `attachment; filename*=UTF-8''${encodeURIComponent(register)}.${format}`, length: bytes.byteLength });
+  }
+
+  @ApiOperation({ summary: 'A register as a page for A4 paper', description: 'All rows that are asked for, its groups and its pivot.' })
+  @ApiProduces('text/html')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiProblems('register-not-found', 'register-not-readable', 'register-too-large', 'column-not-found', 'no-rulebook-in-force')
+  @Get(':register/print')
+  async print(@SignedIn() identity: Identity, @Param('register') register: string, @Query() query: RegisterPrintQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const question = questionIn(query);
+    const read = await this.#read(identity, register, { ...question, as: 'print' });
+    const [days] = remarkOn(query);
+    reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PRINT_POLICY });
+    return printablePage(printedRegister(read, query.language ?? read.rulebook.definition.language, identity.actor.name, { equals: question.equals, ...(days !== undefined && { days }) }));
   }
 
   async #read({ company, actor }: Identity, register: string, question: RegisterQuestion): Promise<ReadRegister> {
@@ -81,8 +97,8 @@ export class RegistersController {
   }
 }
 
-/** Which days, and when it was taken out. */
-function remarkOn({ period, from, until }: RegisterExportQuery, at: string): string {
-  const days = period ?? (from === undefined && until === undefined ? undefined : `${from ?? ''} – ${until ?? ''}`);
-  return [...(days === undefined ? [] : [days]), at].join(' · ');
+/** Which days were asked for. */
+function remarkOn({ period, from, until }: RegisterQuery): readonly string[] {
+  if (period !== undefined) return [period];
+  return from === undefined && until === undefined ? [] : [`${from ?? ''} – ${until ?? ''}`];
 }

@@ -1,5 +1,6 @@
 import type { RulebookDefinition } from '../model/definition.js';
 import type { Position, Severity } from '../model/diagnostic.js';
+import type { LetterBlanks } from '../model/letter.js';
 
 /** Something that a check found. */
 export interface Finding {
@@ -15,7 +16,7 @@ export interface Surroundings {
   /** Names of the connectors that jobs may use; absent where nobody knows. */
   readonly connectors?: readonly string[];
   /** The names in the blanks of a Word template, whose bytes are in base64; absent where nobody can look into one. */
-  readonly blanksOf?: (template: string) => { readonly blanks: readonly string[] } | { readonly fault: string };
+  readonly blanksOf?: (template: string) => LetterBlanks | { readonly fault: string };
   /** The day of the release (ISO date); absent where nothing is about to be released. */
   readonly today?: string;
 }

@@ -1,5 +1,6 @@
 import type { Position } from './diagnostic.js';
 import type { Expression } from './expression.js';
+import type { LetterRows } from './letter.js';
 import type { Text } from './text.js';
 import type { SeatRule } from './verb-definition.js';
 
@@ -45,7 +46,7 @@ export type ActionDefinition =
       /** The field that takes the file. */
       readonly as: string;
       readonly fileName: Expression;
-      readonly fields: ReadonlyMap<string, Expression>;
+      readonly fields: ReadonlyMap<string, Expression | LetterRows>;
       readonly then?: string;
       readonly otherwise?: string;
       readonly article?: string;

@@ -1,4 +1,5 @@
 import type { Position } from './diagnostic.js';
+import type { Expression } from './expression.js';
 import type { Text } from './text.js';
 
 /** Name under which the making of a letter stands among the jobs of a case; no connector outside has it. */
@@ -17,7 +18,30 @@ export interface LetterDefinition {
   readonly template: { readonly name: string; readonly at: Position };
   /** Bytes of the template, in base64. */
   readonly bytes: string;
-  /** Where each field is written. */
-  readonly fields: ReadonlyMap<string, Position>;
+  readonly fields: ReadonlyMap<string, LetterField>;
   readonly at: Position;
 }
+
+/** Where a field of a letter is written; of one that repeats a part of the letter, where each field of its rows is. */
+export interface LetterField {
+  readonly at: Position;
+  readonly rows?: ReadonlyMap<string, Position>;
+}
+
+/** What fills a part that repeats: a list, and what stands in the blanks for each `item` of it. */
+export interface LetterRows {
+  readonly each: Expression;
+  readonly fields: ReadonlyMap<string, Expression>;
+}
+
+/** What stands in a letter, by the names of its fields: a text, or the texts of each row. */
+export type LetterValues = Readonly<Record<string, string | readonly Readonly<Record<string, string>>[]>>;
+
+/** What a template leaves open: blanks, and the blanks in each part that repeats. */
+export interface LetterBlanks {
+  readonly blanks: readonly string[];
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+}
+
+/** So many rows may one part of a letter have. */
+export const LETTER_ROWS_MAX = 1_000;

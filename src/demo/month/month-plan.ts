@@ -99,7 +99,9 @@ export type Wish =
   /** A moment, so many hours from now. */
   | { readonly moment: readonly [number, number] }
   /** Somebody who holds the post. */
-  | { readonly holder: string };
+  | { readonly holder: string }
+  /** The last posting on a ledger that stands on somebody's account, by its reference. */
+  | { readonly posting: string; readonly of: string };
 
 export function readMonthPlan(text: string): MonthPlan {
   return parse(text, { schema: 'core' }) as MonthPlan;

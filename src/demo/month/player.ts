@@ -113,7 +113,7 @@ export class Player {
     if (!played) return;
     const { definition, examples } = played;
     const { data: wishes = {}, by } = planOf(company, workflow);
-    const setting = this.#setting(company, n, workflow, n, 'start');
+    const setting = { ...this.#setting(company, n, workflow, n, 'start'), postings: await this.stage.postingsFor(company.id, wishes) };
     const example = setting.draw.pick(examples.starts);
     if (example) await this.#lay(company, example, setting);
     const data = startData(definition, example, wishes, setting, (person) => company.staff.alike(person, setting.today));
@@ -192,7 +192,7 @@ export class Player {
   #setting({ id, staff, rulebook }: CompanyMonth, n: number, ...names: readonly (string | number)[]): Setting {
     const now = this.stage.clock.now();
     const today = dayOf(now, rulebook.timeZone);
-    return { draw: new Draw(this.seeded.seed, id, ...names), n, now, today, holders: (post) => staff.holders(post, today), people: staff.ids, remarks: this.month.remarks };
+    return { draw: new Draw(this.seeded.seed, id, ...names), n, now, today, holders: (post) => staff.holders(post, today), people: staff.ids, remarks: this.month.remarks, postings: new Map() };
   }
 
   #timesDone(id: string): number {

@@ -1,12 +1,17 @@
 import type { Actor } from '../../core/model/actor.js';
+import type { JsonObject } from '../../core/model/json.js';
+import { postingReference } from '../../core/model/posting.js';
 import type { Rejection } from '../../core/model/verdict.js';
 import type { CommandResult, UserInstruction } from '../../engine/command-service.js';
 import type { Engine } from '../../engine/engine.js';
+import type { PostingRow } from '../../engine/ports/rows.js';
 import type { ManualClock } from '../../engine/manual-clock.js';
 import { countRefusal, type CompanyMonth } from './company-month.js';
 import type { SeededIds } from './seeded-ids.js';
+import { accountName, accountsIn } from './wishes.js';
 
 const OUTBOX_BATCH = 500;
+const POSTINGS_MAX = 1_000;
 
 /** The engine under the player's clock: one command after the other, and whatever is due in between. */
 export class Stage {
@@ -45,6 +50,19 @@ export class Stage {
     if (!result.accepted) countRefusal(company.tally, result.rejection.code);
     if (result.accepted && (await this.#isDue())) await this.#settle();
     return result;
+  }
+
+  /** The last postings that stand on the accounts which wishes name. */
+  async postingsFor(company: string, wishes: JsonObject): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for (const { ledger, holder } of accountsIn(wishes)) {
+      const { rows } = await this.engine.database.reader.postings(company, { ledger, holder }, { limit: POSTINGS_MAX });
+      const taken = new Set(rows.map(({ reverses }) => reverses));
+      const standing = rows.filter(({ case: id, id: posting, reverses }) => reverses === null && !taken.has(postingReference(id, posting)));
+      const last = standing.reduce<PostingRow | undefined>((one, other) => (one === undefined || one.at < other.at ? other : one), undefined);
+      if (last) found.set(accountName(ledger, holder), postingReference(last.case, last.id));
+    }
+    return found;
   }
 
   /** Events get their positions, and people are told of them. */

@@ -41,7 +41,8 @@ export class StoryTeller {
   async tell(company: CompanyMonth, place: StoryPlace): Promise<{ readonly next?: StoryPlace; readonly over?: string }> {
     const { story, step, time } = place;
     const current = story.steps[step];
-    const setting = this.#setting(company, place);
+    const postings = await this.stage.postingsFor(company.id, current ? (current.input ?? {}) : story.data);
+    const setting = { ...this.#setting(company, place), postings };
     const result = current ? await this.#step(company, place, current, setting) : await this.#start(company, story, setting);
     const id = result?.accepted && !current ? result.answer.case : place.case;
     const fault = faultOf(result, current?.refused);
@@ -78,7 +79,7 @@ export class StoryTeller {
     return at === undefined ? laterBy(now, after) : new Date(at).toISOString();
   }
 
-  #setting({ id, staff, rulebook }: CompanyMonth, { story, step, time }: StoryPlace): Setting {
+  #setting({ id, staff, rulebook }: CompanyMonth, { story, step, time }: StoryPlace): Omit<Setting, 'postings'> {
     const now = this.stage.clock.now();
     const today = dayOf(now, rulebook.timeZone);
     return { draw: new Draw(id, textIn(story.title, 'zh'), step, time), n: time, now, today, holders: (post) => staff.holders(post, today), people: staff.ids, remarks: this.month.remarks };

@@ -19,6 +19,21 @@ export interface Setting {
   readonly people: readonly string[];
   /** Texts where nothing says more. */
   readonly remarks: readonly string[];
+  /** References of the postings that are wished for, by the names of their accounts. */
+  readonly postings: ReadonlyMap<string, string>;
+}
+
+export function accountName(ledger: string, holder: string): string {
+  return `${ledger} ${holder}`;
+}
+
+/** The accounts of which a posting is wished for. */
+export function accountsIn(value: Json): readonly { readonly ledger: string; readonly holder: string }[] {
+  if (Array.isArray(value)) return value.flatMap((item: Json) => accountsIn(item));
+  if (!isJsonObject(value)) return [];
+  const wish = asWish(value);
+  if (wish && 'posting' in wish) return [{ ledger: wish.posting, holder: wish.of }];
+  return wish ? [] : Object.values(value).flatMap(accountsIn);
 }
 
 /** The value that a plan's words come to. */
@@ -34,8 +49,8 @@ export function drawnAll(values: JsonObject, setting: Setting): JsonObject {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, drawn(value, setting)]));
 }
 
-const WISHES = ['pick', 'between', 'text', 'day', 'moment', 'holder'];
-const BESIDE = ['step', 'decimal'];
+const WISHES = ['pick', 'between', 'text', 'day', 'moment', 'holder', 'posting'];
+const BESIDE = ['step', 'decimal', 'of'];
 
 function asWish(value: JsonObject): Wish | undefined {
   const names = Object.keys(value).filter((name) => !BESIDE.includes(name));
@@ -54,6 +69,7 @@ function fulfilled(wish: Wish, setting: Setting): Json {
   if ('text' in wish) return textOf(wish.text, setting);
   if ('day' in wish) return dayLater(today, typeof wish.day === 'number' ? wish.day : draw.between(...wish.day));
   if ('moment' in wish) return new Date(Date.parse(now) + 60_000 * draw.between(60 * wish.moment[0], 60 * wish.moment[1])).toISOString();
+  if ('posting' in wish) return setting.postings.get(accountName(wish.posting, wish.of)) ?? null;
   return draw.pick(holders(wish.holder)) ?? null;
 }
 

@@ -37,9 +37,9 @@ beforeAll(async () => {
       fields: {
         cause: 'system', analysis: 'a', responsible: 'wen-na', departments: ['technology', 'operations'],
         opinions: ['a', 'b'], chosen: 1, instructions: 'i', fineResponsible: '10', fineHead: '5', carriedOut: 'c', signature: 's', objection: 'o',
-        feedback: 'f', satisfied: true, summary: 's', classification: 'c', improvement: 'i',
+        satisfied: true, summary: 's', classification: 'c', improvement: 'i',
       },
-      input: { solution: 's' },
+      input: { solution: 's', note: 'n' },
     },
   ];
 });

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, client, type Schemas } from '../../api/client.js';
+import type { Language } from '../../texts/use-texts.js';
 
 export type Register = Schemas['RegisterDto'];
 export type RegisterColumn = Schemas['RegisterColumnDto'];
@@ -36,18 +37,9 @@ export function registerQuery(id: string, asked: Asked, page: { readonly offset:
   });
 }
 
-const LARGEST_PAGE = 1000;
-
-/** Every row, for paper. */
-export async function wholeRegister(id: string, asked: Asked): Promise<ReadRegister> {
-  const first = await readPage(id, asked, { offset: 0, limit: LARGEST_PAGE });
-  const rows = [...first.rows];
-  while (rows.length < first.count) {
-    const next = await readPage(id, asked, { offset: rows.length, limit: LARGEST_PAGE });
-    if (next.rows.length === 0) break;
-    rows.push(...next.rows);
-  }
-  return { ...first, rows };
+/** Every row as a page for paper, in HTML. */
+export function paperOf(id: string, { where, ...asked }: Asked, language: Language): Promise<string> {
+  return answer(client.GET('/api/v1/registers/{register}/print', { params: { path: { register: id }, query: { ...asked, where: [...where], language } }, parseAs: 'text' }));
 }
 
 function readPage(id: string, { where, ...asked }: Asked, page: { readonly offset: number; readonly limit: number }): Promise<ReadRegister> {

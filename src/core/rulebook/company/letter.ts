@@ -1,13 +1,14 @@
-import type { LetterDefinition } from '../../model/letter.js';
-import type { Position } from '../../model/diagnostic.js';
-import { mapOf } from '../reader/collections.js';
+import type { LetterDefinition, LetterField } from '../../model/letter.js';
+import { mapOf, type EntryReader } from '../reader/collections.js';
 import { describe, quoted } from '../reader/describe.js';
 import { expression } from '../reader/expression.js';
 import { isFieldName } from '../reader/is-id.js';
+import { letterBlank } from '../reader/letter-blank.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { optional, record, required } from '../reader/record.js';
 import { string, stringThat, text } from '../reader/scalars.js';
+import { valueUnder, type YamlEntry } from '../yaml/yaml-node.js';
 
 const TEMPLATE = /^[\p{L}\p{N}_-]+\.docx$/u;
 
@@ -46,9 +47,15 @@ const template: Reader<LetterDefinition['template']> = (node, reading) => {
   return undefined;
 };
 
-const field = ({ key, at, value }: Parameters<Parameters<typeof mapOf>[0]>[0], reading: Parameters<Reader<Position>>[1]): Position | undefined => {
-  expression(value, reading);
-  if (isFieldName(key)) return at;
-  reading.report('bad-name', at, `Expected a name of letters, digits and underscores, but found ${quoted(key)}`);
-  return undefined;
+const field: EntryReader<LetterField> = (entry, reading) => {
+  const blank = letterBlank(entry.value, reading);
+  checkName(entry, reading);
+  const rows = valueUnder(entry.value, 'fields');
+  if (rows?.kind !== 'map') return { at: entry.at };
+  rows.entries.forEach((inner) => checkName(inner, reading));
+  return blank && { at: entry.at, rows: new Map(rows.entries.map(({ key, at }) => [key, at])) };
 };
+
+function checkName({ key, at }: YamlEntry, reading: Parameters<EntryReader<LetterField>>[1]): void {
+  if (!isFieldName(key)) reading.report('bad-name', at, `Expected a name of letters, digits and underscores, but found ${quoted(key)}`);
+}

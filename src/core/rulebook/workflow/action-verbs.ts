@@ -4,6 +4,7 @@ import type { Expression } from '../../model/expression.js';
 import type { Position } from '../../model/diagnostic.js';
 import { list, mapOf, oneOrMany, type EntryReader } from '../reader/collections.js';
 import { expression } from '../reader/expression.js';
+import { letterBlank } from '../reader/letter-blank.js';
 import { ANY_NAMES, type Names } from '../reader/known.js';
 import { checkName, checkNameAmong, id, nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
@@ -60,7 +61,7 @@ const letterMade: Reader<Omit<Extract<ActionDefinition, { kind: 'letter' }>, 'ki
   const root = found && reading.known.letterOf.get(found.letter);
   const [named, blanks] = [valueUnder(root, 'fileName'), valueUnder(root, 'fields')];
   const fileName = named && expression(named, reading);
-  const fields = blanks && values(blanks, reading);
+  const fields = blanks && mapOf(({ value }, inner) => letterBlank(value, inner))(blanks, reading);
   if (!found || !fileName || !fields) return undefined;
   const { letter, as: field, then, otherwise } = found;
   const cited = valueUnder(root, 'article');
