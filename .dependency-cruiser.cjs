@@ -41,7 +41,7 @@ const OWNED = {
   'better-sqlite3': 'store',
   '@nestjs/.*': '(api|app\\.module)',
   '@node-rs/argon2': 'identity',
-  yaml: '(core/rulebook|demo|dmn)',
+  yaml: '(core/rulebook|demo|dmn|console/features/rulebook/yaml)',
   'dmn-moddle': 'dmn',
   ajv: 'core/rulebook',
   'file-type': 'files',

@@ -8,6 +8,7 @@ import './days/together.js';
 import './days/forecast.js';
 import './days/admin.js';
 import './days/practice.js';
+import './days/tables.js';
 import './days/audit.js';
 import './days/registers.js';
 import './days/boards.js';

@@ -83,6 +83,14 @@ test('a report names what nothing touches, each transition with its trigger, tar
   expect(named(states)).toEqual(['leave checking (workflows/leave.yaml:17)', 'leave checking.looking (workflows/leave.yaml:21)', 'leave checking.seen (workflows/leave.yaml:22)', 'leave late (workflows/leave.yaml:23)']);
   expect(named(rows)).toEqual(['size row 2 (rules/size.yaml:8)']);
   expect(named(articles)).toEqual(['2 (rules/rulebook.yaml:7)']);
+  expect([...transitions.untouched.slice(0, 3), ...states.untouched.slice(0, 1), ...rows.untouched, ...articles.untouched].map(({ part }) => part)).toEqual([
+    { of: 'leave', state: 'asking', target: 'checking' },
+    { of: 'leave', state: 'asking', target: 'done' },
+    { of: 'leave', state: 'asking', target: 'late' },
+    { of: 'leave', state: 'checking' },
+    { of: 'size', row: 2 },
+    undefined,
+  ]);
 });
 
 test('a regulation is touched by a scenario of its workflow, or by one that names it', async () => {
@@ -123,6 +131,8 @@ test('a waiver holds for what is inside, is listed with its reason, and is warne
   expect(untouchedIn(found)).toEqual([]);
   expect(found.states).toMatchObject({ touched: 2, waived: 4, of: 6 });
   expect(found.transitions).toMatchObject({ touched: 1, waived: 5, of: 6 });
+  expect(found.rows.excused).toEqual([{ name: 'size row 2', at: expect.objectContaining({ file: 'rules/size.yaml', line: 8 }), part: { of: 'size', row: 2 }, reason: 'Too long' }]);
+  expect(found.states.excused.map(({ part, reason }) => [part?.state, reason])).toEqual([['checking', 'Checked by hand'], ['checking.looking', 'Checked by hand'], ['checking.seen', 'Checked by hand'], ['late', 'Never late']]);
   expect(found.waivers.map(({ of, reason, covers }) => [of, reason, covers.length])).toEqual([
     ['2', 'Nobody was ever late', 1],
     ['size row 2', 'Too long', 1],

@@ -4,7 +4,6 @@ import type { JsonObject } from '../../core/model/json.js';
 import type { FileDiff } from '../../engine/diff-files.js';
 import type { RulebookFiles } from '../../engine/ports/rulebook-store.js';
 import { ReleaseService } from '../../engine/release-service.js';
-import type { TestReport } from '../../engine/testing/test-report.js';
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
@@ -18,8 +17,9 @@ import { diagnosticsDetails } from './diagnostics-details.js';
 import { PractiseDto, PracticeDto } from './practice.dto.js';
 import { practiceView } from './practice.view.js';
 import { DiagnosticDto, TryFilesDto } from './rulebook.dto.js';
+import { TestReportDto } from './test-report.dto.js';
 
-const REPORT = { type: 'object', additionalProperties: true } as const;
+const DIFF = { type: 'object', additionalProperties: true } as const;
 
 @ApiTags('rulebook')
 @ApiProblems('not-signed-in', 'request-invalid', 'draft-missing', 'too-large')
@@ -37,12 +37,12 @@ export class DraftChecksController {
   }
 
   @ApiOperation({ summary: 'Runs all examples and scenarios of the draft' })
-  @ApiOkResponse({ description: 'passed, failed, each result, and what was covered.', schema: REPORT })
+  @ApiOkResponse({ type: TestReportDto, description: 'How each went, and what none of them has touched.' })
   @ApiProblems('rulebook-faulty')
   @NeedsRole('process-admin')
   @Post('test')
   @HttpCode(200)
-  async test(@SignedIn() { company }: Identity, @Body() body: TryFilesDto): Promise<TestReport> {
+  async test(@SignedIn() { company }: Identity, @Body() body: TryFilesDto): Promise<Shape<TestReportDto>> {
     const files = await this.#files(company, body);
     const report = await this.service.test(company, files);
     if (report) return report;
@@ -50,7 +50,7 @@ export class DraftChecksController {
   }
 
   @ApiOperation({ summary: 'What the draft changes against the newest release' })
-  @ApiOkResponse({ description: 'For each file that differs: file, change, lines.', schema: { type: 'array', items: REPORT } })
+  @ApiOkResponse({ description: 'For each file that differs: file, change, lines.', schema: { type: 'array', items: DIFF } })
   @Post('diff')
   @HttpCode(200)
   async diff(@SignedIn() { company }: Identity, @Body() body: TryFilesDto): Promise<readonly FileDiff[]> {

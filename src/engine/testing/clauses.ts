@@ -15,10 +15,24 @@ export interface WrittenWaiver {
   readonly at: Position;
 }
 
+/** Which part of a workflow or rule a clause is. */
+export interface Part {
+  /** Id of the workflow, table or formula. */
+  readonly of: string;
+  /** Path of the state, or of the one that a transition leads out of. */
+  readonly state?: string;
+  /** Path of the state that a transition leads to; null where it only acts. */
+  readonly target?: string | null;
+  /** Number of the row, from 1. */
+  readonly row?: number | 'default';
+}
+
 /** A part of a rulebook that an example or scenario should touch. */
 export interface Clause {
   readonly kind: ClauseKind;
   readonly name: string;
+  /** Absent for articles and regulations, whose name says it all, and for whole tables. */
+  readonly part?: Part;
   readonly at: Position;
   /** What a run remembers when it comes past: a name, or the transition itself. */
   readonly key: string | TransitionDefinition;
@@ -41,7 +55,7 @@ export function clausesOf({ language, articles, regulations, tables, formulas, w
     ...[...articles.values()].map(({ id, at, advice, untested }) => clause({ kind: 'article', name: id, at, key: id, counted: !advice }, untested)),
     ...[...regulations.values()].map(({ id, at, advice, untested }) => clause({ kind: 'regulation', name: id, at, key: id, counted: !advice }, untested)),
     ...[...tables.values()].flatMap((table) => rows(table, clause)),
-    ...[...formulas.values()].flatMap((formula) => clausesOfFormula(formula).map(({ at }, index) => clause({ kind: 'row', name: rowName(formula.id, index + 1), at, key: rowName(formula.id, index + 1) }, undefined))),
+    ...[...formulas.values()].flatMap((formula) => clausesOfFormula(formula).map(({ at }, index) => clause(row(formula.id, index + 1, at), undefined))),
     ...[...workflows.values()].flatMap((workflow) => inState(workflow, workflow.root, [], clause)),
   ];
 }
@@ -52,9 +66,14 @@ function rows({ id, at, rules, default: otherwise, untested }: TableDefinition, 
   const whole = clause({ kind: 'row', name: id, at, key: id, counted: false }, untested);
   return [
     whole,
-    ...rules.map((rule, index) => clause({ kind: 'row', name: rowName(id, index + 1), at: rule.at, key: rowName(id, index + 1) }, rule.untested, whole.waivers)),
-    ...(typeof otherwise === 'object' ? [clause({ kind: 'row', name: defaultName(id), at: otherwise.at, key: defaultName(id) }, otherwise.untested, whole.waivers)] : []),
+    ...rules.map((rule, index) => clause(row(id, index + 1, rule.at), rule.untested, whole.waivers)),
+    ...(typeof otherwise === 'object' ? [clause(row(id, 'default', otherwise.at), otherwise.untested, whole.waivers)] : []),
   ];
+}
+
+function row(of: string, number: number | 'default', at: Position): Own {
+  const name = number === 'default' ? defaultName(of) : rowName(of, number);
+  return { kind: 'row', name, at, key: name, part: { of, row: number } };
 }
 
 /** Name of a row of a table, from 1. */
@@ -72,9 +91,9 @@ export function stateName(workflow: string, path: string): string {
 
 function inState(workflow: WorkflowDefinition, state: StateDefinition, outer: readonly WrittenWaiver[], clause: Make): readonly Clause[] {
   const name = stateName(workflow.id, state.path);
-  const own = clause({ kind: 'state', name, at: state.at, key: name, counted: state.path !== '' && state.kind !== 'history' }, state.untested, outer);
+  const own = clause({ kind: 'state', name, at: state.at, key: name, part: { of: workflow.id, state: state.path }, counted: state.path !== '' && state.kind !== 'history' }, state.untested, outer);
   const taken = transitionsOf(state).map(([trigger, transition]) =>
-    clause({ kind: 'transition', name: `${name}: ${trigger}${aim(transition, state)}`, at: transition.at, key: transition }, transition.untested, own.waivers),
+    clause({ kind: 'transition', name: `${name}: ${trigger}${aim(transition, state)}`, at: transition.at, key: transition, part: { of: workflow.id, state: state.path, target: transition.target ?? null } }, transition.untested, own.waivers),
   );
   return [own, ...taken, ...state.children.flatMap((child) => inState(workflow, child, own.waivers, clause))];
 }

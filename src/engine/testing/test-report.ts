@@ -1,4 +1,5 @@
 import type { Position } from '../../core/model/diagnostic.js';
+import type { Part } from './clauses.js';
 
 /** How one example or scenario went. */
 export interface TestResult {
@@ -21,12 +22,20 @@ export interface Coverage {
   readonly of: number;
   /** Neither touched nor waived; a release refuses them. */
   readonly untouched: readonly UntouchedClause[];
+  /** Not touched, each with the reason that lets it go. */
+  readonly excused: readonly ExcusedClause[];
 }
 
 /** A state, transition, table row, article or regulation, and where an author finds it. */
 export interface UntouchedClause {
   readonly name: string;
   readonly at: Position;
+  /** Which part of a workflow or rule it is; absent for articles and regulations. */
+  readonly part?: Part;
+}
+
+export interface ExcusedClause extends UntouchedClause {
+  readonly reason: string;
 }
 
 /** An `untested` in the rulebook. */

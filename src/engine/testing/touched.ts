@@ -3,7 +3,7 @@ import type { DecisionRecord } from '../../core/model/decision-record.js';
 import type { TransitionDefinition } from '../../core/model/definition.js';
 import type { CaseEvent } from '../../core/model/event.js';
 import { clausesOf, defaultName, rowName, stateName, type Clause, type ClauseKind } from './clauses.js';
-import type { Coverage, TestReport, Waiver } from './test-report.js';
+import type { Coverage, TestReport, UntouchedClause, Waiver } from './test-report.js';
 
 /** Collects which states, transitions, rows, articles and regulations a run of examples and scenarios has come past. */
 export class Touched {
@@ -49,8 +49,13 @@ export class Touched {
 
 function covered(all: readonly Clause[], isTouched: (clause: Clause) => boolean): Coverage {
   const missing = all.filter((one) => !isTouched(one));
-  const untouched = missing.filter(({ waivers }) => waivers.length === 0).map(({ name, at }) => ({ name, at }));
-  return { touched: all.length - missing.length, waived: missing.length - untouched.length, of: all.length, untouched };
+  const untouched = missing.filter(({ waivers }) => waivers.length === 0).map(shown);
+  const excused = missing.flatMap((one) => one.waivers.slice(0, 1).map(({ reason }) => ({ ...shown(one), reason })));
+  return { touched: all.length - missing.length, waived: excused.length, of: all.length, untouched, excused };
+}
+
+function shown({ name, at, part }: Clause): UntouchedClause {
+  return { name, at, ...(part && { part }) };
 }
 
 /** Each waiver with what it lets go untouched: the nearest one answers for a clause. */

@@ -1,21 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Card, Col, Row, Spin, Tabs, Typography } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../api/client.js';
 import { Page } from '../../shared/page.js';
 import { problemOf } from '../../api/api-problem.js';
 import { Problem } from '../../shared/problem.js';
 import { useTexts } from '../../texts/use-texts.js';
+import type { Cursor, EditorHandle } from './editor/yaml-editor.js';
 import { ChartPanel } from './panels/chart-panel.js';
 import { DiffPanel } from './panels/diff-panel.js';
+import { ParameterPanel } from './panels/parameter-panel.js';
 import { ProblemList } from './panels/problem-list.js';
 import { ReleasePanel } from './panels/release-panel.js';
+import { TablePanel } from './panels/table-panel.js';
 import { TestPanel } from './panels/test-panel.js';
 import { lintQuery, type Diagnostic, type Position } from './rulebook-queries.js';
 import { RulebookTree } from './rulebook-tree.js';
 import { StaleNotice } from './stale-notice.js';
 import { useDraftFiles, type DraftFiles } from './use-draft-files.js';
 import { useSettled } from './use-settled.js';
+import { useTestRun } from './use-test-run.js';
 
 const YamlEditor = lazy(async () => ({ default: (await import('./editor/yaml-editor.js')).YamlEditor }));
 
@@ -32,13 +36,20 @@ export function RulebookPage({ me }: { readonly me: Schemas['MeDto'] }) {
 function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Schemas['MeDto'] }) {
   const { t } = useTexts();
   const edits = me.roles.includes('process-admin');
-  const [place, setPlace] = useState<Position>(() => ({ file: Object.keys(draft.files).find((path) => path.endsWith('rulebook.yaml')) ?? '', line: 1, column: 1 }));
-  const [state, setState] = useState<string>();
+  const [place, setPlace] = useState<Position>(() => ({ file: companyFile(draft.files), line: 1, column: 1 }));
+  const [cursor, setCursor] = useState<Cursor>();
+  const editor = useRef<EditorHandle>(null);
   const [panel, setPanel] = useState(edits ? 'problems' : 'diff');
   const files = useSettled(draft.files);
   const { data: diagnostics = NO_DIAGNOSTICS } = useQuery({ ...lintQuery(files), enabled: edits });
+  const run = useTestRun(draft.files);
   const go = ({ file, line, column }: Position): void => setPlace({ file, line, column });
   const path = place.file;
+  const inFile = useMemo(() => diagnostics.filter(({ file }) => file === path), [diagnostics, path]);
+  const write = (file: string, text: string): void => {
+    draft.change(file, text);
+    if (file === path) editor.current?.write(text);
+  };
   return (
     <Page
       title={t('rulebook')}
@@ -62,7 +73,7 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
             {path}
           </Typography.Text>
           <Suspense fallback={<Spin />}>
-            <YamlEditor key={`${path} ${draft.loading}`} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={diagnostics.filter(({ file }) => file === path)} place={place} onChange={(text) => draft.change(path, text)} onState={setState} />
+            <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={place} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
           </Suspense>
         </Col>
       </Row>
@@ -71,12 +82,14 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
         onChange={setPanel}
         destroyOnHidden
         items={[
+          ...(edits ? [{ key: 'problems', label: <Badge count={diagnostics.length} size="small" offset={[10, 0]} color="#b3261e">{t('rulebook.problems')}</Badge>, children: <ProblemList diagnostics={diagnostics} onGo={go} /> }] : []),
+          { key: 'table', label: t('sheet'), children: <TablePanel path={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} cursor={cursor} run={edits ? run : undefined} onText={(text) => write(path, text)} onShow={(place) => editor.current?.show(place)} onGo={go} /> },
+          { key: 'parameters', label: t('parameters'), children: <ParameterPanel files={draft.files} path={companyFile(draft.files)} readOnly={!edits} diagnostics={diagnostics} onText={write} onGo={go} /> },
           ...(edits
             ? [
-                { key: 'problems', label: <Badge count={diagnostics.length} size="small" offset={[10, 0]} color="#b3261e">{t('rulebook.problems')}</Badge>, children: <ProblemList diagnostics={diagnostics} onGo={go} /> },
-                { key: 'chart', label: t('chart'), children: <ChartPanel files={files} path={path} state={state} /> },
+                { key: 'chart', label: t('chart'), children: <ChartPanel files={files} path={path} state={cursor?.state} run={run} onGo={go} /> },
                 { key: 'try', label: t('try'), children: <Suspense fallback={<Spin />}><TryPanel files={files} path={path} onWrite={draft.change} /></Suspense> },
-                { key: 'tests', label: t('tests'), children: <TestPanel files={files} onGo={go} /> },
+                { key: 'tests', label: t('tests'), children: <TestPanel run={run} onGo={go} /> },
               ]
             : []),
           { key: 'diff', label: t('diff'), children: <DiffPanel files={files} /> },
@@ -85,4 +98,8 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
       />
     </Page>
   );
+}
+
+function companyFile(files: DraftFiles['files']): string {
+  return Object.keys(files).find((path) => path.endsWith('rulebook.yaml')) ?? '';
 }

@@ -47,26 +47,6 @@ export function draftWorkflowQuery(id: string, files: Files) {
   });
 }
 
-export interface TestReport {
-  readonly passed: number;
-  readonly failed: number;
-  readonly results: readonly { readonly kind: 'example' | 'scenario'; readonly of: string; readonly title: string; readonly passed: boolean; readonly problem?: string; readonly at: Position }[];
-  readonly states: Coverage;
-  readonly transitions: Coverage;
-  readonly rows: Coverage;
-  readonly articles: Coverage;
-  readonly regulations: Coverage;
-}
-
-export interface Coverage {
-  readonly touched: number;
-  readonly waived: number;
-  readonly of: number;
-  readonly untouched: readonly { readonly name: string; readonly at: Position }[];
-}
-
-export interface Position {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+export type TestReport = Schemas['TestReportDto'];
+export type Coverage = Schemas['CoverageDto'];
+export type Position = Schemas['PositionDto'];

@@ -13,12 +13,21 @@ interface Props {
   /** Where a case stands, and where it has been: paths of states. */
   readonly now?: readonly string[];
   readonly been?: ReadonlySet<string>;
+  /** What no scenario comes past: states by path, arrows as `from → to`; all others are drawn as covered. */
+  readonly uncovered?: Uncovered;
+}
+
+type Marks = ReadonlyMap<string, 'untouched' | 'excused'>;
+
+export interface Uncovered {
+  readonly states: Marks;
+  readonly arrows: Marks;
 }
 
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** A workflow as a statechart: states inside states, and what leads from one to the next; the marked state says by what. */
-export function Statechart({ states: all, marked, now = [], been = NOWHERE }: Props) {
+export function Statechart({ states: all, marked, now = [], been = NOWHERE, uncovered }: Props) {
   const { t, say, language } = useTexts();
   // The workflow itself is the frame that everything stands in.
   const states = all.filter(({ path }) => path !== '');
@@ -39,7 +48,7 @@ export function Statechart({ states: all, marked, now = [], been = NOWHERE }: Pr
         width,
         height,
         data: { label: titleOf(state) },
-        className: ['state', group ? 'state-group' : '', state.kind === 'final' ? 'state-final' : '', path === marked ? 'state-marked' : '', now.includes(path) ? 'state-now' : '', been.has(path) ? 'state-been' : ''].join(' '),
+        className: ['state', group ? 'state-group' : '', state.kind === 'final' ? 'state-final' : '', path === marked ? 'state-marked' : '', now.includes(path) ? 'state-now' : '', been.has(path) ? 'state-been' : '', uncovered ? `state-${uncovered.states.get(path) ?? 'touched'}` : ''].join(' '),
         draggable: false,
         connectable: false,
         sourcePosition: Position.Right,
@@ -47,7 +56,7 @@ export function Statechart({ states: all, marked, now = [], been = NOWHERE }: Pr
       },
     ];
   });
-  const edges: Edge[] = arrows.map(({ id, from, to, label }) => ({ id, source: from, target: to, ...(from === marked && { label }), type: 'default', markerEnd: { type: MarkerType.ArrowClosed }, zIndex: 1, focusable: false, ...(from === marked && { className: 'arrow-marked' }) }));
+  const edges: Edge[] = arrows.map(({ id, from, to, label }) => ({ id, source: from, target: to, ...(from === marked && { label }), type: 'default', markerEnd: { type: MarkerType.ArrowClosed }, zIndex: 1, focusable: false, className: [from === marked ? 'arrow-marked' : '', uncovered ? `arrow-${uncovered.arrows.get(id) ?? 'touched'}` : ''].join(' ') }));
   return (
     <div className="statechart" role="figure" aria-label={t('chart')}>
       <ReactFlow key={placed.map(({ path }) => path).join()} nodes={nodes} edges={edges} fitView minZoom={0.1} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}>

@@ -11,7 +11,13 @@ export interface Place {
 /** Where a line and column stand in the text; the nearest place, where the text has become shorter. */
 export function offsetOf(text: Text, { line, column }: Place): number {
   const found = text.line(Math.min(Math.max(line, 1), text.lines));
-  return Math.min(found.from + column - 1, found.to);
+  return found.from + Array.from(found.text).slice(0, column - 1).join('').length;
+}
+
+/** The line and column of an offset. */
+export function placeOf(text: Text, offset: number): Place {
+  const { number, from } = text.lineAt(offset);
+  return { line: number, column: Array.from(text.sliceString(from, offset)).length + 1 };
 }
 
 /** A diagnostic as the editor marks it: the word that it stands at. */

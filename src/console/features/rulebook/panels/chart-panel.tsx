@@ -1,24 +1,90 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Empty, Spin } from 'antd';
+import { Alert, Button, Empty, Flex, Spin, Tag, Typography } from 'antd';
 import { lazy, Suspense } from 'react';
 import { problemOf } from '../../../api/api-problem.js';
 import { Problem } from '../../../shared/problem.js';
 import { useTexts } from '../../../texts/use-texts.js';
-import { draftWorkflowQuery, type Files } from '../rulebook-queries.js';
+import { draftWorkflowQuery, type Coverage, type Files, type Position, type TestReport } from '../rulebook-queries.js';
+import type { TestRun } from '../use-test-run.js';
+import { RunTests } from './run-tests.js';
 
 const Statechart = lazy(async () => ({ default: (await import('../../../shared/diagram/statechart.js')).Statechart }));
 
-/** The workflow of the text in the editor, with the state under the cursor marked. */
-export function ChartPanel({ files, path, state }: { readonly files: Files; readonly path: string; readonly state: string | undefined }) {
+interface Props {
+  readonly files: Files;
+  readonly path: string;
+  readonly state: string | undefined;
+  readonly run: TestRun;
+  readonly onGo: (place: Position) => void;
+}
+
+/** The workflow of the text in the editor, with the state under the cursor marked, and what no scenario comes past. */
+export function ChartPanel({ files, path, state, run, onGo }: Props) {
   const { t } = useTexts();
   const id = /^workflow:[ \t]*(\S+)/m.exec(files[path] ?? '')?.[1];
   const { data: workflow, error, isPending } = useQuery({ ...draftWorkflowQuery(id ?? '', files), enabled: id !== undefined });
   if (id === undefined) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('chart.none')} />;
   if (isPending) return <Spin />;
   if (!workflow) return problemOf(error).code === 'rulebook-faulty' ? <Alert type="info" showIcon title={t('chart.faulty')} /> : <Problem error={error} />;
+  const report = run.current ? run.report : undefined;
   return (
-    <Suspense fallback={<Spin />}>
-      <Statechart states={workflow.states} marked={state} />
-    </Suspense>
+    <Flex vertical gap={12}>
+      <RunTests run={run} />
+      {report && <Untouched id={id} report={report} onGo={onGo} />}
+      <Suspense fallback={<Spin />}>
+        <Statechart states={workflow.states} marked={state} {...(report && { uncovered: { states: marksOf(id, report.states, (part) => part.state ?? ''), arrows: marksOf(id, report.transitions, (part) => `${part.state ?? ''} → ${part.target ?? ''}`) } })} />
+      </Suspense>
+    </Flex>
   );
 }
+
+type Part = NonNullable<Coverage['untouched'][number]['part']>;
+
+function marksOf(id: string, { untouched, excused }: Coverage, keyOf: (part: Part) => string): ReadonlyMap<string, 'untouched' | 'excused'> {
+  const keys = (clauses: Coverage['untouched']): readonly string[] => clauses.flatMap(({ part }) => (part?.of === id ? keyOf(part) : []));
+  return new Map([...keys(excused).map((key) => [key, 'excused'] as const), ...keys(untouched).map((key) => [key, 'untouched'] as const)]);
+}
+
+/** The signs of the diagram in words, and a way to each place that is marked. */
+function Untouched({ id, report: { states, transitions }, onGo }: { readonly id: string; readonly report: TestReport; readonly onGo: (place: Position) => void }) {
+  const { t } = useTexts();
+  const untouched = [...states.untouched, ...transitions.untouched].filter(({ part }) => part?.of === id);
+  const excused = [...states.excused, ...transitions.excused].filter(({ part }) => part?.of === id);
+  return (
+    <Flex vertical gap={4}>
+      <Flex gap={16} wrap aria-label={t('coverage.legend')} role="group">
+        <span>
+          <i className="sign sign-touched" aria-hidden /> {t('coverage.touched')}
+        </span>
+        <span>
+          <i className="sign sign-untouched" aria-hidden /> {t('coverage.untouched')} ({untouched.length})
+        </span>
+        <span>
+          <i className="sign sign-excused" aria-hidden /> {t('coverage.excused')} ({excused.length})
+        </span>
+      </Flex>
+      <div className="untouched-list" role="region" aria-label={t('coverage.untouched')} tabIndex={0}>
+        {untouched.length + excused.length === 0 && <Typography.Text type="secondary">{t('coverage.all')}</Typography.Text>}
+        {untouched.map(({ name, at }) => (
+          <div key={`${name} ${at.line} ${at.column}`}>
+            <Tag color="gold">! {t('coverage.untouched')}</Tag>
+            <Button type="link" size="small" style={LINK} onClick={() => onGo(at)}>
+              {name}
+            </Button>
+          </div>
+        ))}
+        {excused.map(({ name, at, reason }) => (
+          <div key={`${name} ${at.line} ${at.column}`} className="value-text">
+            <Tag>– {t('coverage.excused')}</Tag>
+            <Button type="link" size="small" style={LINK} onClick={() => onGo(at)}>
+              {name}
+            </Button>{' '}
+            {reason}
+          </div>
+        ))}
+      </div>
+    </Flex>
+  );
+}
+
+const LINK = { padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' } as const;

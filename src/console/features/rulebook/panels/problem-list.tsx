@@ -3,9 +3,17 @@ import { Button, Flex, Tag } from 'antd';
 import { useTexts } from '../../../texts/use-texts.js';
 import type { Diagnostic, Position } from '../rulebook-queries.js';
 
+interface Props {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly onGo: (place: Position) => void;
+  /** Says nothing where nothing is wrong. */
+  readonly quiet?: boolean;
+}
+
 /** Everything that is wrong, each with the way to it. */
-export function ProblemList({ diagnostics, onGo }: { readonly diagnostics: readonly Diagnostic[]; readonly onGo: (place: Position) => void }) {
+export function ProblemList({ diagnostics, onGo, quiet = false }: Props) {
   const { t } = useTexts();
+  if (diagnostics.length === 0 && quiet) return null;
   if (diagnostics.length === 0) {
     return (
       <span>
