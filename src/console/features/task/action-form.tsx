@@ -1,9 +1,12 @@
 import { Divider, Form, Input } from 'antd';
+import { useState } from 'react';
 import type { Action, Case, Field, OpenTask, Verb, Workflow } from '../../api/shapes.js';
 import { FieldsForm, filledIn, itemNames, markMissing, type Values } from '../../shared/form/fields-form.js';
 import { Problem } from '../../shared/problem.js';
+import { behalfOf, principalsOf } from '../../shared/verbs/principals-of.js';
 import { VerbList } from '../../shared/verbs/verb-list.js';
 import { useTexts } from '../../texts/use-texts.js';
+import { ActingFor } from './acting-for.js';
 import { ActionList } from './action-list.js';
 import { readDraft, useDraft } from './draft.js';
 import { usePerform, type Deed } from './use-perform.js';
@@ -29,6 +32,8 @@ export function ActionForm({ found, task, workflow, actions, verbs }: Props) {
   const draft = useDraft(found, task);
   const perform = usePerform(found, task, draft.forget);
   const legal = actions.filter((action) => action.legal);
+  const principals = principalsOf([...actions, ...verbs]);
+  const [chosen = principals[0], setChosen] = useState<string>();
   const fields = workflow.data.fields.filter(({ id }) => legal.some((action) => id in action.fields));
   const inputs = inputsOf(workflow, task, legal);
   const initial: TaskValues = (readDraft(draft.key) as TaskValues | undefined) ?? { fields: Object.fromEntries(fields.map(({ id }) => [id, task.draft?.[id] ?? found.data[id] ?? undefined])) };
@@ -47,6 +52,7 @@ export function ActionForm({ found, task, workflow, actions, verbs }: Props) {
     const opinion = opinionOf();
     const deed: Deed = {
       action: action.action,
+      ...behalfOf(action, chosen),
       fields: filledIn(form, 'fields', writable.map(({ id }) => id)),
       input: filledIn(form, 'input', asked.map(({ id }) => id)),
       ...(opinion !== '' && { opinion }),
@@ -63,6 +69,7 @@ export function ActionForm({ found, task, workflow, actions, verbs }: Props) {
 
   return (
     <>
+      <ActingFor principals={principals} chosen={chosen} onChoose={setChosen} />
       <Form form={form} layout="vertical" initialValues={initial} onValuesChange={(_, values: TaskValues) => draft.keep(values)} scrollToFirstError>
         <FieldsForm fields={fields} under="fields" needed={fields.filter(({ id }) => legal.some((action) => action.fields[id] === 'required')).map(({ id }) => id)} />
         <FieldsForm fields={inputs} under="input" needed={inputs.filter((field) => field.required).map(({ id }) => id)} />
@@ -75,7 +82,7 @@ export function ActionForm({ found, task, workflow, actions, verbs }: Props) {
         {legal.length > 0 && <Divider style={{ margin: '16px 0' }} />}
         <ActionList actions={actions} version={found.version} busy={perform.isPending} onAct={(action) => void act(action).catch(() => undefined)} />
       </Form>
-      <VerbList found={found} states={workflow.states} verbs={verbs} filledIn={() => filledIn(form, 'fields', fields.map(({ id }) => id))} onSaved={draft.forget} />
+      <VerbList found={found} states={workflow.states} verbs={verbs} chosen={chosen} filledIn={() => filledIn(form, 'fields', fields.map(({ id }) => id))} onSaved={draft.forget} />
     </>
   );
 }

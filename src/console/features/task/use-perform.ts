@@ -12,6 +12,8 @@ export interface Deed {
   readonly fields: Readonly<Record<string, Json>>;
   readonly input: Readonly<Record<string, Json>>;
   readonly opinion?: string;
+  /** As whose deputy. */
+  readonly onBehalfOf?: string;
 }
 
 /** Does what a task offers. What the network lost is sent again under the same key, so that it happens once. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Case, JsonObject, State, Verb } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { Problem, useProblemTitle } from '../problem.js';
+import { behalfOf } from './principals-of.js';
 import { useVerb } from './use-verb.js';
 import { VerbDialog } from './verb-dialog.js';
 
@@ -10,13 +11,15 @@ interface Props {
   readonly found: Case;
   readonly states: readonly State[];
   readonly verbs: readonly Verb[];
+  /** For whom the person has chosen to act, where there is a choice. */
+  readonly chosen?: string | undefined;
   /** What is filled in on the page now, for `save`. */
   readonly filledIn?: () => JsonObject;
   readonly onSaved?: () => void;
 }
 
 /** Verbs of a task as buttons: each opens a dialog for what it has to be told; what is off says why. */
-export function VerbList({ found, states, verbs, filledIn, onSaved }: Props) {
+export function VerbList({ found, states, verbs, chosen: principal, filledIn, onSaved }: Props) {
   const { t, say } = useTexts();
   const title = useProblemTitle();
   const [chosen, setChosen] = useState<Verb>();
@@ -26,7 +29,7 @@ export function VerbList({ found, states, verbs, filledIn, onSaved }: Props) {
   });
   const choose = (verb: Verb): void => {
     using.reset();
-    if (verb.verb === 'save' && filledIn) using.mutate({ verb, terms: { fields: filledIn() } });
+    if (verb.verb === 'save' && filledIn) using.mutate({ verb, terms: { fields: filledIn(), ...behalfOf(verb, principal) } });
     else setChosen(verb);
   };
   const off = verbs.filter(({ legal }) => !legal);
@@ -53,7 +56,7 @@ export function VerbList({ found, states, verbs, filledIn, onSaved }: Props) {
         </Typography.Paragraph>
       )}
       {chosen === undefined && using.error !== null && <Problem error={using.error} />}
-      {chosen && <VerbDialog verb={chosen} states={states} busy={using.isPending} error={using.error} onUse={(terms) => using.mutate({ verb: chosen, terms })} onClose={() => setChosen(undefined)} />}
+      {chosen && <VerbDialog verb={chosen} states={states} busy={using.isPending} error={using.error} onUse={(terms) => using.mutate({ verb: chosen, terms: { ...terms, ...behalfOf(chosen, principal) } })} onClose={() => setChosen(undefined)} />}
     </Card>
   );
 }
