@@ -4,6 +4,7 @@ import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CaseSearchController } from './audit/case-search.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
 import { CaseCommandsController } from './cases/case-commands.controller.js';
 import { CaseProofController } from './cases/case-proof.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -56,6 +57,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   ScimGroupsController,
   DeputiesController,
   WorkflowsController,
+  CalendarsController,
   SchedulesController,
   CasesController,
   CaseCommandsController,

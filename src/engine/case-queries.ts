@@ -24,6 +24,7 @@ import type { Rejection } from '../core/model/verdict.js';
 import type { Deputies } from './deputies.js';
 import { borrowedDesk, deskOf, marked } from './desks.js';
 import { fromStored } from './history-codec.js';
+import { offeredTo, type Offering } from './offered-to.js';
 import type { CaseFilter, CaseReader, TaskListRow } from './ports/case-reader.js';
 import type { Clock } from './ports/clock.js';
 import type { Page, PageRequest } from './ports/page.js';
@@ -169,7 +170,7 @@ export class CaseQueries {
   }
 
   /** What a person could do on the case now, also as a deputy, and for each thing that is off, why. Undefined where there is no such case. */
-  async availableActions(company: string, id: string, actor: Actor): Promise<readonly AvailableAction[] | undefined> {
+  async availableActions(company: string, id: string, actor: Actor): Promise<readonly Offering<AvailableAction>[] | undefined> {
     const state = await this.case(company, id);
     const workflow = state && (await this.#workflowOf(state));
     if (!state || !workflow) return undefined;
@@ -210,7 +211,7 @@ export class CaseQueries {
   }
 
   /** What a person could do on the case besides deciding tasks, also as a deputy, and for each verb that is off, why. Undefined where there is no such case. */
-  async availableVerbs(company: string, id: string, actor: Actor): Promise<readonly AvailableVerb[] | undefined> {
+  async availableVerbs(company: string, id: string, actor: Actor): Promise<readonly Offering<AvailableVerb>[] | undefined> {
     const state = await this.case(company, id);
     const workflow = state && (await this.#workflowOf(state));
     if (!state || !workflow) return undefined;
@@ -262,18 +263,6 @@ export class CaseQueries {
     const { rows, next } = await this.reader.tasksOn(company, [own, ...borrowed], page);
     return { rows: borrowed.length > 0 ? rows.map((row) => marked(row, own, borrowed)) : rows, next };
   }
-}
-
-interface Offer {
-  readonly legal: boolean;
-  readonly onBehalfOf?: string;
-}
-
-/** What each of somebody's faces is offered, each thing once: in a right of the own where there is one, otherwise as a deputy, or with the own reason. */
-function offeredTo<Offered extends Offer>([own = [], ...others]: readonly (readonly Offered[])[], nameOf: (offer: Offered) => string): readonly Offered[] {
-  const legal = new Map(others.flat().filter((offer) => offer.legal).reverse().map((offer) => [nameOf(offer), offer]));
-  const known = new Set(own.map(nameOf));
-  return [...own.map((offer) => (offer.legal ? offer : (legal.get(nameOf(offer)) ?? offer))), ...[...legal].filter(([name]) => !known.has(name)).map(([, offer]) => offer)];
 }
 
 function isDecision(event: CaseEvent): event is DecisionMade {

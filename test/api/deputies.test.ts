@@ -44,6 +44,18 @@ test('a deputy sees the case, finds the task, is told for whom, and does it', as
   expect((await abe.get('/tasks')).body.rows).toEqual([]);
 });
 
+test('where it could be done for two people both are named, and one has to be chosen', async () => {
+  const { id, task } = await newCase();
+  const made = await Promise.all([hal, bob].map(async (who) => [who, (await who.post('/deputies', { ...ALWAYS, deputy: 'abe' })).body.id] as const));
+  const offered = (await abe.get(`/cases/${id}/actions`)).body.find(({ action }: { action: string }) => action === 'approve');
+  expect([...offered.deputyOf].sort()).toEqual(['bob', 'hal']);
+  expect(offered.deputyOf).toContain(offered.onBehalfOf);
+  expect((await bob.get(`/cases/${id}/actions`)).body[0]).not.toHaveProperty('deputyOf');
+  expect((await abe.post(`/cases/${id}/tasks/${task}/approve`, {})).body).toMatchObject({ code: 'data-invalid', details: { onBehalfOf: ['bob', 'hal'] } });
+  expect((await abe.post(`/cases/${id}/tasks/${task}/approve`, { onBehalfOf: 'bob' })).status).toBe(200);
+  for (const [who, one] of made) await who.send('DELETE', `/deputies/${one}`);
+});
+
 test('everybody sees the own deputyships, process admins and auditors those of others', async () => {
   const { body } = await bob.post('/deputies', { ...ALWAYS, principal: 'hal', deputy: 'abe' });
   expect((await hal.get('/deputies')).body.rows).toContainEqual(expect.objectContaining({ id: body.id, madeBy: 'bob' }));

@@ -23,6 +23,8 @@ test('an inbox is of one person in one company, and tells of work and of the end
   const [work] = (await told(bob)).body.rows;
   expect(work).toMatchObject({ kind: 'task', case: id, task: 'task-1-1', readAt: null, words: { en: { subject: expect.stringContaining('To do: ') }, zh: { subject: expect.stringContaining('待办：') } } });
   expect((await bob.get('/notices/unread')).body).toEqual({ unread: 1 });
+  expect(work).not.toHaveProperty('workflow');
+  expect((await bob.get('/notices?withData=true')).body.rows[0]).toMatchObject({ id: work.id, workflow: 'leave', data: { days: 1 } });
   expect((await bob.post(`/cases/${id}/tasks/${work.task}/approve`, {})).status).toBe(200);
   const [end] = (await told(ann)).body.rows;
   expect(end).toMatchObject({ kind: 'result', case: id, task: null });

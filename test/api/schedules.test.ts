@@ -22,7 +22,7 @@ test('everybody sees what comes and why then; what has been is for those who loo
   const next = { workflow: 'leave', id: 'weekly:week:2026-03-09', schedule: 'weekly', period: { start: '2026-03-09', end: '2026-03-15' }, dueAt: '2026-03-09T01:00:00.000Z', state: 'waiting', case: null, reason: null, settledAt: null };
   const explanations = [expect.objectContaining({ text: expect.objectContaining({ en: expect.stringContaining('9 March 2026, or the working day after') }) })];
   const listed = await ann.get('/schedules');
-  expect(listed).toMatchObject({ status: 200, body: [{ workflow: 'leave', id: 'weekly', title: 'Weekly', every: 'week', missed: 'each', next: [{ ...next, explanations }] }] });
+  expect(listed).toMatchObject({ status: 200, body: [{ workflow: 'leave', id: 'weekly', title: 'Weekly', every: 'week', at: '09:00', day: 'first working day on or after(period.start)', missed: 'each', next: [{ ...next, explanations }] }] });
   expect(listed.body[0].next[0]).not.toHaveProperty('company');
   server.clock.set('2026-03-09T01:00:00.000Z');
   await server.engine.settle();

@@ -13,6 +13,9 @@ import './days/audit.js';
 import './days/registers.js';
 import './days/boards.js';
 import './days/operations.js';
+import './days/standing-in.js';
+import './days/time.js';
+import './days/organisation.js';
 
 beforeAll(() => stage.open(), 180_000);
 afterAll(() => stage.close());

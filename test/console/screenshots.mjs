@@ -83,6 +83,24 @@ for (const language of ['zh', 'en']) {
     await shoot('boards-flow', '/boards?tab=flow&period=2026');
     await shoot('operations', '/operations');
   });
+  await visit(language, 'light', WIDE, 'trading/ma-li', async ({ page, get, shoot }) => {
+    if ((await get('/deputies')).rows.length === 0) {
+      const { now } = await get('/clock');
+      const day = (days) => new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
+      const appoint = (deputy, from, to, more) => page.context().request.post(`${url}/api/v1/deputies`, { headers: { 'idempotency-key': deputy }, data: { deputy, from: day(from), to: day(to), ...more } });
+      await appoint('he-min', 0, 9, { reason: '外出培训', workflows: ['clock-in-correction', 'leave'] });
+      await appoint('zheng-hai', 30, 40, { reason: '年假' });
+    }
+    await shoot('notices', '/notices');
+    await shoot('deputies', '/deputies');
+    await shoot('calendar', '/calendars');
+    await shoot('schedules', '/schedules');
+    await shoot('organisation', '/organisation');
+  });
+  await visit(language, 'dark', PHONE, 'trading/ma-li', async ({ shoot }) => {
+    await shoot('phone-calendar-dark', '/calendars');
+    await shoot('phone-notices-dark', '/notices');
+  });
   await visit(language, 'dark', PHONE, 'rebate-mall/ding-ke', ({ shoot }) => shoot('phone-boards-dark', '/boards'));
   await visit(language, 'light', PHONE, 'rebate-mall/lei-ming', async ({ get, shoot }) => {
     await shoot('phone-my-work', '/');

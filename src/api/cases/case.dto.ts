@@ -155,6 +155,9 @@ export class AvailableVerbDto {
   @ApiPropertyOptional({ description: 'As whose deputy, where it is no right of the own.' })
   readonly onBehalfOf?: string;
 
+  @ApiPropertyOptional({ type: [String], description: 'Everybody as whose deputy it could be done, where that is more than one person: a command has to name one.' })
+  readonly deputyOf?: readonly string[];
+
   @ApiPropertyOptional({ ...OBJECT, description: 'Why not: code, message, article.' })
   readonly refused?: object;
 
@@ -190,6 +193,9 @@ export class AvailableActionDto {
 
   @ApiPropertyOptional({ description: 'As whose deputy, where it is no right of the own.' })
   readonly onBehalfOf?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Everybody as whose deputy it could be done, where that is more than one person: a command has to name one.' })
+  readonly deputyOf?: readonly string[];
 
   @ApiPropertyOptional({ ...OBJECT, description: 'Why not: code, message, article.' })
   readonly refused?: object;

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBooleanString, IsOptional, Matches } from 'class-validator';
+import type { JsonObject } from '../../core/model/json.js';
 import { NOTICE_KINDS, type NoticeKind } from '../../core/model/notice.js';
 import { PageQuery } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
@@ -12,6 +13,11 @@ export class NoticesQuery extends PageQuery {
   @IsOptional()
   @IsBooleanString()
   readonly unread?: string;
+
+  @ApiPropertyOptional({ description: 'Whether to show the workflow and the data of each case as well.', type: Boolean })
+  @IsOptional()
+  @IsBooleanString()
+  readonly withData?: string;
 }
 
 export class NoticeParams {
@@ -63,6 +69,12 @@ export class NoticeDto {
 
   @ApiProperty({ format: 'date-time', type: 'string', nullable: true })
   readonly readAt!: string | null;
+
+  @ApiPropertyOptional({ description: 'The workflow of the case, where it was asked for and the person may still see the case.' })
+  readonly workflow?: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'The data of the case, likewise.' })
+  readonly data?: JsonObject;
 }
 
 export class UnreadDto {

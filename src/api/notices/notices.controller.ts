@@ -5,6 +5,7 @@ import type { NoticePlace, StoredNotice } from '../../engine/ports/notice-store.
 import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
+import { VisibleCases, type SeenCase } from '../access/visible-cases.js';
 import { ApiPage } from '../http/api-page.decorator.js';
 import { toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
@@ -17,15 +18,21 @@ import { NoticeDto, NoticeParams, NoticesQuery, ReadUpToDto, UnreadDto } from '.
 @ApiProblems('not-signed-in', 'request-invalid')
 @Controller('api/v1/notices')
 export class NoticesController {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly visible: VisibleCases,
+  ) {}
 
   @ApiOperation({ summary: 'What the person has been told, newest first' })
   @ApiPage(NoticeDto)
   @ApiProblems('cursor-invalid')
   @Get()
-  async mine(@SignedIn() { company, actor }: Identity, @Query() query: NoticesQuery): Promise<Page<Shape<NoticeDto>>> {
+  async mine(@SignedIn() identity: Identity, @Query() query: NoticesQuery): Promise<Page<Shape<NoticeDto>>> {
+    const { company, actor } = identity;
     const { rows, next } = await this.database.notices.notices(company, actor.id, { unread: query.unread === 'true' }, toPage(query));
-    return { rows: rows.map(noticeView), next };
+    if (query.withData !== 'true') return { rows: rows.map(noticeView), next };
+    const cases = new Map([...new Set(rows.map((row) => row.case))].map((id) => [id, this.visible.find(identity, id)]));
+    return { rows: await Promise.all(rows.map(async (row) => ({ ...noticeView(row), ...caseOf(await cases.get(row.case)) }))), next };
   }
 
   @ApiOperation({ summary: 'How many of them have not been read' })
@@ -58,6 +65,10 @@ export class NoticesController {
 
 function noticeView({ position, number, kind, case: id, task, at, words, readAt }: StoredNotice): Shape<NoticeDto> {
   return { id: `${position}-${number}`, kind, case: id, task, at, words, readAt };
+}
+
+function caseOf(seen: SeenCase | undefined): Pick<Shape<NoticeDto>, 'workflow' | 'data'> {
+  return seen ? { workflow: seen.state.workflow, data: seen.state.data } : {};
 }
 
 function placeOf(id: string): NoticePlace {

@@ -9,6 +9,7 @@ export type ApiCode =
   | 'attachment-damaged'
   | 'attachment-not-found'
   | 'board-too-large'
+  | 'calendar-not-found'
   | 'cross-site'
   | 'cursor-invalid'
   | 'delivery-not-failed'
@@ -48,7 +49,8 @@ export type ApiCode =
   | 'too-many-streams'
   | 'too-many-tokens'
   | 'unavailable'
-  | 'version-not-found';
+  | 'version-not-found'
+  | 'year-not-known';
 
 export type ProblemCode = RejectionCode | ReleaseRejection['code'] | OrganisationRejection['code'] | RegisterRejection['code'] | ApiCode;
 
@@ -68,6 +70,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'attachment-unknown': { status: 422, title: 'The file was never uploaded' },
   'already-acted': { status: 409, title: 'The person has acted already' },
   'board-too-large': { status: 422, title: 'Too many cases lie in the period' },
+  'calendar-not-found': { status: 404, title: 'No such calendar' },
   'case-ended': { status: 409, title: 'The case has ended' },
   'case-exists': { status: 409, title: 'The case exists already' },
   'case-not-found': { status: 404, title: 'No such case' },
@@ -149,4 +152,5 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   unavailable: { status: 503, title: 'The server cannot work now' },
   'version-not-found': { status: 404, title: 'No such version of the rulebook' },
   'workflow-not-found': { status: 404, title: 'No such workflow' },
+  'year-not-known': { status: 404, title: 'The calendar does not know the year' },
 };

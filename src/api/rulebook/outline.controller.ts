@@ -5,7 +5,7 @@ import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
-import { ProblemException } from '../problems/problem-exception.js';
+import { chosenRulebook } from './chosen-rulebook.js';
 import { OutlineDto } from './outline.dto.js';
 import { outlineView } from './outline.view.js';
 import { FilesQuery } from './rulebook.dto.js';
@@ -20,9 +20,6 @@ export class OutlineController {
   @ApiProblems('not-signed-in', 'request-invalid', 'version-not-found', 'no-rulebook-in-force')
   @Get()
   async read(@SignedIn() { company }: Identity, @Query() { version }: FilesQuery): Promise<Shape<OutlineDto>> {
-    const rulebook = version === undefined ? await this.library.inForce(company) : await this.library.compiled(company, version);
-    if (rulebook) return outlineView(rulebook);
-    if (version !== undefined) throw new ProblemException('version-not-found', 'Expected a version that was released, but there is none of this name.');
-    throw new ProblemException('no-rulebook-in-force', 'Expected a rulebook in force today, but there is none.');
+    return outlineView(await chosenRulebook(this.library, company, version));
   }
 }

@@ -63,6 +63,12 @@ export class ScheduleDto {
   @ApiProperty({ enum: ['day', 'week', 'month', 'quarter', 'year'] })
   readonly every!: string;
 
+  @ApiProperty({ example: '09:00', description: "Time of day on the company's clock." })
+  readonly at!: string;
+
+  @ApiPropertyOptional({ description: 'FEEL for the day of an occurrence, as written; the first day of the period where absent.' })
+  readonly day?: string;
+
   @ApiProperty({ enum: ['each', 'once', 'skip'], description: 'What becomes of occurrences that were missed.' })
   readonly missed!: string;
 

@@ -5,6 +5,7 @@ import { Schedules, type ExplainedOccurrence, type ScheduleView } from '../../en
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
+import { timeOf } from '../calendars/calendar.view.js';
 import { ApiPage } from '../http/api-page.decorator.js';
 import { toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
@@ -49,8 +50,8 @@ export class SchedulesController {
   }
 }
 
-function scheduleView({ workflow, definition: { id, title, article, every, missed, late }, next }: ScheduleView): Shape<ScheduleDto> {
-  return { workflow, id, ...(title !== undefined && { title }), ...(article !== undefined && { article }), every, missed, ...(late !== undefined && { late }), next: next.map(occurrenceView) };
+function scheduleView({ workflow, definition: { id, title, article, every, time, day, missed, late }, next }: ScheduleView): Shape<ScheduleDto> {
+  return { workflow, id, ...(title !== undefined && { title }), ...(article !== undefined && { article }), every, at: timeOf(time), ...(day && { day: day.text }), missed, ...(late !== undefined && { late }), next: next.map(occurrenceView) };
 }
 
 function occurrenceView({ company: _company, counted: _counted, ...rest }: ExplainedOccurrence): Shape<OccurrenceDto> {

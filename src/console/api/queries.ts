@@ -17,6 +17,13 @@ export const registersQuery = queryOptions({ queryKey: ['registers'], queryFn: (
 
 export const recordsQuery = queryOptions({ queryKey: ['records'], queryFn: () => answer(client.GET('/api/v1/records')), staleTime: 60_000 });
 
+export const calendarsQuery = queryOptions({ queryKey: ['calendars'], queryFn: () => answer(client.GET('/api/v1/calendars')), staleTime: 300_000, retry: false });
+
+export const schedulesQuery = queryOptions({ queryKey: ['schedules'], queryFn: () => answer(client.GET('/api/v1/schedules')), staleTime: 300_000 });
+
+/** How many notices have not been read. */
+export const unreadQuery = queryOptions({ queryKey: ['notices', 'unread'], queryFn: () => answer(client.GET('/api/v1/notices/unread')), refetchInterval: 30_000 });
+
 /** @param version as a case names it, which never changes; without it, the one in force today */
 export function workflowQuery(id: string, version?: string) {
   return queryOptions({

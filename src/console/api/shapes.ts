@@ -103,7 +103,7 @@ export interface OpenTask {
   /** Who has taken a seat, by its number. */
   readonly claimed?: Readonly<Record<string, string>>;
   readonly delegated?: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
-  readonly performed: readonly { readonly person: string; readonly seat: number; readonly action: string; readonly at: string }[];
+  readonly performed: readonly { readonly person: string; readonly onBehalfOf?: string; readonly seat: number; readonly action: string; readonly at: string }[];
 }
 
 export interface Case extends Omit<Schemas['CaseDto'], 'data' | 'tasks' | 'verbs'> {
@@ -187,6 +187,8 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly posts: readonly string[];
+  /** Set where a deputy acted, and for whom. */
+  readonly onBehalfOf?: { readonly person: { readonly id: string } };
 }
 
 export interface HistoryCommand {

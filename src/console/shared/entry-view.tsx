@@ -23,7 +23,7 @@ export function EntryView({ entry, workflow }: Props) {
   return (
     <div>
       <div>
-        <strong>{actor.id === 'engine' ? t('engine') : names.person(actor.id)}</strong> {deed(command)}{' '}
+        <strong>{actor.onBehalfOf ? t('deputies.by-for', { name: names.person(actor.id), principal: names.person(actor.onBehalfOf.person.id) }) : names.person(actor.id)}</strong> {deed(command)}{' '}
         <Typography.Text type="secondary">
           #{entry.revision} · {moment(entry.at)}
         </Typography.Text>

@@ -38,5 +38,9 @@ export function useProblemTitle(): (code: string) => string {
 
 function faultsOf({ details }: ProblemShape): readonly string[] {
   if (!Array.isArray(details)) return [];
-  return details.flatMap((one: unknown) => (typeof one === 'object' && one !== null && 'path' in one && 'message' in one ? [`${String(one.path)}: ${String(one.message)}`] : []));
+  return details.flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null || !('message' in one)) return [];
+    const place = 'path' in one ? [one.path] : 'id' in one && 'field' in one ? [one.id, one.field] : [];
+    return place.length === 0 ? [] : [`${place.map(String).filter((part) => part !== '').join(' ')}: ${String(one.message)}`];
+  });
 }

@@ -31,6 +31,7 @@ export function useNames(version?: string): Names {
   const names = {
     person: (id: string) => {
       if (id === 'engine') return t('engine');
+      if (id.startsWith('schedule:')) return t('schedules.starter');
       const found = people.find((one) => one.id === id);
       return found ? say(found.name) : id;
     },

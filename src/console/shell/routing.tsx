@@ -16,6 +16,11 @@ const CasesPage = lazy(async () => ({ default: (await import('../features/cases/
 const CasePage = lazy(async () => ({ default: (await import('../features/case/case-page.js')).CasePage }));
 const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.js')).StartPage }));
 const StartCasePage = lazy(async () => ({ default: (await import('../features/start/start-case-page.js')).StartCasePage }));
+const NoticesPage = lazy(async () => ({ default: (await import('../features/notices/notices-page.js')).NoticesPage }));
+const DeputiesPage = lazy(async () => ({ default: (await import('../features/deputies/deputies-page.js')).DeputiesPage }));
+const CalendarsPage = lazy(async () => ({ default: (await import('../features/calendars/calendars-page.js')).CalendarsPage }));
+const SchedulesPage = lazy(async () => ({ default: (await import('../features/schedules/schedules-page.js')).SchedulesPage }));
+const OrganisationPage = lazy(async () => ({ default: (await import('../features/organisation/organisation-page.js')).OrganisationPage }));
 const RulebookPage = lazy(async () => ({ default: (await import('../features/rulebook/rulebook-page.js')).RulebookPage }));
 const SearchPage = lazy(async () => ({ default: (await import('../features/audit/search-page.js')).SearchPage }));
 const ComparePage = lazy(async () => ({ default: (await import('../features/audit/compare-page.js')).ComparePage }));
@@ -45,6 +50,8 @@ export function Routing({ settings }: { readonly settings: Settings }) {
         ) : (
           <Route element={<Shell me={me} settings={settings} />}>
             <Route index element={<MyWorkPage />} />
+            <Route path="notices" element={<NoticesPage />} />
+            <Route path="deputies" element={<DeputiesPage me={me} />} />
             <Route path="copies" element={<CopiesPage />} />
             <Route path="cases" element={<CasesPage me={me.id} />} />
             <Route path="cases/:id" element={<CasePage />} />
@@ -61,6 +68,9 @@ export function Routing({ settings }: { readonly settings: Settings }) {
             <Route path="records/:workflow/:id" element={<RecordPage />} />
             <Route path="boards" element={<BoardsPage />} />
             <Route path="operations" element={<OperationsPage me={me} />} />
+            <Route path="calendars" element={<CalendarsPage />} />
+            <Route path="schedules" element={<SchedulesPage me={me} />} />
+            <Route path="organisation" element={<OrganisationPage me={me} />} />
             <Route path="rulebook" element={<RulebookPage me={me} />} />
             <Route path="*" element={<Navigate to="/" replace />} />
           </Route>

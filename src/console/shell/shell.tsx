@@ -1,14 +1,15 @@
-import { AuditOutlined, BarChartOutlined, ControlOutlined, CopyOutlined, DatabaseOutlined, FileSearchOutlined, FolderOpenOutlined, LogoutOutlined, MenuOutlined, PlusCircleOutlined, ReadOutlined, TableOutlined, WalletOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Flex, Grid, Layout, Menu, Typography } from 'antd';
+import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Flex, Grid, Layout, Typography } from 'antd';
 import { Suspense, useState } from 'react';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet } from 'react-router';
 import { answer, client, type Schemas } from '../api/client.js';
-import { recordsQuery, registersQuery } from '../api/queries.js';
 import type { Settings } from '../shared/settings.js';
 import { SettingsSwitch } from '../shared/settings-switch.js';
 import { useNames } from '../shared/use-names.js';
 import { useTexts } from '../texts/use-texts.js';
+import { NoticeBell } from './notice-bell.js';
+import { Places } from './places.js';
 import { useLiveUpdates } from './use-live-updates.js';
 
 interface Props {
@@ -37,6 +38,7 @@ export function Shell({ me, settings }: Props) {
             </Typography.Text>
           </Flex>
           <Flex align="center" gap={4}>
+            <NoticeBell />
             <SettingsSwitch settings={settings} />
             <Person me={me} wide={wide} />
           </Flex>
@@ -62,47 +64,6 @@ export function Shell({ me, settings }: Props) {
       </Layout>
     </Layout>
   );
-}
-
-/** Where one can go: nothing that one could not use. */
-function Places({ me, onGo }: { readonly me: Props['me']; readonly onGo: () => void }) {
-  const { t } = useTexts();
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const { data: registers = [] } = useQuery(registersQuery);
-  const { data: records = [] } = useQuery(recordsQuery);
-  const items = [
-    { key: '/', icon: <AuditOutlined />, label: t('my-work') },
-    { key: '/start', icon: <PlusCircleOutlined />, label: t('start') },
-    { key: '/copies', icon: <CopyOutlined />, label: t('copies') },
-    { key: '/cases', icon: <FolderOpenOutlined />, label: t('cases') },
-    { key: '/ledger', icon: <WalletOutlined />, label: t('ledger') },
-    ...(me.roles.some((role) => role === 'auditor' || role === 'process-admin') ? [{ key: '/audit', icon: <FileSearchOutlined />, label: t('audit') }] : []),
-    ...(registers.length > 0 ? [{ key: '/registers', icon: <TableOutlined />, label: t('registers') }] : []),
-    ...(records.length > 0 ? [{ key: '/records', icon: <DatabaseOutlined />, label: t('records') }] : []),
-    ...(watches(me) ? [{ key: '/boards', icon: <BarChartOutlined />, label: t('boards') }] : []),
-    { key: '/rulebook', icon: <ReadOutlined />, label: t('rulebook') },
-    ...(me.roles.some((role) => role === 'operator' || role === 'process-admin') ? [{ key: '/operations', icon: <ControlOutlined />, label: t('operations') }] : []),
-  ];
-  const place = /^\/cases\/[^/]+\/tasks\//.test(pathname) ? '/' : pathname;
-  const chosen = items.map(({ key }) => key).filter((key) => place === key || (key !== '/' && place.startsWith(`${key}/`)));
-  return (
-    <Menu
-      mode="inline"
-      style={{ borderInlineEnd: 0, paddingTop: 8 }}
-      selectedKeys={chosen}
-      items={items}
-      onClick={({ key }) => {
-        onGo();
-        void navigate(key);
-      }}
-    />
-  );
-}
-
-/** Whether somebody watches the work of others: heads, and whoever sees every case. */
-function watches({ heads, roles }: Props['me']): boolean {
-  return heads.length > 0 || roles.some((role) => role !== 'staff');
 }
 
 function Person({ me, wide }: { readonly me: Props['me']; readonly wide: boolean }) {

@@ -3,6 +3,10 @@ import { useEffect } from 'react';
 
 const LISTS = [['tasks'], ['cases'], ['postings'], ['copies']];
 
+/** What follows from an event a moment later: people are told once it has been published. */
+const FOLLOWING = [['notices']];
+const FOLLOWING_MS = 1_200;
+
 /**
  * Keeps what is shown up to date while the page is in front: what happened to a case makes that case and the lists be
  * asked for again. A page in the background holds no connection; when it comes back, it asks for everything.
@@ -11,16 +15,22 @@ export function useLiveUpdates(): void {
   const queries = useQueryClient();
   useEffect(() => {
     let source: EventSource | undefined;
+    let later: ReturnType<typeof setTimeout> | undefined;
     const refresh = (keys: readonly (readonly string[])[]): void => {
       for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+    };
+    const happened = (keys: readonly (readonly string[])[]): void => {
+      refresh([...keys, ...LISTS]);
+      clearTimeout(later);
+      later = setTimeout(() => refresh(FOLLOWING), FOLLOWING_MS);
     };
     const listen = (): void => {
       source = new EventSource('/api/v1/events');
       source.addEventListener('case', (event) => {
         const { case: id } = JSON.parse(String(event.data)) as { case: string };
-        refresh([['case', id], ...LISTS]);
+        happened([['case', id]]);
       });
-      source.addEventListener('other', () => refresh(LISTS));
+      source.addEventListener('other', () => happened([]));
     };
     const follow = (): void => {
       if (document.visibilityState === 'hidden') {
@@ -28,13 +38,14 @@ export function useLiveUpdates(): void {
         source = undefined;
       } else if (!source) {
         listen();
-        refresh([['case'], ...LISTS]);
+        refresh([['case'], ...LISTS, ...FOLLOWING]);
       }
     };
     listen();
     document.addEventListener('visibilitychange', follow);
     return () => {
       document.removeEventListener('visibilitychange', follow);
+      clearTimeout(later);
       source?.close();
     };
   }, [queries]);

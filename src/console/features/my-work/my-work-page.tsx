@@ -45,6 +45,7 @@ export function MyWorkPage() {
           <Link to={addressOf(task)}>
             <strong>{summaries.state(task.workflow, task.state)}</strong>
           </Link>
+          {task.onBehalfOf && <Tag color="purple" style={{ marginInlineStart: 8, whiteSpace: 'normal' }}>{t('deputies.act-for', { name: task.onBehalfOf.map(names.person).join(t('deputies.or')) })}</Tag>}
           <div className="value-text">
             <Typography.Text type="secondary">{line(task)}</Typography.Text>
           </div>

@@ -2,11 +2,11 @@ import { RedoOutlined } from '@ant-design/icons';
 import { Button, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { answer, client, type Schemas } from '../../api/client.js';
+import { PagedTable } from '../../shared/paged-table.js';
 import { useNames } from '../../shared/use-names.js';
+import { useRetry } from '../../shared/use-retry.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
-import { PagedTable } from './paged-table.js';
-import { useRetry } from './use-retry.js';
 
 type Delivery = Schemas['DeliveryDto'];
 type State = Delivery['state'];

@@ -2,11 +2,11 @@ import { RedoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { answer, client, type Schemas } from '../../api/client.js';
+import { PagedTable } from '../../shared/paged-table.js';
 import { useKey } from '../../shared/use-key.js';
+import { useRetry } from '../../shared/use-retry.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
-import { PagedTable } from './paged-table.js';
-import { useRetry } from './use-retry.js';
 
 type Job = Schemas['JobDto'];
 

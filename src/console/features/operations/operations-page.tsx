@@ -1,12 +1,12 @@
 import { Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
 import type { Schemas } from '../../api/client.js';
+import { OccurrenceList } from '../../shared/occurrence-list.js';
 import { Page } from '../../shared/page.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { DeliveryList } from './delivery-list.js';
 import { IncidentList } from './incident-list.js';
 import { JobList } from './job-list.js';
-import { OccurrenceList } from './occurrence-list.js';
 import { ServerHealth } from './server-health.js';
 import { TimerList } from './timer-list.js';
 
@@ -31,7 +31,7 @@ export function OperationsPage({ me }: { readonly me: Schemas['MeDto'] }) {
                 { key: 'deliveries', label: t('operations.deliveries'), children: <DeliveryList /> },
               ]
             : []),
-          { key: 'occurrences', label: t('operations.occurrences'), children: <OccurrenceList /> },
+          { key: 'occurrences', label: t('operations.occurrences'), children: <OccurrenceList mayRetry /> },
         ]}
       />
     </Page>

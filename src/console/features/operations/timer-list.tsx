@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { answer, client, type Schemas } from '../../api/client.js';
+import { PagedTable } from '../../shared/paged-table.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
-import { PagedTable } from './paged-table.js';
 
 type Timer = Schemas['TimerDto'];
 

@@ -38,7 +38,7 @@ export function FieldHistory({ id, fields, version }: { readonly id: string; rea
         </span>
       ),
     },
-    { title: t('records.by'), key: 'by', render: (_, { by }) => names.person(by) },
+    { title: t('records.by'), key: 'by', render: (_, { by, onBehalfOf }) => (onBehalfOf === undefined ? names.person(by) : t('deputies.by-for', { name: names.person(by), principal: names.person(onBehalfOf) })) },
     {
       title: t('records.why'),
       key: 'why',

@@ -1,21 +1,19 @@
-import { UploadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Flex, Form, Input, Modal, Table, Typography } from 'antd';
-import { useRef, useState } from 'react';
-import { answer, client, type Schemas } from '../../api/client.js';
+import { Alert, Form, Input, Modal, Typography } from 'antd';
+import { useState } from 'react';
+import { answer, client } from '../../api/client.js';
 import type { Workflow } from '../../api/shapes.js';
+import { bytesOf } from '../../shared/import/bytes-of.js';
+import { FaultTable } from '../../shared/import/fault-table.js';
+import { TableChooser } from '../../shared/import/table-chooser.js';
 import { Problem } from '../../shared/problem.js';
 import { useKey } from '../../shared/use-key.js';
 import { useTexts } from '../../texts/use-texts.js';
-
-type Plan = Schemas['RecordPlanDto'];
-type Fault = Plan['faults'][number];
 
 /** Takes a table of records over: first what it would do and what is wrong in it, then the deed. */
 export function RecordImport({ workflow, onClose }: { readonly workflow: Workflow; readonly onClose: () => void }) {
   const { t, say } = useTexts();
   const queries = useQueryClient();
-  const chooser = useRef<HTMLInputElement>(null);
   const keyOf = useKey();
   const [file, setFile] = useState<File>();
   const [reason, setReason] = useState('');
@@ -32,8 +30,7 @@ export function RecordImport({ workflow, onClose }: { readonly workflow: Workflo
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['cases'] }),
   });
-  const choose = (chosen: File | undefined): void => {
-    if (!chosen) return;
+  const choose = (chosen: File): void => {
     setFile(chosen);
     take.reset();
     preview.mutate(chosen);
@@ -53,15 +50,7 @@ export function RecordImport({ workflow, onClose }: { readonly workflow: Workflo
     >
       <Typography.Paragraph type="secondary">{t('records.import.how')}</Typography.Paragraph>
       <Form layout="vertical">
-        <Form.Item label={t('records.import.file')}>
-          <Flex gap={8} align="center" wrap>
-            <Button icon={<UploadOutlined />} loading={preview.isPending} onClick={() => chooser.current?.click()}>
-              {t('file.choose')}
-            </Button>
-            {file && <span className="value-text">{file.name}</span>}
-          </Flex>
-          <input ref={chooser} type="file" hidden accept=".csv,.xlsx" aria-label={t('records.import.file')} onChange={(event) => { choose(event.target.files?.[0]); event.target.value = ''; }} />
-        </Form.Item>
+        <TableChooser file={file} busy={preview.isPending} onChoose={choose} />
         <Form.Item label={t('records.reason')} htmlFor="record-import-reason" required>
           <Input id="record-import-reason" maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Form.Item>
@@ -76,26 +65,9 @@ export function RecordImport({ workflow, onClose }: { readonly workflow: Workflo
             title={t(take.isSuccess ? 'records.import.done' : 'records.import.plan', { starts: plan.starts, changes: plan.changes, same: plan.same })}
             {...(plan.faults.length > 0 && { description: t('records.import.faults', { count: plan.faults.length }) })}
           />
-          {plan.faults.length > 0 && (
-            <Table<Fault>
-              size="small"
-              rowKey={({ row, column, message }) => `${row} ${column} ${message}`}
-              pagination={plan.faults.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
-              dataSource={plan.faults}
-              columns={[
-                { title: t('records.import.row'), dataIndex: 'row', width: 70 },
-                { title: t('records.import.column'), dataIndex: 'column', render: (column: string) => <span className="value-text">{column || '—'}</span> },
-                { title: t('records.import.fault'), dataIndex: 'message', render: (message: string) => <span className="value-text">{message}</span> },
-              ]}
-            />
-          )}
+          {plan.faults.length > 0 && <FaultTable faults={plan.faults} />}
         </>
       )}
     </Modal>
   );
-}
-
-/** A request whose body is the file as it is. */
-function bytesOf(file: File) {
-  return { headers: { 'content-type': 'application/octet-stream' }, body: file as unknown as string, bodySerializer: (body: string) => body };
 }

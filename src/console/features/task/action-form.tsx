@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import type { Action, Case, OpenTask, Verb, Workflow } from '../../api/shapes.js';
 import { TaskForm, type TaskValues } from '../../shared/task/task-form.js';
+import { behalfOf, principalsOf } from '../../shared/verbs/principals-of.js';
 import { VerbList } from '../../shared/verbs/verb-list.js';
+import { ActingFor } from './acting-for.js';
 import { readDraft, useDraft } from './draft.js';
 import { usePerform } from './use-perform.js';
 
@@ -12,13 +15,18 @@ interface Props {
   readonly verbs: readonly Verb[];
 }
 
-/** The form of a task of mine, which remembers what I have typed, and what can be done with it. */
+/** The form of a task of mine, or of somebody for whom I act; it remembers what I have typed. */
 export function ActionForm({ found, task, workflow, actions, verbs }: Props) {
   const draft = useDraft(found, task);
   const perform = usePerform(found, task, draft.forget);
+  const principals = principalsOf([...actions, ...verbs]);
+  const [chosen = principals[0], setChosen] = useState<string>();
   return (
-    <TaskForm task={task} workflow={workflow} data={found.data} actions={actions} version={found.version} typed={readDraft(draft.key) as TaskValues | undefined} busy={perform.isPending} error={perform.error} onType={draft.keep} onAct={(deed) => perform.mutate(deed)}>
-      {(filledIn) => <VerbList found={found} states={workflow.states} verbs={verbs} filledIn={filledIn} onSaved={draft.forget} />}
-    </TaskForm>
+    <>
+      <ActingFor principals={principals} chosen={chosen} onChoose={setChosen} />
+      <TaskForm task={task} workflow={workflow} data={found.data} actions={actions} version={found.version} typed={readDraft(draft.key) as TaskValues | undefined} busy={perform.isPending} error={perform.error} onType={draft.keep} onAct={(deed, action) => perform.mutate({ ...deed, ...behalfOf(action, chosen) })}>
+        {(filledIn) => <VerbList found={found} states={workflow.states} verbs={verbs} chosen={chosen} filledIn={filledIn} onSaved={draft.forget} />}
+      </TaskForm>
+    </>
   );
 }

@@ -23,7 +23,7 @@ export function TaskFacts({ task, found }: { readonly task: OpenTask; readonly f
           { key: 'started', label: t('case.started-by'), children: `${names.person(found.startedBy)} · ${moment(found.startedAt)}` },
           ...Object.values(task.claimed ?? {}).map((person) => ({ key: `claimed ${person}`, label: t('verb.claim'), children: names.person(person) })),
           ...Object.values(task.delegated ?? {}).map(({ from, to }) => ({ key: `delegated ${to}`, label: t('verb.delegate'), children: `${names.person(from)} → ${names.person(to)}` })),
-          ...task.performed.map(({ person, action, at }) => ({ key: `${person} ${at}`, label: names.person(person), children: `${action} · ${moment(at)}` })),
+          ...task.performed.map(({ person, onBehalfOf, action, at }) => ({ key: `${person} ${at}`, label: onBehalfOf === undefined ? names.person(person) : t('deputies.by-for', { name: names.person(person), principal: names.person(onBehalfOf) }), children: `${action} · ${moment(at)}` })),
         ]}
       />
     </Card>

@@ -8,6 +8,9 @@ import type { Deed } from '../../shared/task/task-form.js';
 import { useKey } from '../../shared/use-key.js';
 import { useTexts } from '../../texts/use-texts.js';
 
+/** What somebody does, and as whose deputy. */
+type DeedFor = Deed & { readonly onBehalfOf?: string };
+
 /** Does what a task offers. What the network lost is sent again under the same key, so that it happens once. */
 export function usePerform(found: Case, task: OpenTask, onDone: () => void) {
   const queries = useQueryClient();
@@ -16,7 +19,7 @@ export function usePerform(found: Case, task: OpenTask, onDone: () => void) {
   const { t } = useTexts();
   const keyOf = useKey();
   return useMutation({
-    mutationFn: ({ action, ...body }: Deed) =>
+    mutationFn: ({ action, ...body }: DeedFor) =>
       answer(
         client.POST('/api/v1/cases/{id}/tasks/{task}/{action}', {
           params: { path: { id: found.id, task: task.id, action }, header: { 'Idempotency-Key': keyOf([action, body]), 'If-Match': `"${found.revision}"` } },

@@ -2,6 +2,7 @@ import { Button, Flex, Typography } from 'antd';
 import type { Action, Target } from '../../api/shapes.js';
 import { ArticleTag } from '../article-tag.js';
 import { useProblemTitle } from '../problem.js';
+import { useNames } from '../use-names.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { isNegative } from './negative.js';
 
@@ -24,12 +25,20 @@ export function ActionList({ actions, version, busy, onAct }: Props) {
             {say(action.title)}
           </Button>
           <div id={`consequence-${action.action}`} style={{ paddingTop: 5, flex: '1 1 200px', minWidth: 0 }}>
+            {action.legal && action.onBehalfOf !== undefined && <OnBehalf action={action} />}
             {action.legal ? <Consequence action={action} version={version} /> : <Reason action={action} version={version} />}
           </div>
         </Flex>
       ))}
     </Flex>
   );
+}
+
+/** For whom, where it is no right of one's own. */
+function OnBehalf({ action: { onBehalfOf, deputyOf } }: { readonly action: Action }) {
+  const { t } = useTexts();
+  const names = useNames();
+  return <div>{t('deputies.act-for', { name: (deputyOf ?? [onBehalfOf ?? '']).map(names.person).join(t('deputies.or')) })}</div>;
 }
 
 function Consequence({ action, version }: { readonly action: Action; readonly version: string }) {

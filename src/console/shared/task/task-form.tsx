@@ -26,7 +26,7 @@ interface Props {
   readonly busy: boolean;
   readonly error: unknown;
   readonly onType?: (values: TaskValues) => void;
-  readonly onAct: (deed: Deed) => void;
+  readonly onAct: (deed: Deed, action: Action) => void;
   /** What stands under the actions; it may ask what is filled in. */
   readonly children?: (filledIn: () => JsonObject) => ReactNode;
 }
@@ -64,7 +64,7 @@ export function TaskForm({ task, workflow, data, actions, version, typed, busy, 
       input: filledIn(form, 'input', asked.map(({ id }) => id)),
       ...(opinion !== '' && { opinion }),
     };
-    onAct(deed);
+    onAct(deed, action);
   };
 
   const opinionOf = (): string => ((form.getFieldValue('opinion') as string | undefined) ?? '').trim();

@@ -12,6 +12,8 @@ export interface Terms {
   readonly where?: 'before' | 'after' | 'beside';
   readonly fields?: JsonObject;
   readonly opinion?: string;
+  /** As whose deputy. */
+  readonly onBehalfOf?: string;
 }
 
 /** Uses a verb of a task of the case. */

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Empty, Table, type TableColumnsType } from 'antd';
-import { Problem } from '../../shared/problem.js';
-import { useTexts } from '../../texts/use-texts.js';
+import { useTexts } from '../texts/use-texts.js';
+import { Problem } from './problem.js';
 
 export interface PageOf<Row> {
   readonly rows: readonly Row[];

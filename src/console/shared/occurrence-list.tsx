@@ -1,11 +1,11 @@
 import { RedoOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import { Link } from 'react-router';
-import { answer, client, type Schemas } from '../../api/client.js';
-import { useNames } from '../../shared/use-names.js';
-import { useMoments } from '../../texts/use-moments.js';
-import { useTexts } from '../../texts/use-texts.js';
+import { answer, client, type Schemas } from '../api/client.js';
+import { useMoments } from '../texts/use-moments.js';
+import { useTexts } from '../texts/use-texts.js';
 import { PagedTable } from './paged-table.js';
+import { useNames } from './use-names.js';
 import { useRetry } from './use-retry.js';
 
 type Occurrence = Schemas['OccurrenceDto'];
@@ -17,22 +17,33 @@ const STATES: Readonly<Record<string, readonly ['operations.occurrence.waiting' 
   skipped: ['operations.occurrence.skipped', 'default'],
 };
 
+interface Props {
+  /** One schedule; all of them where absent. */
+  readonly of?: { readonly workflow: string; readonly schedule: string };
+  /** Whether whoever looks may send one that is halted back to work. */
+  readonly mayRetry: boolean;
+}
+
 /** What schedules have started, skipped and have yet to start. */
-export function OccurrenceList() {
+export function OccurrenceList({ of, mayRetry }: Props) {
   const { t } = useTexts();
-  const { moment } = useMoments();
+  const { day, moment } = useMoments();
   const names = useNames();
   const retry = useRetry(({ workflow, id }: Occurrence) => answer(client.POST('/api/v1/schedules/occurrences/retry', { body: { workflow, occurrence: id } })));
   return (
     <PagedTable<Occurrence>
-      name={['occurrences']}
-      read={(query) => answer(client.GET('/api/v1/schedules/occurrences', { params: { query } }))}
+      name={['occurrences', of ?? null]}
+      read={(query) => answer(client.GET('/api/v1/schedules/occurrences', { params: { query: { ...of, ...query } } }))}
       rowKey={({ workflow, id }) => `${workflow} ${id}`}
       none={t('operations.occurrences.none')}
       columns={[
         { title: t('task.due'), key: 'due', render: (_, { dueAt }) => moment(dueAt) },
-        { title: t('workflow'), key: 'workflow', render: (_, { workflow }) => names.workflow(workflow) },
-        { title: t('operations.schedule'), key: 'schedule', render: (_, { schedule }) => <span className="value-text">{schedule}</span> },
+        ...(of
+          ? [{ title: t('period'), key: 'period', render: (_: unknown, { period }: Occurrence) => (period.start === period.end ? day(period.start) : `${day(period.start)} – ${day(period.end)}`) }]
+          : [
+              { title: t('workflow'), key: 'workflow', render: (_: unknown, { workflow }: Occurrence) => names.workflow(workflow) },
+              { title: t('operations.schedule'), key: 'schedule', render: (_: unknown, { schedule }: Occurrence) => <span className="value-text">{schedule}</span> },
+            ]),
         {
           title: t('operations.occurrence.state'),
           key: 'state',
@@ -49,7 +60,7 @@ export function OccurrenceList() {
             occurrence.case !== null ? (
               <Link to={`/cases/${encodeURIComponent(occurrence.case)}`}>{t('case.open')}</Link>
             ) : (
-              occurrence.state === 'halted' && (
+              occurrence.state === 'halted' && mayRetry && (
                 <Button size="small" icon={<RedoOutlined />} loading={retry.isPending && retry.variables === occurrence} onClick={() => retry.mutate(occurrence)}>
                   {t('operations.retry')}
                 </Button>

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { problemOf } from '../../api/api-problem.js';
-import { useProblemTitle } from '../../shared/problem.js';
-import { useTexts } from '../../texts/use-texts.js';
+import { problemOf } from '../api/api-problem.js';
+import { useTexts } from '../texts/use-texts.js';
+import { useProblemTitle } from './problem.js';
 
 /** Sends something back to work, says how that went, and asks for the lists anew. */
 export function useRetry<Item>(send: (item: Item) => Promise<unknown>) {
@@ -17,6 +17,6 @@ export function useRetry<Item>(send: (item: Item) => Promise<unknown>) {
       const { code, detail } = problemOf(error);
       void message.error(`${titleOf(code)}${detail === '' ? '' : `: ${detail}`}`);
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['operations'] }),
+    onSettled: () => Promise.all([['operations'], ['schedules']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
 }
