@@ -110,6 +110,8 @@ describe('ledgers', () => {
   test('add up to balances: of all for those who watch, of the department for its head, the own one for everybody', async () => {
     const { id, task } = await newCase();
     await bob.post(`/cases/${id}/tasks/${task}/approve`, {});
+    expect((await ann.get('/ledgers/points/balances?holder=ann')).body.rows).toEqual((await ann.get('/ledgers/points/balances')).body.rows);
+    expect((await (await server.as('abe')).get('/ledgers/points/balances?holder=ann')).body.code).toBe('role-missing');
     const [all, own, others] = await Promise.all([cat, ann, await server.as('abe')].map(async (client) => (await client.get('/ledgers/points/balances')).body.rows as unknown));
     expect(own).toEqual([{ holder: 'ann', total: expect.stringMatching(/^-\d+$/), postings: expect.any(Number) }]);
     expect([all, others]).toEqual([own, []]);

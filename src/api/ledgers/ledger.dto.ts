@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, IsString, Length } from 'class-validator';
 import type { Text } from '../../core/model/text.js';
 import { PageQuery } from '../http/page.dto.js';
+import type { Shape } from '../http/shape.js';
 
 export class PostingsQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'On this account. Staff see their own; the head of a department also those of its people.' })
@@ -17,6 +18,15 @@ export class PostingsQuery extends PageQuery {
   readonly case?: string;
 }
 
+/** By which workflow one appeals, and in which of its fields the posting is named by its `reference`. */
+export class AppealDto {
+  @ApiProperty()
+  readonly workflow!: string;
+
+  @ApiProperty()
+  readonly field!: string;
+}
+
 export class LedgerDto {
   @ApiProperty()
   readonly id!: string;
@@ -29,6 +39,9 @@ export class LedgerDto {
 
   @ApiProperty({ description: 'Whose accounts it keeps: `people`, or the name of something else.', oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: { type: 'string' } }] })
   readonly holders!: Text;
+
+  @ApiPropertyOptional({ type: AppealDto, description: 'How a holder appeals against a posting; absent where the rulebook has no appeal.' })
+  readonly appeal?: Shape<AppealDto>;
 }
 
 export class BalancesQuery extends PageQuery {
@@ -37,6 +50,12 @@ export class BalancesQuery extends PageQuery {
   @IsISO8601({ strict: true })
   @Length(10, 10)
   readonly on?: string;
+
+  @ApiPropertyOptional({ description: 'Of this account alone. Staff see their own; the head of a department also those of its people.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  readonly holder?: string;
 }
 
 export class BalanceDto {

@@ -31,7 +31,7 @@ export class LedgersController {
   @Get()
   async list(@SignedIn() { company }: Identity): Promise<readonly Shape<LedgerDto>[]> {
     const rulebook = await this.library.inForce(company);
-    return [...(rulebook?.definition.ledgers.values() ?? [])].map(({ id, title, unit, holders }) => ({ id, title, unit, holders }));
+    return [...(rulebook?.definition.ledgers.values() ?? [])].map(({ id, title, unit, holders, appeal }) => ({ id, title, unit, holders, ...(appeal && { appeal }) }));
   }
 
   @ApiOperation({ summary: 'Postings of a ledger, in the order of time' })
@@ -51,7 +51,9 @@ export class LedgersController {
   @ApiProblems('ledger-not-found', 'cursor-invalid')
   @Get(':ledger/balances')
   async balances(@SignedIn() identity: Identity, @Param('ledger') ledger: string, @Query() query: BalancesQuery): Promise<Page<Shape<BalanceDto>>> {
-    const holders = await this.#accountsSeen(identity);
+    const seen = await this.#accountsSeen(identity);
+    const holder = query.holder === undefined ? undefined : chosenAccount(identity, query.holder, seen);
+    const holders = holder === undefined ? seen : [holder];
     const before = query.on === undefined ? undefined : dayAfter(query.on, (await this.library.inForce(identity.company))?.definition.timeZone ?? 'UTC');
     const filter = { ledger, ...(holders && { holders }), ...(before !== undefined && { before }) };
     const found = await this.database.reader.balances(identity.company, filter, toPage(query));

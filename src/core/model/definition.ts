@@ -127,6 +127,8 @@ export interface LedgerDefinition {
   readonly holders: Text;
   /** A balance that no posting may bring an account below, where there is one. */
   readonly least?: Expression;
+  /** By which workflow its holders appeal against a posting, and the field in which the posting is named. */
+  readonly appeal?: { readonly workflow: string; readonly field: string };
   readonly at: Position;
 }
 

@@ -14,12 +14,14 @@ export interface Demonstration {
 }
 
 const DATABASE = 'bylaw.sqlite';
+/** Of the month of all companies, which is played first. */
+const SHARE = '0.03';
 
-/** The demonstration as people start it, in a process of its own, with the console that the build has left. */
+/** The demonstration as people start it, on a part of the month, in a process of its own, with the console that the build has left. */
 export async function startDemonstration(): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-console-'));
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const server = spawn(process.execPath, ['dist/cli/main.js', 'demo'], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, ['dist/cli/main.js', 'demo', '--month', SHARE], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
   return {
     url: await Promise.race([urlIn(createInterface(server.stdout)), ended.then(([code]) => Promise.reject(new Error(`the demonstration has ended with ${String(code)}`)))]),

@@ -1,5 +1,6 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Descriptions, Spin, Tabs } from 'antd';
+import { Button, Descriptions, Flex, Spin, Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { caseQuery, meQuery, workflowQuery } from '../../api/queries.js';
@@ -21,7 +22,7 @@ const Timeline = lazy(async () => ({ default: (await import('./timeline.js')).Ti
 /** One case: how it stands, who did what, why it was decided so, and for who watches over it, how it stood at any moment. */
 export function CasePage() {
   const { id = '' } = useParams();
-  const { t, say } = useTexts();
+  const { t, say, language } = useTexts();
   const { moment } = useMoments();
   const [search, setSearch] = useSearchParams();
   const { data: found, error } = useQuery(caseQuery(id));
@@ -32,7 +33,14 @@ export function CasePage() {
   if (!found || !workflow) return <Spin />;
   const controls = me?.roles.some((role) => role === 'auditor' || role === 'process-admin') === true;
   return (
-    <Page title={names.workflow(found.workflow)} extra={<StatusTag status={found.status} />}>
+    <Page title={names.workflow(found.workflow)} extra={
+        <Flex gap={8} align="center">
+          <Button size="small" icon={<PrinterOutlined />} href={`/api/v1/cases/${encodeURIComponent(id)}/print?language=${language}`} target="_blank">
+            {t('case.print')}
+          </Button>
+          <StatusTag status={found.status} />
+        </Flex>
+      }>
       <Descriptions
         size="small"
         column={{ xs: 1, sm: 2, lg: 3 }}

@@ -26,6 +26,9 @@ export function LedgerPage({ me }: { readonly me: string }) {
       queryFn: () => answer(client.GET('/api/v1/ledgers/{ledger}/postings', { params: { path: { ledger: id }, query: { holder: me, limit: SHOWN } } })),
     })),
   });
+  const balances = useQueries({
+    queries: own.map(({ id }) => ({ queryKey: ['postings', id, me, 'balance'], queryFn: () => answer(client.GET('/api/v1/ledgers/{ledger}/balances', { params: { path: { ledger: id }, query: { holder: me } } })) })),
+  });
   if (error) return <Problem error={error} />;
   if (!ledgers) return <Spin />;
   const columns: TableColumnsType<Posting> = [
@@ -36,19 +39,25 @@ export function LedgerPage({ me }: { readonly me: string }) {
     { title: t('ledger.at'), key: 'at', responsive: ['sm'], render: (_, posting) => moment(posting.at) },
     { title: t('case'), key: 'case', render: (_, posting) => <Link to={`/cases/${encodeURIComponent(posting.case)}`}>{t('case.open')}</Link> },
   ];
+  /** What has been taken back, and what takes back, is not appealed against. */
+  const appealColumn = ({ workflow, field }: Schemas['AppealDto'], rows: readonly Posting[]): TableColumnsType<Posting>[number] => ({
+    title: t('ledger.appeal'),
+    key: 'appeal',
+    render: (_, { reference, reverses }) => (rows.some((one) => one.reverses === reference) ? t('ledger.reversed') : reverses === null && <Link to={`/start/${encodeURIComponent(workflow)}?${new URLSearchParams({ [field]: reference }).toString()}`}>{t('ledger.appeal.start')}</Link>),
+  });
   return (
     <Page title={t('ledger')}>
       {own.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('ledger.none')} />}
       <Row gutter={[16, 16]}>
-        {own.map(({ id, title, unit }, at) => {
+        {own.map(({ id, title, unit, appeal }, at) => {
           const rows = pages[at]?.data?.rows ?? [];
           return (
             <Col key={id} span={24}>
-              <Card size="small" title={say(title)} extra={<Statistic value={sumOf(rows)} suffix={unit} styles={{ content: { fontSize: 16 } }} />}>
+              <Card size="small" title={say(title)} extra={<Statistic value={balances[at]?.data?.rows[0]?.total ?? '0'} suffix={unit} styles={{ content: { fontSize: 16 } }} />}>
                 {rows.length === 0 ? (
                   <Typography.Text type="secondary">{t('ledger.empty')}</Typography.Text>
                 ) : (
-                  <Table<Posting> size="small" rowKey="id" columns={columns} dataSource={rows} pagination={rows.length > 10 ? { pageSize: 10 } : false} />
+                  <Table<Posting> size="small" rowKey="id" columns={appeal ? [...columns, appealColumn(appeal, rows)] : columns} dataSource={rows} pagination={rows.length > 10 ? { pageSize: 10 } : false} />
                 )}
               </Card>
             </Col>
@@ -57,17 +66,4 @@ export function LedgerPage({ me }: { readonly me: string }) {
       </Row>
     </Page>
   );
-}
-
-/** Sums decimals in their smallest unit, so that no figure is rounded. */
-function sumOf(postings: readonly Posting[]): string {
-  const places = Math.max(0, ...postings.map(({ amount }) => amount.split('.')[1]?.length ?? 0));
-  const units = postings.reduce((sum, { amount }) => {
-    const [whole = '0', part = ''] = amount.replace('-', '').split('.');
-    const size = BigInt(whole + part.padEnd(places, '0'));
-    return amount.startsWith('-') ? sum - size : sum + size;
-  }, 0n);
-  const text = (units < 0n ? -units : units).toString().padStart(places + 1, '0');
-  const digits = places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`;
-  return units < 0n ? `-${digits}` : digits;
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Form, Spin, Typography } from 'antd';
 import { useRef } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { answer, client, newKey } from '../../api/client.js';
 import { workflowQuery } from '../../api/queries.js';
 import type { Json, Workflow } from '../../api/shapes.js';
@@ -24,6 +24,8 @@ function StartForm({ workflow }: { readonly workflow: Workflow }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [form] = Form.useForm<{ data?: Values }>();
+  // A page that leads here may bring what it knows already.
+  const [brought] = useSearchParams();
   const attempt = useRef({ of: '', key: newKey() });
   const fields = workflow.data.fields.filter(({ id }) => workflow.startFields.includes(id));
   const start = useMutation({
@@ -50,7 +52,7 @@ function StartForm({ workflow }: { readonly workflow: Workflow }) {
         </Typography.Paragraph>
       )}
       <Card size="small" style={{ maxWidth: 760 }}>
-        <Form form={form} layout="vertical" onFinish={send}>
+        <Form form={form} layout="vertical" onFinish={send} initialValues={{ data: Object.fromEntries(fields.flatMap(({ id, schema }) => (schema.type === 'string' && brought.has(id) ? [[id, brought.get(id)]] : []))) }}>
           <FieldsForm fields={fields} under="data" needed={fields.filter((field) => field.required).map(({ id }) => id)} />
           {start.error && (
             <Form.Item>
