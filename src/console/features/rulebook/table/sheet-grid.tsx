@@ -1,7 +1,8 @@
 import { Tag, Tooltip, Typography } from 'antd';
 import { useTexts } from '../../../texts/use-texts.js';
 import type { Diagnostic } from '../rulebook-queries.js';
-import { hasColumn, type Column, type ColumnGroup, type Row, type RowId, type Sheet } from '../yaml/sheet.js';
+import { hasColumn, type Column, type Row, type RowId, type Sheet } from '../yaml/sheet.js';
+import type { ColumnGroup } from '../yaml/sheet-forms.js';
 import type { RowCoverage } from './row-coverage.js';
 import { SheetCell, type Step } from './sheet-cell.js';
 import { useSheetWords } from './sheet-words.js';

@@ -14,7 +14,7 @@ export interface OwnColumn {
   readonly group: ColumnGroup;
   readonly from?: 'inputs' | 'outputs';
   readonly reading?: Reading;
-  readonly needed?: true;
+  readonly needed?: boolean;
 }
 
 interface Form {
