@@ -33,7 +33,8 @@ describe.each(TABLES.map((one) => ({ name: one.file, ...one })))('$name', ({ tex
   test('a cell that is written as it is leaves every byte, and one that is changed leaves all others', () => {
     for (const { row, column, cell } of cellsOf(sheet).filter(({ cell }) => cell.single)) {
       expect(writeCell(text, row, column.id, cell.text)).toBe(text);
-      const other = `${cell.text === '7' ? '8' : '7'}`;
+      const other = column.reading === 'text' ? 'some words' : column.reading === 'value' ? 'false' : '7';
+      if (cell.text === other) continue;
       const changed = writeCell(text, row, column.id, other);
       const behind = text.length - cell.to;
       expect(changed.slice(0, cell.from)).toBe(text.slice(0, cell.from));
@@ -71,7 +72,7 @@ describe.each(TABLES.map((one) => ({ name: one.file, ...one })))('$name', ({ tex
 
 test('whatever is written into a cell is what the loader reads there, and nothing else has changed', () => {
   const small = TABLES.filter(({ text }) => text.length < 2_000);
-  const sign = fc.constantFrom(...'ab07 "\'#:,[]{}<>=-?!&*|%@`~.\\/长µ😀'.split(''), '- ', ': ', ' #', 'null', 'true', '1e3', '0x1', '007', '1.50', '[1..3]', '>= 3', '"x"', '\n', '\t');
+  const sign = fc.constantFrom(...Array.from('ab07 "\'#:,[]{}<>=-?!&*|%@`~.\\/长µ😀'), '- ', ': ', ' #', 'null', 'true', '1e3', '0x1', '007', '1.50', '[1..3]', '>= 3', '"x"', '\n', '\t');
   const written = fc.array(sign, { minLength: 1, maxLength: 8 }).map((parts) => parts.join('').trim()).filter((one) => one !== '');
   fc.assert(
     fc.property(fc.nat(), fc.nat(), written, fc.boolean(), (at, which, value, windows) => {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Empty, Flex, Spin, Tag, Typography } from 'antd';
+import { Alert, Button, Empty, Flex, Spin, Typography } from 'antd';
 import { lazy, Suspense } from 'react';
 import { problemOf } from '../../../api/api-problem.js';
+import { MarkTag } from '../../../shared/mark-tag.js';
 import { Problem } from '../../../shared/problem.js';
 import { useTexts } from '../../../texts/use-texts.js';
 import { draftWorkflowQuery, type Coverage, type Files, type Position, type TestReport } from '../rulebook-queries.js';
@@ -67,7 +68,7 @@ function Untouched({ id, report: { states, transitions }, onGo }: { readonly id:
         {untouched.length + excused.length === 0 && <Typography.Text type="secondary">{t('coverage.all')}</Typography.Text>}
         {untouched.map(({ name, at }) => (
           <div key={`${name} ${at.line} ${at.column}`}>
-            <Tag color="gold">! {t('coverage.untouched')}</Tag>
+            <MarkTag colour="gold">! {t('coverage.untouched')}</MarkTag>
             <Button type="link" size="small" style={LINK} onClick={() => onGo(at)}>
               {name}
             </Button>
@@ -75,7 +76,7 @@ function Untouched({ id, report: { states, transitions }, onGo }: { readonly id:
         ))}
         {excused.map(({ name, at, reason }) => (
           <div key={`${name} ${at.line} ${at.column}`} className="value-text">
-            <Tag>– {t('coverage.excused')}</Tag>
+            <MarkTag colour="default">– {t('coverage.excused')}</MarkTag>
             <Button type="link" size="small" style={LINK} onClick={() => onGo(at)}>
               {name}
             </Button>{' '}

@@ -1,7 +1,8 @@
 import { CheckCircleTwoTone } from '@ant-design/icons';
-import { Button, Flex, Tag } from 'antd';
+import { Button, Flex } from 'antd';
 import { useTexts } from '../../../texts/use-texts.js';
 import type { Diagnostic, Position } from '../rulebook-queries.js';
+import { SeverityTag } from './severity-tag.js';
 
 interface Props {
   readonly diagnostics: readonly Diagnostic[];
@@ -25,7 +26,7 @@ export function ProblemList({ diagnostics, onGo, quiet = false }: Props) {
     <Flex vertical gap={4} role="list">
       {diagnostics.map((one, at) => (
         <Flex key={at} gap={8} align="flex-start" wrap role="listitem">
-          <Tag color={one.severity === 'error' ? 'red' : 'gold'}>{t(one.severity === 'error' ? 'rulebook.error' : 'rulebook.warning')}</Tag>
+          <SeverityTag severity={one.severity} />
           <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onGo(one)}>
             {one.file}:{one.line}:{one.column}
           </Button>

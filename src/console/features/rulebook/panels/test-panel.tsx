@@ -1,4 +1,5 @@
 import { Button, Descriptions, Flex, Table, Tag, type TableColumnsType } from 'antd';
+import { MarkTag } from '../../../shared/mark-tag.js';
 import { useNames } from '../../../shared/use-names.js';
 import { useTexts } from '../../../texts/use-texts.js';
 import type { Coverage, Position, TestReport } from '../rulebook-queries.js';
@@ -38,7 +39,7 @@ export function TestPanel({ run, onGo }: { readonly run: TestRun; readonly onGo:
           <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 4 }} items={COVERED.map((what) => ({ key: what, label: t(`tests.${what}`), children: t('tests.touched', countsOf(report[what])) }))} />
           {COVERED.flatMap((what) => report[what].untouched).map(({ name, at }) => (
             <div key={`${name} ${at.file} ${at.line}`}>
-              <Tag color="gold">{t('tests.untouched')}</Tag>
+              <MarkTag colour="gold">{t('tests.untouched')}</MarkTag>
               <Button type="link" size="small" onClick={() => onGo(at)}>
                 {name} · {at.file}:{at.line}
               </Button>

@@ -1,7 +1,9 @@
-import { Alert, App, Button, Empty, Flex, Input, Tag, Typography } from 'antd';
+import { Alert, App, Button, Empty, Flex, Input, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { ArticleTag } from '../../../shared/article-tag.js';
+import { MarkTag } from '../../../shared/mark-tag.js';
 import { useTexts } from '../../../texts/use-texts.js';
+import { SeverityTag } from '../panels/severity-tag.js';
 import type { Diagnostic, Files, Position } from '../rulebook-queries.js';
 import { usesOf } from '../yaml/parameter-uses.js';
 import { readParameters, writeParameter, type Parameter } from '../yaml/parameters.js';
@@ -69,9 +71,9 @@ export function ParameterList({ files, path, readOnly, diagnostics, onText, onGo
           <Typography.Text type="secondary" style={{ fontSize: 12 }}>
             {t(`parameter.type.${one.type}`)}
           </Typography.Text>
-          {wrong.map(({ message: said }, at) => (
+          {wrong.map(({ message: said, severity }, at) => (
             <div key={at} className="value-text">
-              <Tag color="red">{t('rulebook.error')}</Tag>
+              <SeverityTag severity={severity} />
               {said}
             </div>
           ))}
@@ -80,7 +82,7 @@ export function ParameterList({ files, path, readOnly, diagnostics, onText, onGo
         <td className="value-text">
           {one.gap !== undefined && (
             <div>
-              <Tag color="gold">{t('parameter.gap')}</Tag>
+              <MarkTag colour="gold">{t('parameter.gap')}</MarkTag>
               {say(one.gap)}
             </div>
           )}

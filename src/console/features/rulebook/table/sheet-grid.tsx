@@ -1,7 +1,10 @@
-import { Tag, Tooltip, Typography } from 'antd';
+import { Tooltip, Typography } from 'antd';
+import { MarkTag } from '../../../shared/mark-tag.js';
 import { useTexts } from '../../../texts/use-texts.js';
+import { SeverityTag } from '../panels/severity-tag.js';
 import type { Diagnostic } from '../rulebook-queries.js';
-import { hasColumn, type Column, type ColumnGroup, type Row, type RowId, type Sheet } from '../yaml/sheet.js';
+import { hasColumn, type Column, type Row, type RowId, type Sheet } from '../yaml/sheet.js';
+import type { ColumnGroup } from '../yaml/sheet-forms.js';
 import type { RowCoverage } from './row-coverage.js';
 import { SheetCell, type Step } from './sheet-cell.js';
 import { useSheetWords } from './sheet-words.js';
@@ -108,7 +111,7 @@ export function SheetGrid({ sheet, columns, rows, chosen, readOnly, diagnostics,
             const found = columns.find((one) => one.id === column);
             return (
               <div key={at} className="value-text">
-                <Tag color={severity === 'error' ? 'red' : 'gold'}>{t(severity === 'error' ? 'rulebook.error' : 'rulebook.warning')}</Tag>
+                <SeverityTag severity={severity} />
                 {found && <strong>{words.column(found)}: </strong>}
                 {message}
                 {suggestion !== undefined && ` → ${suggestion}`}
@@ -131,9 +134,9 @@ function CoverageTag({ coverage }: { readonly coverage: RowCoverage }) {
   const { t } = useTexts();
   const { colour, sign } = MARKS[coverage.kind];
   const tag = (
-    <Tag color={colour} style={{ marginInlineEnd: 0 }}>
+    <MarkTag colour={colour}>
       {sign} {t(`coverage.${coverage.kind}`)}
-    </Tag>
+    </MarkTag>
   );
-  return coverage.kind === 'excused' ? <Tooltip title={coverage.reason}>{tag}</Tooltip> : tag;
+  return coverage.kind === 'excused' ? <Tooltip title={coverage.reason}><span tabIndex={0}>{tag}</span></Tooltip> : tag;
 }

@@ -14,7 +14,7 @@ export function useSheetWords(): SheetWords {
   const { t, has } = useTexts();
   const known = (key: string, otherwise: string): string => (has(key) ? t(key) : otherwise);
   return {
-    column: ({ name, named }) => (named ? name.replaceAll('_', ' ') : known(`sheet.key.${name}`, name)),
+    column: ({ name, named, about }) => (named ? name.replaceAll('_', ' ') : `${about === undefined ? '' : `${about.replaceAll('_', ' ')} `}${known(`sheet.key.${name}`, name)}`),
     type: ({ type }) => (type === undefined ? undefined : known(`sheet.type.${type}`, type)),
     hit: (policy) => known(`sheet.hit.${policy.replaceAll(' ', '-')}`, policy),
     row: (row) => (row === 'default' ? t('sheet.otherwise') : t('sheet.row', { row: row + 1 })),

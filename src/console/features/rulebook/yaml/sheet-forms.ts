@@ -14,7 +14,8 @@ export interface OwnColumn {
   readonly group: ColumnGroup;
   readonly from?: 'inputs' | 'outputs';
   readonly reading?: Reading;
-  readonly needed?: true;
+  readonly needed?: boolean;
+  readonly threshold?: boolean;
 }
 
 interface Form {
@@ -27,7 +28,7 @@ interface Form {
 
 const INPUTS: OwnColumn = { key: 'when', group: 'given', from: 'inputs' };
 const OUTPUTS: OwnColumn = { key: 'then', group: 'answer', from: 'outputs', needed: true };
-const THRESHOLDS: readonly OwnColumn[] = [{ key: 'at-least', group: 'given' }, { key: 'above', group: 'given' }];
+const THRESHOLDS: readonly OwnColumn[] = [{ key: 'at-least', group: 'given', threshold: true }, { key: 'above', group: 'given', threshold: true }];
 const ARTICLE: OwnColumn = { key: 'article', group: 'row', reading: 'text' };
 const DAYS: readonly OwnColumn[] = [{ key: 'from', group: 'row', reading: 'text' }, { key: 'until', group: 'row', reading: 'text' }];
 const UNTESTED: OwnColumn = { key: 'untested', group: 'row', reading: 'text' };

@@ -14,6 +14,8 @@ export interface Column {
   /** Whether the name is one that the author has given. */
   readonly named: boolean;
   readonly type?: string;
+  /** What a threshold is compared with. */
+  readonly about?: string;
   readonly reading: Reading;
   /** Whether a row cannot go without it. */
   readonly needed: boolean;
@@ -64,8 +66,8 @@ export function readSheet(text: string): Sheet | 'faulty' | 'other' {
   const kind = KINDS.find((one) => root && pairOf(root, one));
   if (!root || !kind) return 'other';
   const { list } = FORMS[kind];
-  const columns = columnsOf(document, kind);
   const rows = listAt(document, [list])?.items ?? [];
+  const columns = columnsOf(document, kind).filter((column) => !column.named || column.name !== scalarText(document, ['climbs']) || rows.some((row) => isMap(row) && cellOf(text, row, column.path)));
   return {
     kind,
     id: scalarText(document, [kind]) ?? '',
@@ -102,11 +104,12 @@ export function foundAt(sheet: Sheet, offset: number): { readonly row: RowId; re
 }
 
 function columnsOf(document: Document, kind: SheetKind): readonly Column[] {
-  return FORMS[kind].columns.flatMap((own) => (own.from === undefined ? [fixed(own)] : (mapAt(document, [own.from])?.items ?? []).flatMap((pair) => declared(own, pair))));
+  const about = scalarText(document, [kind === 'rate' ? 'of' : 'climbs']);
+  return FORMS[kind].columns.flatMap((own) => (own.from === undefined ? [fixed(own, own.threshold ? about : undefined)] : (mapAt(document, [own.from])?.items ?? []).flatMap((pair) => declared(own, pair))));
 }
 
-function fixed({ key, group, reading = 'feel', needed = false }: OwnColumn): Column {
-  return { id: key, path: [key], group, name: key, named: false, reading, needed };
+function fixed({ key, group, reading = 'feel', needed = false }: OwnColumn, about: string | undefined): Column {
+  return { id: key, path: [key], group, name: key, named: false, reading, needed, ...(about !== undefined && { about }) };
 }
 
 function declared({ key, group, needed = false }: OwnColumn, pair: Pair): readonly Column[] {
