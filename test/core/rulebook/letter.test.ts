@@ -43,9 +43,9 @@ describe('a letter', () => {
     ['with a template that is too large', { ...good, [TEMPLATE]: 'AAAA'.repeat(140_000) }, [`${TEMPLATE}:1:1 yaml-too-large`]],
     ['with a row that names something that its item cannot see', changed(SHELF, 'item.name', 'itm.name'), [`${SHELF}:9:21 unknown-name → item`]],
     ['with a list that is no field', changed(SHELF, 'each: things', 'each: thing'), [`${SHELF}:8:11 unknown-name → things`]],
-    ['with a row without a blank, and a blank without a row', changed(SHELF, 'name: item.name', 'nane: item.name'), [`${SHELF}:4:11 letter-template → nane`, `${SHELF}:9:15 letter-template → name`]],
+    ['with a row without a blank, and a blank without a row', changed(SHELF, 'name: item.name', 'nane: item.name'), [`${SHELF}:3:11 letter-template → nane`, `${SHELF}:9:15 letter-template → name`]],
     ['with a plain field where a part repeats', changed(SHELF, '    each: things\n    fields: { name: item.name, worth: item.worth * 2 }\n', '    string(count(things))\n'), [`${SHELF}:7:3 letter-template`]],
-    ['with rows where a blank is plain', changed(SHELF, '  shelf: shelf\n', '  shelf: { each: things, fields: { name: item.name } }\n'), [`${SHELF}:6:3 letter-template`]],
+    ['with rows where a blank is plain', changed(SHELF, '  shelf: shelf\n', '  shelf: { each: things, fields: { name: item.name } }\n'), [`${SHELF}:3:11 letter-template`, `${SHELF}:6:3 letter-template`]],
     ['whose template nobody names', { ...good, 'rules/idle.docx': good[TEMPLATE]! }, ['rules/idle.docx:1:1 unexpected-file']],
   ])('%s', (_title, files, expected) => {
     expect([...told(files)].sort()).toEqual([...expected].sort());
