@@ -12,6 +12,11 @@ export class NamedPartDto {
   readonly title!: Text;
 }
 
+export class NamedPostDto extends NamedPartDto {
+  @ApiPropertyOptional({ description: 'The department that it belongs to.' })
+  readonly department?: string;
+}
+
 export class OutlineDto {
   @ApiProperty()
   readonly version!: string;
@@ -31,8 +36,8 @@ export class OutlineDto {
   @ApiProperty({ type: [NamedPartDto] })
   readonly articles!: readonly NamedPartDto[];
 
-  @ApiProperty({ type: [NamedPartDto] })
-  readonly posts!: readonly NamedPartDto[];
+  @ApiProperty({ type: [NamedPostDto] })
+  readonly posts!: readonly NamedPostDto[];
 
   @ApiProperty({ type: [NamedPartDto] })
   readonly departments!: readonly NamedPartDto[];

@@ -18,7 +18,7 @@ export function outlineView({ version, definition }: CompiledRulebook): Shape<Ou
     timeZone,
     ...(releasedBy !== undefined && { releasedBy }),
     articles: named(articles.values()),
-    posts: named(posts.values()),
+    posts: [...posts.values()].map(({ id, title, department }) => ({ id, title, ...(department !== undefined && { department }) })),
     departments: named(departments.values()),
     tables: [...named(tables.values()), ...named(formulas.values())],
     workflows: named(workflows.values()),

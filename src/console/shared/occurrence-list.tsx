@@ -37,9 +37,9 @@ export function OccurrenceList({ of, mayRetry }: Props) {
       rowKey={({ workflow, id }) => `${workflow} ${id}`}
       none={t('operations.occurrences.none')}
       columns={[
-        { title: t('task.due'), key: 'due', render: (_, { dueAt }) => moment(dueAt) },
+        { title: t('schedules.due'), key: 'due', render: (_, { dueAt }) => moment(dueAt) },
         ...(of
-          ? [{ title: t('period'), key: 'period', render: (_: unknown, { period }: Occurrence) => (period.start === period.end ? day(period.start) : `${day(period.start)} – ${day(period.end)}`) }]
+          ? [{ title: t('schedules.period'), key: 'period', render: (_: unknown, { period }: Occurrence) => (period.start === period.end ? day(period.start) : `${day(period.start)} – ${day(period.end)}`) }]
           : [
               { title: t('workflow'), key: 'workflow', render: (_: unknown, { workflow }: Occurrence) => names.workflow(workflow) },
               { title: t('operations.schedule'), key: 'schedule', render: (_: unknown, { schedule }: Occurrence) => <span className="value-text">{schedule}</span> },

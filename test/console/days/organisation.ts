@@ -10,7 +10,7 @@ const PEOPLE = '工号,姓名,部门,岗位\nqin-yu,秦雨,service-centre,客服
     const { page } = visitor;
     await page.goto(`${stage.url}/organisation`);
     await page.getByText('组织架构写在规章里').waitFor();
-    await page.getByRole('cell', { name: /葛琳/ }).waitFor();
+    await page.getByRole('cell', { name: '葛琳 ge-lin' }).waitFor();
     expect(await page.getByRole('button', { name: /^编辑/ }).count()).toBe(0);
     expect(await visitor.faults()).toEqual([]);
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出人员' }).click()]);
@@ -66,7 +66,7 @@ const PEOPLE = '工号,姓名,部门,岗位\nqin-yu,秦雨,service-centre,客服
     const auditor = await stage.visit('en', 'duties/kuang-ya');
     await auditor.page.goto(stage.url);
     await auditor.page.getByRole('menuitem', { name: 'Organisation' }).click();
-    await auditor.page.getByRole('cell', { name: /秦雨/ }).waitFor();
+    await auditor.page.getByRole('cell', { name: /秦雨.*qin-yu/ }).waitFor();
     expect(await auditor.page.getByText('qin@example.com').count()).toBe(0);
     expect(await auditor.page.getByRole('button', { name: 'Import' }).count()).toBe(0);
     expect(await auditor.faults()).toEqual([]);

@@ -16,7 +16,7 @@ export function YearView({ year, today }: { readonly year: CalendarYear; readonl
   const { t, say } = useTexts();
   const { number } = useMoments();
   const hours = useHours(year);
-  const sources = [...year.sources.map(({ title, source }) => `${say(title)}: ${source}`), ...(year.sources.length === 0 ? [t('calendars.source.none')] : [])];
+  const sources = [...year.sources.map(({ title, source }) => `${say(title)}${t('list.colon')}${source}`), ...(year.sources.length === 0 ? [t('calendars.source.none')] : [])];
   return (
     <>
       {year.provisional && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('calendars.provisional', { year: year.year })} />}
@@ -61,5 +61,6 @@ function useHours({ week, timeZone }: CalendarYear): readonly string[] {
   const { t, language } = useTexts();
   const nameOf = (weekday: string): string => new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(A_MONDAY + WEEKDAYS.indexOf(weekday) * DAY_MS);
   const written = ({ hours }: CalendarYear['week'][number]): string => (hours.length === 0 ? t('calendars.hours.none') : `${hours.map(({ from, to }) => `${from}–${to}`).join(t('list.comma'))} (${timeZone})`);
-  return [...new Set(week.map(written))].map((hours) => `${week.filter((day) => written(day) === hours).map(({ weekday }) => nameOf(weekday)).join(t('list.comma'))}: ${hours}`);
+  const together = (days: readonly string[]): string => (days.length > 2 && WEEKDAYS.indexOf(days.at(-1) ?? '') - WEEKDAYS.indexOf(days[0] ?? '') === days.length - 1 ? `${nameOf(days[0] ?? '')}–${nameOf(days.at(-1) ?? '')}` : days.map(nameOf).join(t('list.comma')));
+  return [...new Set(week.map(written))].map((hours) => `${together(week.filter((day) => written(day) === hours).map(({ weekday }) => weekday))}${t('list.colon')}${hours}`);
 }

@@ -8,6 +8,7 @@ import { useToday } from '../../shared/use-today.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { DepartmentForm } from './department-form.js';
 import { isHeld, type Department, type Organisation } from './organisation-queries.js';
+import { useDepartmentsOf } from './use-departments-of.js';
 
 interface Row extends Department {
   readonly id: string;
@@ -24,6 +25,7 @@ export function DepartmentsTab({ organisation, administers }: Props) {
   const { t, say } = useTexts();
   const names = useNames();
   const today = useToday();
+  const departmentsOf = useDepartmentsOf();
   const { data: outline } = useQuery(outlineQuery());
   const [editing, setEditing] = useState<string | 'new'>();
   const edits = administers && organisation.kept;
@@ -31,14 +33,14 @@ export function DepartmentsTab({ organisation, administers }: Props) {
   const headed = ({ head }: Department): string => {
     if (head === undefined) return '—';
     const holders = people.filter(([, { posts }]) => posts.some((holding) => holding.post === head && isHeld(holding, today))).map(([, { name }]) => say(name));
-    return `${names.post(head)}: ${holders.length > 0 ? holders.join(t('list.comma')) : t('organisation.vacant')}`;
+    return `${names.post(head)}${t('list.colon')}${holders.length > 0 ? holders.join(t('list.comma')) : t('organisation.vacant')}`;
   };
   const all: Readonly<Record<string, Department>> = { ...Object.fromEntries((outline?.departments ?? []).map(({ id, title }) => [id, { title }])), ...organisation.departments };
   const tree = within(all, undefined);
   const columns: TableColumnsType<Row> = [
     { title: t('organisation.department'), key: 'title', render: (_, one) => <strong className="value-text">{say(one.title)}</strong> },
     { title: t('organisation.head'), key: 'head', render: (_, one) => <span className="value-text">{headed(one)}</span> },
-    { title: t('organisation.people'), key: 'people', align: 'right', render: (_, { id }) => people.filter(([, one]) => one.department === id).length },
+    { title: t('organisation.people'), key: 'people', align: 'right', render: (_, { id }) => people.filter(([, one]) => departmentsOf(one).includes(id)).length },
     ...(edits
       ? [
           {

@@ -9,6 +9,7 @@ import { useTexts } from '../../texts/use-texts.js';
 import { HandOver } from './hand-over.js';
 import { isHeld, type Organisation, type Person } from './organisation-queries.js';
 import { PersonForm } from './person-form.js';
+import { useDepartmentsOf } from './use-departments-of.js';
 import { useHoldings } from './use-holdings.js';
 
 type Row = Person & { readonly id: string };
@@ -24,6 +25,7 @@ export function PeopleTab({ organisation, administers }: Props) {
   const names = useNames();
   const today = useToday();
   const holdings = useHoldings();
+  const departmentsOf = useDepartmentsOf();
   const { data: outline } = useQuery(outlineQuery());
   const [wanted, setWanted] = useState('');
   const [department, setDepartment] = useState<string>();
@@ -33,7 +35,7 @@ export function PeopleTab({ organisation, administers }: Props) {
   const edits = administers && organisation.kept;
   const rows = Object.entries(organisation.people)
     .map(([id, person]): Row => ({ ...person, id }))
-    .filter((one) => (department === undefined || one.department === department) && (post === undefined || one.posts.some((holding) => holding.post === post && isHeld(holding, today))))
+    .filter((one) => (department === undefined || departmentsOf(one).includes(department)) && (post === undefined || one.posts.some((holding) => holding.post === post && isHeld(holding, today))))
     .filter((one) => `${one.id} ${say(one.name)} ${JSON.stringify(one.name)} ${one.email ?? ''} ${one.mobile ?? ''}`.toLowerCase().includes(wanted.trim().toLowerCase()));
   const columns: TableColumnsType<Row> = [
     {
@@ -50,7 +52,7 @@ export function PeopleTab({ organisation, administers }: Props) {
         </>
       ),
     },
-    { title: t('organisation.department'), key: 'department', responsive: ['md'], render: (_, one) => (one.department === undefined ? '—' : names.department(one.department)) },
+    { title: t('organisation.department'), key: 'department', responsive: ['md'], render: (_, one) => departmentsOf(one).map(names.department).join(t('list.comma')) || '—' },
     { title: t('organisation.posts'), key: 'posts', render: (_, one) => (one.posts.length === 0 ? '—' : one.posts.map((holding) => <div key={JSON.stringify(holding)}>{holdings.whole(holding)}</div>)) },
     { title: t('organisation.roles'), key: 'roles', responsive: ['md'], render: (_, one) => one.roles.map((role) => t(`role.${role}`)).join(t('list.comma')) },
     { title: t('organisation.contact'), key: 'contact', responsive: ['lg'], render: (_, { email, mobile }) => <span className="value-text">{[email, mobile].filter((part) => part !== undefined).join(' · ') || '—'}</span> },

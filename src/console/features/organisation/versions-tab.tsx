@@ -52,7 +52,7 @@ function Changes({ change: { departments, people } }: Pick<OrganisationVersion, 
     <ul style={{ margin: 0, paddingInlineStart: 20 }}>
       {Object.entries(departments).map(([id, one]) => (
         <li key={`department ${id}`} className="value-text">
-          {t('organisation.department')} {one ? `${say(one.title)} (${id})` : id} {one?.head !== undefined && `${t('organisation.head')}: ${names.post(one.head)}`} {!one && removed}
+          {t('organisation.department')} {one ? `${say(one.title)} (${id})` : id} {one?.head !== undefined && `${t('organisation.head')}${t('list.colon')}${names.post(one.head)}`} {!one && removed}
         </li>
       ))}
       {Object.entries(people).map(([id, one]) => (
