@@ -12,6 +12,7 @@ import './days/tables.js';
 import './days/audit.js';
 import './days/registers.js';
 import './days/boards.js';
+import './days/redemption.js';
 import './days/operations.js';
 import './days/standing-in.js';
 import './days/time.js';
