@@ -100,6 +100,18 @@ describe('a draft', () => {
     expect((await ask('workflows/leave', { files: FAULTY })).body.code).toBe('rulebook-faulty');
   });
 
+  test('guides whoever writes: what fits at a place, and what stands there', async () => {
+    const place = (needle: string): { file: string; line: number; column: number } => {
+      const file = 'workflows/leave.yaml';
+      const lines = LEAVE.split('\n');
+      const line = lines.findIndex((one) => one.includes(needle));
+      return { file, line: line + 1, column: (lines[line] ?? '').indexOf(needle) + needle.length + 1 };
+    };
+    const guide = (needle: string): ReturnType<Client['send']> => ann.send('POST', '/rulebook/draft/guide', { body: { files: ACME_FILES, ...place(needle) } });
+    expect((await guide("target: .withdrawn, article: '1")).body).toMatchObject({ here: { kind: 'article', name: '1', title: { en: 'Leave is asked for' }, at: { file: 'rules/rulebook.yaml' } }, candidates: expect.arrayContaining([{ kind: 'article', name: '2' }]) });
+    expect((await ann.send('POST', '/rulebook/draft/guide', { body: { files: ACME_FILES, file: 'rules/rulebook.yaml', line: 0, column: 1 } })).body.code).toBe('request-invalid');
+  });
+
   test('is released by those whom the rulebook names, or by a process admin where it names nobody', async () => {
     const { body, headers } = await ann.get('/rulebook/draft');
     const refused = await ann.send('POST', '/rulebook/draft/release', { body: {}, headers: { 'if-match': headers.get('etag') ?? '' } });

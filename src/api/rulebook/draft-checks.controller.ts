@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { guideAt } from '../../core/rulebook/guide/guide.js';
 import type { JsonObject } from '../../core/model/json.js';
 import type { FileDiff } from '../../engine/diff-files.js';
 import type { RulebookFiles } from '../../engine/ports/rulebook-store.js';
@@ -14,6 +15,7 @@ import { WorkflowDto } from '../workflows/workflow.dto.js';
 import { workflowView } from '../workflows/workflow.view.js';
 import { checkedFiles } from './checked-files.js';
 import { diagnosticsDetails } from './diagnostics-details.js';
+import { GuideAtDto, GuideDto } from './guide.dto.js';
 import { PractiseDto, PracticeDto } from './practice.dto.js';
 import { practiceView } from './practice.view.js';
 import { DiagnosticDto, TryFilesDto } from './rulebook.dto.js';
@@ -70,6 +72,15 @@ export class DraftChecksController {
     const workflow = compiled.workflows.get(id);
     if (workflow) return workflowView(workflow);
     throw new ProblemException('workflow-not-found', `Expected one of the workflows ${[...compiled.workflows.keys()].join(', ')}, but found "${id}".`);
+  }
+
+  @ApiOperation({ summary: 'What fits at a place of the draft, and what the word there names', description: 'By the readers of the rulebook themselves: keys, names, and what an expression sees.' })
+  @ApiOkResponse({ type: GuideDto })
+  @Post('guide')
+  @HttpCode(200)
+  async guide(@SignedIn() { company }: Identity, @Body() body: GuideAtDto): Promise<Shape<GuideDto>> {
+    const { file, line, column } = body;
+    return guideAt(company, await this.#files(company, body), { file, line, column });
   }
 
   @ApiOperation({ summary: 'Tries a case out: plays a scenario by the draft, and shows how its case stands then and what could be done next', description: 'Nothing of it is kept: the whole scenario is sent each time.' })

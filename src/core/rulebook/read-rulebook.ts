@@ -31,7 +31,7 @@ import { SCHEDULE_NAMES, TABLE_NAMES, WORKFLOW_NAMES } from './names/standing-na
 import { calendarNames, inputNames, rulebookNames, workflowNames } from './names/visible-names.js';
 import { parseFiles } from './parse-files.js';
 import { ANY_NAMES } from './reader/known.js';
-import { newReport, type Reader, type Reading } from './reader/reading.js';
+import { newReport, type Observe, type Reader, type Reading } from './reader/reading.js';
 import { newSightings } from './reader/sightings.js';
 import { scenarios } from './scenario/scenarios.js';
 import { sortDiagnostics } from './sort-diagnostics.js';
@@ -52,9 +52,9 @@ export interface RulebookReading {
  * `workflows/<workflow>.scenarios.yaml`, `calendars/<calendar>.yaml`, and `workflows/<folder>/<workflow>.yaml` for what is
  * extended, and the bytes of Word templates in base64 as `rules/<template>.docx`
  */
-export function readRulebook(company: string, files: Readonly<Record<string, string>>): RulebookReading {
+export function readRulebook(company: string, files: Readonly<Record<string, string>>, observe?: Observe): RulebookReading {
   const diagnostics: Diagnostic[] = [];
-  const report = newReport(diagnostics);
+  const report = newReport(diagnostics, observe);
   const { templates, texts } = templatesIn(files, report);
   const parsed = parseFiles(texts);
   diagnostics.push(...parsed.diagnostics);

@@ -35,7 +35,8 @@ export function reportFaults(kind: ExpressionKind, text: string, at: Position, l
     return false;
   }
   if (!reading.scopeComplete) return true;
-  for (const { from, message, unknownName = '' } of unknown) reading.report('unknown-name', locate(from), message, nearestName(unknownName, [...reading.scope, ...BUILT_INS]));
+  const names = [...reading.scope, ...BUILT_INS];
+  for (const { from, message, unknownName = '' } of unknown) reading.report('unknown-name', locate(from), message, nearestName(unknownName, names), { kind: 'expression', names });
   return faults.length === 0;
 }
 

@@ -7,7 +7,7 @@ import type { Diagnostic, Position } from '../../model/diagnostic.js';
 import { MAX_FAULTS_PER_FILE } from '../yaml/limits.js';
 import type { ReadingRule } from '../rule-id.js';
 import type { YamlNode } from '../yaml/yaml-node.js';
-import type { Known } from './known.js';
+import type { Known, NameKind } from './known.js';
 import type { Sightings } from './sightings.js';
 
 /** Turns a node into a value, or reports why it cannot. */
@@ -23,13 +23,24 @@ export interface Reading {
   /** Path of the state being read. */
   readonly state: string;
   readonly sightings: Sightings;
-  report(rule: ReadingRule, at: Position, message: string, suggestion?: string): void;
+  /** @param among what would have been right there, where there is a list of it */
+  report(rule: ReadingRule, at: Position, message: string, suggestion?: string, among?: Among): void;
 }
 
+/** Names or words of which one is expected. */
+export interface Among {
+  readonly kind: NameKind | 'key' | 'word' | 'expression' | 'action';
+  readonly names: Iterable<string>;
+}
+
+/** Told of each fault for which there is a list of what would have been right. */
+export type Observe = (message: string, among: Among) => void;
+
 /** Collects diagnostics, with a bound for each file. */
-export function newReport(diagnostics: Diagnostic[]): Reading['report'] {
+export function newReport(diagnostics: Diagnostic[], observe?: Observe): Reading['report'] {
   const counts = new Map<string, number>();
-  return (rule, at, message, suggestion) => {
+  return (rule, at, message, suggestion, among) => {
+    if (among) observe?.(message, among);
     const count = (counts.get(at.file) ?? 0) + 1;
     counts.set(at.file, count);
     if (count > MAX_FAULTS_PER_FILE) return;

@@ -66,7 +66,7 @@ function reportUnknownKeys(node: YamlMap, shape: Shape, reading: Reading): void 
 /** Reports a key that a map may not have. */
 export function reportUnknownKey(key: string, at: Position, known: readonly string[], reading: Reading): void {
   const names = [...known].sort().join(', ');
-  reading.report('unknown-key', at, `Expected one of the keys ${names}, but found ${quoted(key)}`, nearestName(key, known));
+  reading.report('unknown-key', at, `Expected one of the keys ${names}, but found ${quoted(key)}`, nearestName(key, known), { kind: 'key', names: known });
 }
 
 function keyList(shape: Shape): string {

@@ -44,7 +44,7 @@ export function checkName(kind: NameKind, name: string, at: Position, reading: R
 export function checkNameAmong(kind: NameKind, { names, complete }: Names, name: string, at: Position, reading: Reading): boolean {
   if (!complete || names.has(name)) return true;
   const { rule, what } = KINDS[kind];
-  reading.report(rule, at, `Expected ${what}, but found ${quoted(name)}`, nearestName(name, names));
+  reading.report(rule, at, `Expected ${what}, but found ${quoted(name)}`, nearestName(name, names), { kind, names });
   return false;
 }
 

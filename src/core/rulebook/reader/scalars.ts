@@ -26,7 +26,7 @@ export function word<T extends string>(...words: readonly T[]): Reader<T> {
     const found = node.kind === 'scalar' ? node.source : '';
     const match = words.find((candidate) => candidate === found);
     const expected = words.length > 12 ? `one of ${words.slice(0, 12).join(', ')} …` : orList(words);
-    if (match === undefined) reading.report('bad-value', node.at, `Expected ${expected}, but found ${describe(node)}`, nearestName(found, words));
+    if (match === undefined) reading.report('bad-value', node.at, `Expected ${expected}, but found ${describe(node)}`, nearestName(found, words), { kind: 'word', names: words });
     return match;
   };
 }

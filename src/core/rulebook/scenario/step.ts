@@ -62,7 +62,7 @@ const act: Reader<ScenarioStep> = (node, reading) => {
   const actions = new Set([...reading.sightings.actions, ...reading.sightings.verbs, ...UNDOING]);
   const mayBeUnknown = found?.refused?.code === 'action-unknown';
   if (written?.kind === 'scalar' && !actions.has(written.source) && !mayBeUnknown) {
-    reading.report('unknown-action', written.at, `Expected an action that a task of the workflow offers, but found ${quoted(written.source)}`, nearestName(written.source, actions));
+    reading.report('unknown-action', written.at, `Expected an action that a task of the workflow offers, but found ${quoted(written.source)}`, nearestName(written.source, actions), { kind: 'action', names: actions });
   }
   if (!found) return undefined;
   const { do: action, at: position, ...rest } = found;

@@ -12,7 +12,7 @@ export const stateName: Reader<string> = (node, reading) => {
   const path = pathsNearby(written.replace(/^#/, ''), reading.state).find((candidate) => names.has(candidate)) ?? onlyOneNamed(written, names);
   if (path !== undefined) return path;
   if (!complete) return written;
-  reading.report('unknown-state', node.at, `Expected a state of this workflow, but found ${quoted(written)}`, nearestName(written, names));
+  reading.report('unknown-state', node.at, `Expected a state of this workflow, but found ${quoted(written)}`, nearestName(written, names), { kind: 'state', names });
   return undefined;
 };
 

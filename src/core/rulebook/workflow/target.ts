@@ -12,7 +12,7 @@ export const target: Reader<string> = (node, reading) => {
   const path = resolveTarget(written, reading.state);
   if (!complete || names.has(path)) return path;
   const expected = 'Expected a state beside this one, .child, or #full.path';
-  reading.report('unknown-target', node.at, `${expected}, but found ${quoted(written)}`, suggestion(written, reading.state, names));
+  reading.report('unknown-target', node.at, `${expected}, but found ${quoted(written)}`, suggestion(written, reading.state, names), { kind: 'state', names: [...names].map((one) => writtenFrom(one, reading.state)) });
   return undefined;
 };
 

@@ -52,7 +52,7 @@ function plainAction(verb: string, at: Position, reading: Reading): readonly Tas
   const known = WELL_KNOWN_VERBS.get(verb);
   if (!known) {
     reading.sightings.actions.add(verb);
-    reading.report('unknown-action', at, `Expected a well-known verb, or "${verb}: { title: …, outcome: … }", but found ${quoted(verb)} alone`, nearestName(verb, WELL_KNOWN_VERBS.keys()));
+    reading.report('unknown-action', at, `Expected a well-known verb, or "${verb}: { title: …, outcome: … }", but found ${quoted(verb)} alone`, nearestName(verb, WELL_KNOWN_VERBS.keys()), { kind: 'action', names: WELL_KNOWN_VERBS.keys() });
     return [];
   }
   see(verb, known.outcome, at, reading);
