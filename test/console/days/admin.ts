@@ -102,7 +102,7 @@ async function complainOfProduct({ page }: Visitor): Promise<string> {
     await signer.page.getByText('responsible: 40').first().waitFor();
     expect(signer.complaints).toEqual([]);
     await signer.leave();
-  }, 120_000);
+  }, 180_000);
 
   test('the statechart follows the text and the cursor', async () => {
     const visitor = await stage.visit('zh', 'rebate-mall/du-juan');

@@ -15,7 +15,7 @@ export interface TestRun {
 /** Runs the examples and scenarios of the texts as they are in the editor. */
 export function useTestRun(files: Files): TestRun {
   const { data, variables, isPending, error, mutate } = useMutation({ mutationFn: (tried: Files) => answer(client.POST('/api/v1/rulebook/draft/test', { body: { files: tried } })) });
-  return { report: data, current: data !== undefined && variables !== undefined && areSame(variables, files), running: isPending, error, start: () => mutate(files) };
+  return { report: data, current: data !== undefined && areSame(variables, files), running: isPending, error, start: () => mutate(files) };
 }
 
 function areSame(some: Files, others: Files): boolean {

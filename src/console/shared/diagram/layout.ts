@@ -35,7 +35,7 @@ export async function placeStates(states: readonly State[], arrows: readonly Arr
   const known = new Set(states.map(({ path }) => path));
   const nodeOf = (state: State): ElkNode => {
     const children = state.children.flatMap((path) => states.find((one) => one.path === path) ?? []);
-    return { id: state.path, layoutOptions: OPTIONS, ...(children.length > 0 ? { children: children.map(nodeOf) } : { width: widthOf(titleOf(state)), height: 40 }) };
+    return { id: state.path, layoutOptions: OPTIONS, ...(children.length > 0 ? { children: children.map(nodeOf) } : sizeOf(titleOf(state))) };
   };
   const edges: ElkExtendedEdge[] = arrows.filter(({ from, to }) => known.has(from) && known.has(to)).map(({ id, from, to }) => ({ id, sources: [from], targets: [to] }));
   const tops = states.filter(({ path }) => !path.includes('.'));
@@ -47,8 +47,11 @@ function flattened({ id, x = 0, y = 0, width = 0, height = 0, children = [] }: E
   return [{ path: id, parent, x, y, width, height }, ...children.flatMap((child) => flattened(child, id))];
 }
 
-/** Chinese letters are twice as wide as Latin ones. */
-function widthOf(title: string): number {
+const WIDTH_MAX = 260;
+
+/** Room for a title, in two lines where one would be too wide. Chinese letters are twice as wide as Latin ones. */
+function sizeOf(title: string): { readonly width: number; readonly height: number } {
   const units = Array.from(title).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0);
-  return Math.min(Math.max(units * 8 + 28, 70), 260);
+  const width = Math.max(units * 8 + 28, 70);
+  return { width: Math.min(width, WIDTH_MAX), height: width > WIDTH_MAX ? 58 : 40 };
 }
