@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access -- answers are looked into as they come */
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access -- answers are looked into as they come */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Client } from './support/client.js';
 import { startServer, type TestServer } from './support/test-server.js';

@@ -1,7 +1,8 @@
 import type { CompiledRulebook } from '../../core/case/compiled.js';
+import type { PostDefinition } from '../../core/model/definition.js';
 import type { Text } from '../../core/model/text.js';
 import type { Shape } from '../http/shape.js';
-import type { NamedPartDto, OutlineDto } from './outline.dto.js';
+import type { NamedPartDto, NamedPostDto, OutlineDto } from './outline.dto.js';
 
 interface Part {
   readonly id: string;
@@ -18,11 +19,15 @@ export function outlineView({ version, definition }: CompiledRulebook): Shape<Ou
     timeZone,
     ...(releasedBy !== undefined && { releasedBy }),
     articles: named(articles.values()),
-    posts: [...posts.values()].map(({ id, title, department }) => ({ id, title, ...(department !== undefined && { department }) })),
+    posts: namedPosts(posts.values()),
     departments: named(departments.values()),
     tables: [...named(tables.values()), ...named(formulas.values())],
     workflows: named(workflows.values()),
   };
+}
+
+function namedPosts(posts: Iterable<PostDefinition>): readonly Shape<NamedPostDto>[] {
+  return [...posts].map(({ id, title, department }) => ({ id, title, ...(department !== undefined && { department }) }));
 }
 
 function named(parts: Iterable<Part>): readonly Shape<NamedPartDto>[] {

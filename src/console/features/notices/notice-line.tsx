@@ -31,8 +31,8 @@ export function NoticeLine({ notice: { kind, case: id, task, at, words, readAt, 
   return (
     <Flex gap={12} wrap justify="space-between" align="flex-start" role="listitem" style={{ padding: '10px 0', borderTop: '1px solid rgba(128,128,128,0.2)' }}>
       <div style={{ flex: '1 1 260px', minWidth: 0 }}>
-        <Tag color={COLOURS[kind]}>{t(`notices.kind.${kind}`)}</Tag>
-        {unread && <Tag color="red">{t('notices.unread')}</Tag>}
+        <Tag color={COLOURS[kind]}>{t(`notices.kind.${kind}`)}</Tag>{' '}
+        {unread && <Tag color="red">{t('notices.unread')}</Tag>}{' '}
         <Link to={task === null ? address : `${address}/tasks/${encodeURIComponent(task)}`} onClick={read} className="value-text">
           {unread ? <strong>{subject}</strong> : subject}
         </Link>

@@ -27,7 +27,7 @@ export function DepartmentsTab({ organisation, administers }: Props) {
   const today = useToday();
   const departmentsOf = useDepartmentsOf();
   const { data: outline } = useQuery(outlineQuery());
-  const [editing, setEditing] = useState<string | 'new'>();
+  const [editing, setEditing] = useState<{ readonly id?: string }>();
   const edits = administers && organisation.kept;
   const people = Object.entries(organisation.people).filter(([, { active }]) => active);
   const headed = ({ head }: Department): string => {
@@ -46,7 +46,7 @@ export function DepartmentsTab({ organisation, administers }: Props) {
           {
             title: t('organisation.change'),
             key: 'change',
-            render: (_: unknown, one: Row) => <Button size="small" icon={<EditOutlined />} aria-label={t('organisation.edit.of', { name: say(one.title) })} title={t('organisation.edit')} onClick={() => setEditing(one.id)} />,
+            render: (_: unknown, one: Row) => <Button size="small" icon={<EditOutlined />} aria-label={t('organisation.edit.of', { name: say(one.title) })} title={t('organisation.edit')} onClick={() => setEditing({ id: one.id })} />,
           },
         ]
       : []),
@@ -54,12 +54,12 @@ export function DepartmentsTab({ organisation, administers }: Props) {
   return (
     <>
       {edits && (
-        <Button style={{ marginBottom: 12 }} onClick={() => setEditing('new')}>
+        <Button style={{ marginBottom: 12 }} onClick={() => setEditing({})}>
           {t('organisation.department.new')}
         </Button>
       )}
       {outline && <Table<Row> size="small" rowKey="id" columns={columns} dataSource={[...tree]} expandable={{ defaultExpandAllRows: true }} pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('organisation.departments.none')} /> }} />}
-      {editing !== undefined && <DepartmentForm organisation={organisation} all={all} {...(editing !== 'new' && { id: editing })} onClose={() => setEditing(undefined)} />}
+      {editing && <DepartmentForm organisation={organisation} all={all} {...editing} onClose={() => setEditing(undefined)} />}
     </>
   );
 }

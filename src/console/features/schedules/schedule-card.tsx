@@ -23,7 +23,7 @@ export function ScheduleCard({ schedule, seesPast, mayRetry }: Props) {
   const rule = useScheduleRule()(schedule);
   const { workflow, id, title, article, missed, late, next } = schedule;
   return (
-    <Card size="small" title={<h2 style={{ fontSize: 15, margin: 0, whiteSpace: 'normal' }}>{[names.workflow(workflow), say(title as Readonly<Record<string, unknown>> | undefined) || id].join(' · ')}</h2>} extra={article !== undefined && <ArticleTag article={article} />} style={{ marginBottom: 12 }}>
+    <Card size="small" title={<h2 style={{ fontSize: 15, margin: 0, whiteSpace: 'normal' }}>{[names.workflow(workflow), say(title) || id].join(' · ')}</h2>} extra={article !== undefined && <ArticleTag article={article} />} style={{ marginBottom: 12 }}>
       <div>
         <strong>{rule.text}</strong>
         {rule.reckoned !== undefined && (

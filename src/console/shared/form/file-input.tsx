@@ -47,7 +47,7 @@ export function FileInput({ schema, label, id, value, onChange }: InputProps) {
       <input
         ref={chooser}
         type="file"
-        hidden
+        style={{ display: 'none' }}
         aria-label={label}
         onChange={(event) => {
           choose(event.target.files?.[0]);

@@ -24,7 +24,7 @@ export function TableChooser({ file, busy, onChoose }: Props) {
       <input
         ref={chooser}
         type="file"
-        hidden
+        style={{ display: 'none' }}
         accept=".csv,.xlsx"
         aria-label={t('import.file')}
         onChange={(event) => {
