@@ -36,7 +36,7 @@ export const WORD_LETTERS: LetterFiller = {
     const found = newInspection();
     try {
       open(template, found);
-      return blanksIn(found.getAllStructuredTags() as readonly Tag[]);
+      return blanksIn(found.getAllStructuredTags());
     } catch (error) {
       return { fault: faultIn(error) };
     }

@@ -23,7 +23,8 @@ export async function runMonth({ root, seed, scale, company, database, memory = 
   const folder = database ?? (await mkdtemp(join(tmpdir(), 'bylaw-month-')));
   const { DATABASE_URL: url, ...environment } = process.env;
   try {
-    const config = readConfig({ ...environment, ...(database === undefined && !memory && url !== undefined && { DATABASE_URL: url }), LOG_LEVEL: 'warn', DEMO: 'true', DATA_FOLDER: folder });
+    const elsewhere = database === undefined && !memory ? url : undefined;
+    const config = readConfig({ ...environment, ...(elsewhere === undefined ? { DEMO: 'true' } : { DEMO: 'false', DATABASE_URL: elsewhere }), LOG_LEVEL: 'warn', DATA_FOLDER: folder });
     const result = await playMonth({ root, seed, scale: share, inMemory: memory, ...(company && { companies: company }) }, config, tell);
     tellResult(result, (performance.now() - begun) / 1_000);
     if (result.check.faults.length + result.deviations.length > 0) process.exitCode = 1;

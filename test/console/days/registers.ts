@@ -5,7 +5,7 @@ import { stage } from '../support/stage.js';
 const KEYS = '房号,种类,标签,数量\n1-101,door,A-1,2\n1-102,gate,=1+1,1\n';
 
 /** Says at the body of the page what the page for paper holds, once it is there; its table has lines where its style is let through. */
-const NOTE_PAPER = `addEventListener('load', ({ target }) => {
+const NOTE_PAPER = `document.addEventListener('load', ({ target }) => {
   if (target.nodeName !== 'IFRAME') return;
   const paper = target.contentDocument;
   const border = target.contentWindow.getComputedStyle(paper.querySelector('td')).borderTopStyle;
