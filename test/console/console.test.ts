@@ -7,6 +7,7 @@ import './days/verbs.js';
 import './days/together.js';
 import './days/forecast.js';
 import './days/admin.js';
+import './days/guide.js';
 import './days/practice.js';
 import './days/tables.js';
 import './days/audit.js';

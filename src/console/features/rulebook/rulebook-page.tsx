@@ -14,10 +14,12 @@ import { ProblemList } from './panels/problem-list.js';
 import { ReleasePanel } from './panels/release-panel.js';
 import { TablePanel } from './panels/table-panel.js';
 import { TestPanel } from './panels/test-panel.js';
+import { GuideLine } from './guide-line.js';
 import { lintQuery, type Diagnostic, type Position } from './rulebook-queries.js';
 import { RulebookTree } from './rulebook-tree.js';
 import { StaleNotice } from './stale-notice.js';
 import { useDraftFiles, type DraftFiles } from './use-draft-files.js';
+import { useGuiding } from './use-guiding.js';
 import { useSettled } from './use-settled.js';
 import { useTestRun } from './use-test-run.js';
 
@@ -50,6 +52,7 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
     draft.change(file, text);
     if (file === path) editor.current?.write(text);
   };
+  const guiding = useGuiding(draft.files, path, go);
   return (
     <Page
       title={t('rulebook')}
@@ -73,8 +76,9 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
             {path}
           </Typography.Text>
           <Suspense fallback={<Spin />}>
-            <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={place} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
+            <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={place} guiding={guiding} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
           </Suspense>
+          <GuideLine files={files} place={cursor ? { file: path, line: cursor.line, column: cursor.column } : place} onGo={go} />
         </Col>
       </Row>
       <Tabs
@@ -88,7 +92,7 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
           ...(edits
             ? [
                 { key: 'chart', label: t('chart'), children: <ChartPanel files={files} path={path} state={cursor?.state} run={run} onGo={go} /> },
-                { key: 'try', label: t('try'), children: <Suspense fallback={<Spin />}><TryPanel files={files} path={path} onWrite={draft.change} /></Suspense> },
+                { key: 'try', label: t('try'), children: <Suspense fallback={<Spin />}><TryPanel files={files} path={path} onWrite={write} /></Suspense> },
                 { key: 'tests', label: t('tests'), children: <TestPanel run={run} onGo={go} /> },
               ]
             : []),

@@ -25,6 +25,11 @@ export function lintQuery(files: Files) {
   return queryOptions({ queryKey: ['lint', files], queryFn: () => answer(client.POST('/api/v1/rulebook/draft/lint', { body: { files } })), placeholderData: keepPreviousData, staleTime: Infinity, gcTime: 0 });
 }
 
+/** What fits at a place of the files, and what stands there. */
+export function guideQuery(files: Files, { file, line, column }: Position) {
+  return queryOptions({ queryKey: ['guide', files, file, line, column], queryFn: () => answer(client.POST('/api/v1/rulebook/draft/guide', { body: { files, file, line, column } })), staleTime: Infinity, gcTime: 0, retry: false });
+}
+
 export interface FileDiff {
   readonly file: string;
   readonly change: 'added' | 'removed' | 'changed';

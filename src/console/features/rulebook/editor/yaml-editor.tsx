@@ -7,6 +7,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Schemas } from '../../../api/client.js';
 import { editorColours } from './colours.js';
+import { guided, type Guiding } from './guide.js';
 import { lineBreaksOf } from './line-breaks.js';
 import { markOf, offsetOf, placeOf, type Place } from './offsets.js';
 import { stateAt } from './state-at.js';
@@ -32,17 +33,18 @@ interface Props {
   readonly readOnly: boolean;
   readonly diagnostics: readonly Schemas['DiagnosticDto'][];
   readonly place: Place | undefined;
+  readonly guiding: Guiding;
   readonly onChange: (text: string) => void;
   readonly onCursor: (cursor: Cursor) => void;
   readonly ref?: Ref<EditorHandle>;
 }
 
 /** A text of YAML with what is wrong in it marked. The Tab key leaves it, as it leaves any field. */
-export function YamlEditor({ label, text, readOnly, diagnostics, place, onChange, onCursor, ref }: Props) {
+export function YamlEditor({ label, text, readOnly, diagnostics, place, guiding, onChange, onCursor, ref }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
-  const tell = useRef({ onChange, onCursor });
-  tell.current = { onChange, onCursor };
+  const tell = useRef({ guiding, onChange, onCursor });
+  tell.current = { guiding, onChange, onCursor };
   useEffect(() => {
     const view = new EditorView({
       parent: host.current as HTMLDivElement,
@@ -63,6 +65,7 @@ export function YamlEditor({ label, text, readOnly, diagnostics, place, onChange
         EditorState.readOnly.of(readOnly),
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         typeOver,
+        guided(() => tell.current.guiding),
         keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) tell.current.onChange(update.state.sliceDoc());

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { hasChromium } from '../../support/chromium.js';
+import { stage } from '../support/stage.js';
+
+(hasChromium ? describe : describe.skip)('the editor of whoever keeps the rulebook', () => {
+  test('completes what is typed, says what a name means, and leads to where it is laid down', async () => {
+    const visitor = await stage.visit('zh', 'rebate-mall/du-juan');
+    const { page } = visitor;
+    await page.goto(`${stage.url}/rulebook`);
+    await page.getByRole('treeitem').getByText('投诉闭环处理', { exact: true }).click();
+    const line = page.locator('.cm-line', { hasText: /^article: / }).first();
+    await line.click();
+    await page.keyboard.press('End');
+    const note = page.getByRole('note', { name: '光标处' });
+    await note.getByText(/^条款 投诉处理-1 · /).waitFor();
+    expect(await visitor.faults()).toEqual([]);
+
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Control+Space');
+    const options = page.locator('.cm-tooltip-autocomplete');
+    await options.getByText('投诉处理-3').waitFor();
+    await options.getByText('投诉处理-3').click();
+    await note.getByText(/^条款 投诉处理-3 · /).waitFor();
+    expect(await line.textContent()).toBe('article: 投诉处理-3');
+
+    await line.getByText('投诉处理-3').hover();
+    await page.locator('.guide-tooltip', { hasText: '条款 投诉处理-3' }).waitFor();
+    await line.click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('F12');
+    await page.locator('.cm-activeLine', { hasText: '投诉处理-3' }).waitFor();
+    await page.getByText('rules/rulebook.yaml', { exact: true }).first().waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+    await visitor.page.context().clearCookies();
+  }, 90_000);
+});
