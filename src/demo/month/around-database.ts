@@ -54,20 +54,22 @@ function oneByOne(queue: WorkQueue, { turn }: Hearing): WorkQueue {
 }
 
 function inTurn(schedules: Database['schedules'], { turn }: Hearing): Database['schedules'] {
+  let waiting: Awaited<ReturnType<typeof schedules.claim>>[number][] = [];
   return {
     plansToLookAt: (now) => schedules.plansToLookAt(now),
     open: (company) => schedules.open(company),
     savePlan: (plan, changes) => schedules.savePlan(plan, changes),
     claim: async (now, leaseMs) => {
-      const claimed = await schedules.claim(now, leaseMs, 1);
-      for (const { company } of claimed) turn(company);
-      return claimed;
+      if (waiting.length === 0) waiting = [...(await schedules.claim(now, leaseMs, AT_ONCE))].sort((one, other) => compare(one.dueAt, other.dueAt) || compare(one.company, other.company) || compare(one.workflow, other.workflow) || compare(one.id, other.id));
+      const first = waiting.shift();
+      if (first) turn(first.company);
+      return first ? [first] : [];
     },
     isFollowed: (occurrence, now) => schedules.isFollowed(occurrence, now),
     settle: (occurrence, settlement) => schedules.settle(occurrence, settlement),
     resume: (company, workflow, id) => schedules.resume(company, workflow, id),
     list: (company, filter, page) => schedules.list(company, filter, page),
-    nextDue: (now) => schedules.nextDue(now),
+    nextDue: async (now) => (waiting.length > 0 ? now : schedules.nextDue(now)),
   };
 }
 
