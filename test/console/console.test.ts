@@ -13,11 +13,11 @@ import './days/tables.js';
 import './days/audit.js';
 import './days/registers.js';
 import './days/boards.js';
-import './days/redemption.js';
-import './days/operations.js';
 import './days/standing-in.js';
 import './days/time.js';
 import './days/organisation.js';
+import './days/redemption.js';
+import './days/operations.js';
 
 beforeAll(() => stage.open(), 180_000);
 afterAll(() => stage.close());
