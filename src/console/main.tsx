@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.js';
 import { giveStylesTheNonce } from './shell/page-nonce.js';
@@ -10,7 +10,9 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Suspense>
+        <App />
+      </Suspense>
     </StrictMode>,
   );
 }

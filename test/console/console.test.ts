@@ -1,5 +1,5 @@
-/** Everything about the console that needs a server: one demonstration and one browser for all of it, because both are slow to start. */
-import { afterAll, beforeAll } from '@jest/globals';
+/** The console on a part of the month: one demonstration and one browser for all of it, because both are slow to start. The last day goes into another month. */
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { stage } from './support/stage.js';
 import './days/safety.js';
 import './days/staff.js';
@@ -13,11 +13,9 @@ import './days/tables.js';
 import './days/audit.js';
 import './days/registers.js';
 import './days/boards.js';
-import './days/standing-in.js';
-import './days/time.js';
-import './days/organisation.js';
-import './days/redemption.js';
 import './days/operations.js';
+import './days/redemption.js';
 
 beforeAll(() => stage.open(), 180_000);
+afterEach(() => stage.clear());
 afterAll(() => stage.close());

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { JsonObject } from '../../src/core/model/json.js';
-import { scenariosIn, withScenario } from '../../src/console/features/rulebook/try/scenario-text.js';
+import { scenariosIn, withScenario } from '../../src/console/features/rulebook/yaml/scenario-text.js';
 
 const SCENARIO: JsonObject = {
   scenario: '试办: 一件',

@@ -8,9 +8,9 @@ import { startDemo } from '../../src/demo/serve-demo.js';
 import { smallRoot } from './small-root.js';
 
 const folders: string[] = [];
-const { root, remove } = smallRoot(['fund-marketing', 'rebate-mall']);
+const checkout = smallRoot(['fund-marketing', 'rebate-mall']);
 
-afterAll(remove);
+afterAll(() => checkout.remove());
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -41,7 +41,7 @@ describe('the tour', () => {
   test.each(['2026-11-01T08:00:00Z', '2027-01-16T00:00:01Z'])('passes on %s', async (today) => {
     pretend(today);
     const lines: string[] = [];
-    const server = await startDemo({ root }, settings(), (line) => lines.push(line));
+    const server = await startDemo({ root: checkout.root }, settings(), (line) => lines.push(line));
     await server.stop();
     const text = lines.join('\n');
     expect(text.match(/commands proven, chain sound/g)).toHaveLength(2);
@@ -53,16 +53,16 @@ describe('the tour', () => {
 
   test('is played once; a second start finds its cases and goes on', async () => {
     const config = settings();
-    const first = await startDemo({ root }, config, () => undefined);
+    const first = await startDemo({ root: checkout.root }, config, () => undefined);
     await first.stop();
     const lines: string[] = [];
-    const second = await startDemo({ root }, config, (line) => lines.push(line));
+    const second = await startDemo({ root: checkout.root }, config, (line) => lines.push(line));
     await second.stop();
     expect(lines.join('\n').match(/played before/g)).toHaveLength(2);
   }, 180_000);
 
   test('has a clock that an operator sets forward, and nobody back', async () => {
-    const server = await startDemo({ root }, settings(), () => undefined);
+    const server = await startDemo({ root: checkout.root }, settings(), () => undefined);
     const [operator, staff] = [await signedIn(server.url, 'ding-ke'), await signedIn(server.url, 'jiang-xin')];
     const set = async (cookie: string, to: string): Promise<unknown> => {
       const response = await fetch(`${server.url}/api/v1/clock`, { method: 'PUT', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify({ to }) });

@@ -1,11 +1,9 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider, theme as antTheme } from 'antd';
-import enLocale from 'antd/locale/en_GB';
-import zhLocale from 'antd/locale/zh_CN';
-import { useEffect } from 'react';
+import { use, useEffect, useMemo } from 'react';
 import { BrowserRouter } from 'react-router';
 import { problemOf } from '../api/api-problem.js';
-import { LanguageContext } from '../texts/use-texts.js';
+import { SpokenContext, wordsOf } from '../texts/use-texts.js';
 import { pageNonce } from './page-nonce.js';
 import { Routing } from './routing.js';
 import { useReducedMotion } from './use-reduced-motion.js';
@@ -29,11 +27,13 @@ export function App() {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.style.colorScheme = theme;
   }, [language, theme]);
+  const { texts, locale } = use(wordsOf(language));
+  const spoken = useMemo(() => ({ language, texts }), [language, texts]);
   const dark = theme === 'dark';
   return (
-    <LanguageContext value={language}>
+    <SpokenContext value={spoken}>
       <ConfigProvider
-        locale={language === 'zh' ? zhLocale : enLocale}
+        locale={locale}
         csp={{ nonce: pageNonce }}
         button={{ autoInsertSpace: false }}
         theme={{
@@ -68,6 +68,6 @@ export function App() {
           </QueryClientProvider>
         </AntApp>
       </ConfigProvider>
-    </LanguageContext>
+    </SpokenContext>
   );
 }

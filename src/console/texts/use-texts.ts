@@ -1,14 +1,38 @@
 import { createContext, use } from 'react';
 import type { Text } from '../api/shapes.js';
-import en from './en.json';
-import zh from './zh.json';
+import type { Locale } from 'antd/es/locale/index.js';
+import type english from './en.json';
 
 export type Language = 'zh' | 'en';
-export type TextKey = keyof typeof en;
+export type TextKey = keyof typeof english;
 
-const RESOURCES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { zh, en };
+/** The words of one language, and those of the parts that pages are made of. */
+export interface Words {
+  readonly texts: Readonly<Record<TextKey, string>>;
+  readonly locale: Locale;
+}
 
-export const LanguageContext = createContext<Language>('zh');
+/** Each language is fetched when somebody reads it. */
+const LANGUAGES: Readonly<Record<Language, () => Promise<Words>>> = {
+  zh: async () => ({ texts: (await import('./zh.json')).default, locale: (await import('antd/locale/zh_CN')).default }),
+  en: async () => ({ texts: (await import('./en.json')).default, locale: (await import('antd/locale/en_GB')).default }),
+};
+
+const fetched = new Map<Language, Promise<Words>>();
+
+/** The words of a language; the same promise each time. */
+export function wordsOf(language: Language): Promise<Words> {
+  const words = fetched.get(language) ?? LANGUAGES[language]();
+  fetched.set(language, words);
+  return words;
+}
+
+export interface Spoken {
+  readonly language: Language;
+  readonly texts: Words['texts'];
+}
+
+export const SpokenContext = createContext<Spoken | undefined>(undefined);
 
 export interface Texts {
   readonly language: Language;
@@ -21,12 +45,14 @@ export interface Texts {
 }
 
 export function useTexts(): Texts {
-  const language = use(LanguageContext);
+  const spoken = use(SpokenContext);
+  if (!spoken) throw new Error('No language is spoken here.');
+  const { language, texts } = spoken;
   return {
     language,
-    t: (key, values = {}) => RESOURCES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+    t: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
     say: (text) => textIn(text, language),
-    has: (key): key is TextKey => Object.hasOwn(RESOURCES[language], key),
+    has: (key): key is TextKey => Object.hasOwn(texts, key),
   };
 }
 

@@ -137,7 +137,7 @@ async function complainOfProduct({ page }: Visitor): Promise<string> {
     expect(await visitor.faults()).toEqual([]);
     await page.reload();
     await page.getByRole('button', { name: 'Save mine' }).click();
-    await page.getByRole('button', { name: 'Save mine' }).waitFor({ state: 'detached' });
+    await page.locator('.ant-tree').getByText('not saved').waitFor({ state: 'detached' });
     const saved = (await visitor.get('/rulebook/draft')) as unknown as { files: Readonly<Record<string, string>> };
     expect(saved.files[path]).toMatch(/^# mine\n(?!# theirs)/);
     expect(visitor.complaints).toEqual([]);

@@ -14,10 +14,11 @@ async function nextMonth(visitor: Visitor): Promise<string> {
 
 async function send(person: string, method: string, path: string, data: unknown): Promise<{ case: string }> {
   const visitor = await stage.visit('zh', `fund-marketing/${person}`);
-  const reply = await visitor.page.request.fetch(`${stage.url}/api/v1${path}`, { method, headers: { 'idempotency-key': `${person} ${path}` }, data });
-  await visitor.leave();
+  const reply = await visitor.page.request.fetch(`${stage.url}/api/v1${path}`, { method, headers: { 'idempotency-key': `${person}-${path}` }, data });
   if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`);
-  return (await reply.json()) as { case: string };
+  const answer = (await reply.json()) as { case: string };
+  await visitor.leave();
+  return answer;
 }
 
 (hasChromium ? describe : describe.skip)('a redemption', () => {
@@ -34,6 +35,8 @@ async function send(person: string, method: string, path: string, data: unknown)
     const dialog = visitor.page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '代理人' }).fill('孟杰');
     await dialog.getByRole('combobox', { name: '代理人' }).press('Enter');
+    await dialog.getByRole('textbox', { name: '截止日' }).fill(`${month}-16`);
+    await dialog.getByRole('textbox', { name: '截止日' }).press('Enter');
     await dialog.getByRole('textbox', { name: '原因' }).fill('出差');
     await dialog.getByRole('button', { name: '指定代理人' }).click();
     await visitor.page.getByRole('listitem').filter({ hasText: '出差' }).waitFor();
@@ -68,7 +71,7 @@ async function send(person: string, method: string, path: string, data: unknown)
       const { tasks } = (await one.get(`/cases/${id}`)) as unknown as { tasks: readonly { id: string }[] };
       await one.page.goto(`${stage.url}/cases/${id}/tasks/${tasks[0]?.id ?? ''}`);
       await act(one);
-      await one.page.getByText('Done').waitFor();
+      await one.page.getByText('Done', { exact: true }).waitFor();
       expect(one.complaints).toEqual([]);
       await one.leave();
     };

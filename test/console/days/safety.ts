@@ -19,7 +19,7 @@ describe('what is served', () => {
       const [policy = '', page] = [policies[at], await response.text()];
       const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
       expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
-      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[^']+'; .*frame-ancestors 'none'; base-uri 'none'; form-action 'none'$/);
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[^']+' 'sha256-[^']+'; .*frame-ancestors 'none'; base-uri 'none'; form-action 'none'$/);
       expect(policy).not.toContain('unsafe');
       expect(page).toContain(`nonce="${nonce ?? 'none'}"`);
       expect(page).not.toContain('__CSP_NONCE__');

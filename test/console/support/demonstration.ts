@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Sqlite from 'better-sqlite3';
+import { smallRoot } from '../../demo/small-root.js';
 
 export interface Demonstration {
   readonly url: string;
@@ -14,14 +15,19 @@ export interface Demonstration {
 }
 
 const DATABASE = 'bylaw.sqlite';
-/** Of the month of all companies, which is played first. */
+/** Of the month of all companies. */
 const SHARE = '0.03';
 
-/** The demonstration as people start it, on a part of the month, in a process of its own, with the console that the build has left. */
-export async function startDemonstration(): Promise<Demonstration> {
+/**
+ * The demonstration as people start it, in a process of its own, with the console that the build has left.
+ * @param companies these alone, without a past; otherwise all of them, on a part of the month
+ */
+export async function startDemonstration(companies?: readonly string[]): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-console-'));
+  const checkout = companies && smallRoot(companies);
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const server = spawn(process.execPath, ['dist/cli/main.js', 'demo', '--month', SHARE], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const words = checkout ? ['--root', checkout.root] : ['--month', SHARE];
+  const server = spawn(process.execPath, ['dist/cli/main.js', 'demo', ...words], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
   return {
     url: await Promise.race([urlIn(createInterface(server.stdout)), ended.then(([code]) => Promise.reject(new Error(`the demonstration has ended with ${String(code)}`)))]),
@@ -35,6 +41,7 @@ export async function startDemonstration(): Promise<Demonstration> {
       server.kill('SIGTERM');
       await ended;
       rmSync(folder, { recursive: true, force: true });
+      checkout?.remove();
     },
   };
 }

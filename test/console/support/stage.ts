@@ -7,8 +7,16 @@ let browser: TestBrowser | undefined;
 
 /** The one demonstration, and the one browser before it, that all tests of the console share. */
 export const stage = {
-  async open(): Promise<void> {
-    [demonstration, browser] = await Promise.all([startDemonstration(), hasChromium ? startChromium() : undefined]);
+  /** @param companies these alone, without a past; otherwise all of them, on a part of the month */
+  async open(companies?: readonly string[]): Promise<void> {
+    [demonstration, browser] = await Promise.all([startDemonstration(companies), hasChromium ? startChromium() : undefined]);
+  },
+  /** Closes what a test has left open: each page holds a connection, and a browser has six for a server. */
+  async clear(): Promise<void> {
+    const left = browser?.context.pages() ?? [];
+    // Without a page the browser would end.
+    await browser?.context.newPage();
+    for (const page of left) await page.close();
   },
   async close(): Promise<void> {
     await browser?.close();

@@ -67,6 +67,7 @@ function ListInput({ schema, label, id, value, onChange }: InputProps) {
       aria-label={label}
       {...(id !== undefined && { id })}
       mode={options ? 'multiple' : 'tags'}
+      showSearch={{ optionFilterProp: 'label' }}
       open={options ? undefined : false}
       suffix={options ? undefined : null}
       placeholder={options ? undefined : t('form.list.hint')}

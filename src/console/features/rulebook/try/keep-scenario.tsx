@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Case } from '../../../api/shapes.js';
 import { useTexts } from '../../../texts/use-texts.js';
 import { scenarioOf, type Script } from './script.js';
-import { withScenario } from './scenario-text.js';
+import { withScenario } from '../yaml/scenario-text.js';
 
 interface Props {
   readonly script: Script;

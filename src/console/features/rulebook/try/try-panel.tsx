@@ -7,7 +7,7 @@ import { useNames } from '../../../shared/use-names.js';
 import { useTexts } from '../../../texts/use-texts.js';
 import { draftWorkflowQuery, type Files } from '../rulebook-queries.js';
 import { practiceQuery } from './practice-query.js';
-import { scenariosIn } from './scenario-text.js';
+import { scenariosIn } from '../yaml/scenario-text.js';
 import { TryCase, type Acting } from './try-case.js';
 import { TryStart } from './try-start.js';
 import { useScript } from './use-script.js';
