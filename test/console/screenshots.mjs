@@ -101,6 +101,21 @@ for (const language of ['zh', 'en']) {
     await shoot('phone-calendar-dark', '/calendars');
     await shoot('phone-notices-dark', '/notices');
   });
+  await visit(language, 'light', { width: 1280, height: 1100 }, 'rebate-mall/du-juan', async ({ page, shoot }) => {
+    const words = language === 'zh' ? { fine: '投诉罚款', complaint: '投诉闭环处理', table: '表格', parameters: '参数', chart: '状态图', practice: '试办', from: '从已有情景开始' } : { fine: 'Fine for a complaint', complaint: 'Complaint', table: 'Table', parameters: 'Parameters', chart: 'Statechart', practice: 'Try it', from: 'Begin with a scenario' };
+    const file = (title) => page.getByRole('treeitem').getByText(title, { exact: true }).first().click();
+    const panel = (name) => page.getByRole('tab', { name, exact: true }).click();
+    await shoot('rulebook', '/rulebook', () => file(words.fine));
+    await shoot('rulebook-table', undefined, () => panel(words.table));
+    await shoot('rulebook-parameters', undefined, () => panel(words.parameters));
+    await shoot('rulebook-chart', undefined, async () => { await file(words.complaint); await panel(words.chart); });
+    await shoot('rulebook-practice', undefined, async () => {
+      await panel(words.practice);
+      await page.getByRole('combobox', { name: words.from }).click();
+      await page.locator('.ant-select-item-option').first().click();
+      await page.locator('.statechart .state-now').first().waitFor();
+    });
+  });
   await visit(language, 'dark', PHONE, 'rebate-mall/ding-ke', ({ shoot }) => shoot('phone-boards-dark', '/boards'));
   await visit(language, 'light', PHONE, 'rebate-mall/lei-ming', async ({ get, shoot }) => {
     await shoot('phone-my-work', '/');
