@@ -16,13 +16,22 @@ export function useLiveUpdates(): void {
   useEffect(() => {
     let source: EventSource | undefined;
     let later: ReturnType<typeof setTimeout> | undefined;
+    /** Something else has happened before then: where much happens, the lists are asked for in that rhythm. */
+    let more = false;
     const refresh = (keys: readonly (readonly string[])[]): void => {
       for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
     };
     const happened = (keys: readonly (readonly string[])[]): void => {
-      refresh([...keys, ...LISTS]);
-      clearTimeout(later);
-      later = setTimeout(() => refresh(FOLLOWING), FOLLOWING_MS);
+      refresh(keys);
+      if (later !== undefined) {
+        more = true;
+        return;
+      }
+      refresh(LISTS);
+      later = setTimeout(() => {
+        refresh(more ? [...LISTS, ...FOLLOWING] : FOLLOWING);
+        [later, more] = [undefined, false];
+      }, FOLLOWING_MS);
     };
     const listen = (): void => {
       source = new EventSource('/api/v1/events');
