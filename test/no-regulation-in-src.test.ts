@@ -9,6 +9,7 @@ type Words = Readonly<Record<string, unknown>>;
 const ORDINARY: ReadonlySet<string> = new Set([
   ...['group', 'The group', 'key', 'Key', 'operations', 'Operations', 'administrator', 'host', 'visit', 'dividend'],
   ...['Monday to Friday', 'Saturday to Thursday', 'Who is asked', 'Deliveries', '管理员', '警告', '档案'],
+  ...['appeal', 'Appeal', '申诉', 'Roles', '工作时间'],
   '任可', // somebody's name, and part of 担任可以
 ]);
 

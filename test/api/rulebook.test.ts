@@ -42,7 +42,7 @@ test('a workflow is shown with the origin of each part', async () => {
 
 describe('a draft', () => {
   test('is written and checked by process admins', async () => {
-    for (const [method, path] of [['PUT', ''], ['POST', '/lint'], ['POST', '/test'], ['POST', '/workflows/leave']] as const) {
+    for (const [method, path] of [['PUT', ''], ['POST', '/lint'], ['POST', '/test'], ['POST', '/workflows/leave'], ['POST', '/guide'], ['POST', '/practice']] as const) {
       const reply = await ann.send(method, `/rulebook/draft${path}`, { body: {} });
       expect([path, reply.status, reply.body.code]).toEqual([path, 403, 'role-missing']);
     }
@@ -107,9 +107,12 @@ describe('a draft', () => {
       const line = lines.findIndex((one) => one.includes(needle));
       return { file, line: line + 1, column: (lines[line] ?? '').indexOf(needle) + needle.length + 1 };
     };
-    const guide = (needle: string): ReturnType<Client['send']> => ann.send('POST', '/rulebook/draft/guide', { body: { files: ACME_FILES, ...place(needle) } });
+    const guide = (needle: string): ReturnType<Client['send']> => bob.send('POST', '/rulebook/draft/guide', { body: { files: ACME_FILES, ...place(needle) } });
     expect((await guide("target: .withdrawn, article: '1")).body).toMatchObject({ here: { kind: 'article', name: '1', title: { en: 'Leave is asked for' }, at: { file: 'rules/rulebook.yaml' } }, candidates: expect.arrayContaining([{ kind: 'article', name: '2' }]) });
-    expect((await ann.send('POST', '/rulebook/draft/guide', { body: { files: ACME_FILES, file: 'rules/rulebook.yaml', line: 0, column: 1 } })).body.code).toBe('request-invalid');
+    for (const wrong of [{ line: 0 }, { line: 500_000_000 }, { column: 1.5 }]) {
+      expect((await bob.send('POST', '/rulebook/draft/guide', { body: { files: ACME_FILES, file: 'rules/rulebook.yaml', line: 1, column: 1, ...wrong } })).body.code).toBe('request-invalid');
+    }
+    expect((await bob.send('POST', '/rulebook/draft/guide', { body: { files: ACME_FILES, file: 'constructor', line: 1, column: 1 } })).body).toEqual({ word: { column: 1, length: 0 }, candidates: [] });
   });
 
   test('is released by those whom the rulebook names, or by a process admin where it names nobody', async () => {

@@ -1,4 +1,4 @@
-/** The console on a part of the month: one demonstration and one browser for all of it, because both are slow to start. The last day goes into another month. */
+/** The console on a part of the month: one demonstration and one browser for all of it, because both are slow to start. */
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { stage } from './support/stage.js';
 import './days/safety.js';
@@ -14,7 +14,6 @@ import './days/audit.js';
 import './days/registers.js';
 import './days/boards.js';
 import './days/operations.js';
-import './days/redemption.js';
 
 beforeAll(() => stage.open(), 180_000);
 afterEach(() => stage.clear());

@@ -41,7 +41,7 @@ scenarios:
   });
 
   test('a list in brackets, or an empty one, is added to as well', () => {
-    for (const before of ['workflow: leave\nscenarios: []\n', 'workflow: leave\nscenarios: [{ scenario: one }] # kept\n', 'workflow: leave\nscenarios:\n- scenario: one\n']) {
+    for (const before of ['workflow: leave\nscenarios: []\n', 'workflow: leave\nscenarios: [{ scenario: one }] # kept\n', 'workflow: leave\nscenarios:\n- scenario: one\n', 'scenarios: # all\n  - at: x\n    scenario: one\nworkflow: leave\n', 'workflow: leave\r\nscenarios:\r\n  - scenario: one\r\n']) {
       expect(scenariosIn(withScenario(before, 'leave', SCENARIO))).toEqual([...scenariosIn(before), SCENARIO]);
     }
   });

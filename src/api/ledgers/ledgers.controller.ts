@@ -48,7 +48,7 @@ export class LedgersController {
 
   @ApiOperation({ summary: 'Balances of the accounts of a ledger, by holder' })
   @ApiPage(BalanceDto)
-  @ApiProblems('ledger-not-found', 'cursor-invalid')
+  @ApiProblems('ledger-not-found', 'role-missing', 'cursor-invalid')
   @Get(':ledger/balances')
   async balances(@SignedIn() identity: Identity, @Param('ledger') ledger: string, @Query() query: BalancesQuery): Promise<Page<Shape<BalanceDto>>> {
     const seen = await this.#accountsSeen(identity);

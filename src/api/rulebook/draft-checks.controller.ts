@@ -76,6 +76,7 @@ export class DraftChecksController {
 
   @ApiOperation({ summary: 'What fits at a place of the draft, and what the word there names', description: 'By the readers of the rulebook themselves: keys, names, and what an expression sees.' })
   @ApiOkResponse({ type: GuideDto })
+  @NeedsRole('process-admin')
   @Post('guide')
   @HttpCode(200)
   async guide(@SignedIn() { company }: Identity, @Body() body: GuideAtDto): Promise<Shape<GuideDto>> {

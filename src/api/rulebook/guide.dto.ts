@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsString, Length, Min } from 'class-validator';
+import { IsInt, IsString, Length, Max, Min } from 'class-validator';
 import type { Text } from '../../core/model/text.js';
 import type { Shape } from '../http/shape.js';
 import { TryFilesDto } from './rulebook.dto.js';
@@ -13,11 +13,13 @@ export class GuideAtDto extends TryFilesDto {
   @ApiProperty({ description: 'From 1.' })
   @IsInt()
   @Min(1)
+  @Max(1_000_000)
   readonly line!: number;
 
   @ApiProperty({ description: 'From 1, in characters.' })
   @IsInt()
   @Min(1)
+  @Max(1_000_000)
   readonly column!: number;
 }
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CommandError } from '../../cli/output.js';
 import { openStage } from '../../composition.js';
 import type { Config } from '../../config/config.js';
+import type { Engine } from '../../engine/engine.js';
 import { ManualClock } from '../../engine/manual-clock.js';
 import { aroundDatabase } from './around-database.js';
 import { checkMonth, type MonthCheck } from './check-month.js';
@@ -43,6 +45,7 @@ export async function playMonth({ root, companies: only, inMemory, ...seeded }: 
   const hearing = { changed: (company: string, id: string, events: readonly string[]) => player?.changed(company, id, events), turn: (company: string) => void (caseIds.company = company) };
   const engine = await openStage(config, { clock, ids: caseIds, inMemory, around: (database) => aroundDatabase(database, hearing) });
   try {
+    await checkEmpty(engine);
     const companies = await foundCompanies(engine, root, ids, month);
     player = new Player(new Stage(engine, clock, caseIds, seeded.seed), month, companies, seeded);
     await player.play();
@@ -65,4 +68,10 @@ export async function playMonth({ root, companies: only, inMemory, ...seeded }: 
   } finally {
     await engine.stop();
   }
+}
+
+/** A month is invented, and comes with rulebooks and people: nobody's own may stand beside it. */
+async function checkEmpty(engine: Engine): Promise<void> {
+  const companies = await engine.rulebooks.companies();
+  if (companies.length > 0) throw new CommandError(`Expected an empty database to play a month on, but it holds ${companies.join(', ')}.`);
 }

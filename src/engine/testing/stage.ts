@@ -32,6 +32,8 @@ import type { Touched } from './touched.js';
 
 const CASES_MAX = 1_000;
 const ENTRIES_MAX = 10_000;
+/** So many moments at which something is due, one step of the clock may pass. */
+const MOMENTS_MAX = 2_000;
 /** Every schedule has had its turn by then, but for a day that some years lack. */
 const START_WITHIN = 'P400D';
 
@@ -286,7 +288,9 @@ export class Stage {
   }
 
   async #advanceTo(target: string): Promise<void> {
+    let moments = 0;
     for (let due = await this.nextDue(); due !== null && due <= target; due = await this.nextDue()) {
+      if ((moments += 1) > MOMENTS_MAX) throw new Deviation(`Expected the clock to go on past ${MOMENTS_MAX} moments at which something is due, at most, but there are more until ${target}.`);
       if (due > this.#clock.now()) this.#clock.set(due);
       await this.#settle();
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { hasChromium } from '../../support/chromium.js';
 import { stage } from '../support/stage.js';
 import type { Visitor } from '../support/visitor.js';
@@ -10,6 +11,16 @@ async function nextMonth(visitor: Visitor): Promise<string> {
   const { now } = (await visitor.get('/clock')) as unknown as { now: string };
   const [year = 0, month = 0] = now.split('-').map(Number);
   return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 7);
+}
+
+/** A day is typed while its calendar is open, and taken with Enter. */
+async function chooseDay(box: Locator, day: string): Promise<void> {
+  await box.click();
+  await box.page().locator('.ant-picker-dropdown:visible').waitFor();
+  await box.fill(day);
+  await box.press('Enter');
+  await box.page().locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' });
+  expect(await box.inputValue()).toBe(day);
 }
 
 async function send(person: string, method: string, path: string, data: unknown): Promise<{ case: string }> {
@@ -35,8 +46,7 @@ async function send(person: string, method: string, path: string, data: unknown)
     const dialog = visitor.page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '代理人' }).fill('孟杰');
     await dialog.getByRole('combobox', { name: '代理人' }).press('Enter');
-    await dialog.getByRole('textbox', { name: '截止日' }).fill(`${month}-16`);
-    await dialog.getByRole('textbox', { name: '截止日' }).press('Enter');
+    await chooseDay(dialog.getByRole('textbox', { name: '截止日' }), `${month}-16`);
     await dialog.getByRole('textbox', { name: '原因' }).fill('出差');
     await dialog.getByRole('button', { name: '指定代理人' }).click();
     await visitor.page.getByRole('listitem').filter({ hasText: '出差' }).waitFor();
@@ -77,8 +87,7 @@ async function send(person: string, method: string, path: string, data: unknown)
     };
     await inEnglish('tang-rui', (one) => one.page.getByRole('button', { name: 'Approve', exact: true }).click());
     await inEnglish('luo-min', async ({ page: form }) => {
-      await form.getByRole('textbox', { name: 'To be paid on' }).fill(`${month}-18`);
-      await form.getByRole('textbox', { name: 'To be paid on' }).press('Enter');
+      await chooseDay(form.getByRole('textbox', { name: 'To be paid on' }), `${month}-18`);
       await form.getByRole('button', { name: 'Submit' }).click();
     });
     await inEnglish('qin-feng', (one) => one.page.getByRole('button', { name: 'Approve', exact: true }).click());

@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { guideAt, type Guide } from '../../../src/core/rulebook/guide/guide.js';
 import { fixture } from './fixture.js';
 
-const good = fixture('good');
 const COMPANY = 'rules/rulebook.yaml';
 const LOAN = 'workflows/loan.yaml';
+const PLAIN = '  conduct: { title: Conduct points, unit: points';
+const APPEALED = `${PLAIN}, appeal: { workflow: objection, field: posting }`;
+const good: Readonly<Record<string, string>> = { ...fixture('good'), [COMPANY]: (fixture('good')[COMPANY] ?? '').replace(PLAIN, APPEALED) };
 
 /** The guide at `|` in a text that stands in place of another. */
 function at(file: string, from: string, to: string): Guide {
@@ -46,10 +48,17 @@ describe('what fits', () => {
 
   test('nothing where anything may stand, and nothing outside of every file', () => {
     expect(at(COMPANY, 'title: Conduct points', 'title: |').candidates).toEqual([]);
-    expect(guideAt('acme', good, { file: LOAN, line: 9_999, column: 9 })).toMatchObject({ word: { column: 1, length: 0 } });
+    for (const [file, line] of [[LOAN, 500_000_000], ['constructor', 1], ['rules/none.yaml', 1]] as const) expect(guideAt('acme', good, { file, line, column: 9 })).toEqual({ word: { column: 1, length: 0 }, candidates: [] });
     expect(guideAt('acme', { [COMPANY]: 'a: [' }, { file: COMPANY, line: 1, column: 5 }).candidates).toEqual([]);
   });
 });
+
+test('a line and lists that are made to take long are answered at once', () => {
+  const begun = process.cpuUsage();
+  guideAt('acme', { ...good, [LOAN]: `${good[LOAN] ?? ''}x: foo # ${'abs '.repeat(100_000)}` }, { file: LOAN, line: (good[LOAN] ?? '').split('\n').length, column: 5 });
+  guideAt('acme', { ...good, [LOAN]: `${good[LOAN] ?? ''}${'y: { article: whatstandshere }\n'.repeat(3_000)}` }, { file: LOAN, line: 5, column: 5 });
+  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(8_000);
+}, 60_000);
 
 describe('what stands there', () => {
   test('an article with its title, a person with the posts, a ledger with its unit', () => {

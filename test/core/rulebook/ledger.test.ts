@@ -3,7 +3,9 @@ import { readRulebook } from '../../../src/core/rulebook/read-rulebook.js';
 import { fixture } from './fixture.js';
 
 const COMPANY = 'rules/rulebook.yaml';
-const good = fixture('good');
+const PLAIN = '  conduct: { title: Conduct points, unit: points';
+const APPEALED = `${PLAIN}, appeal: { workflow: objection, field: posting }`;
+const good: Readonly<Record<string, string>> = { ...fixture('good'), [COMPANY]: (fixture('good')[COMPANY] ?? '').replace(PLAIN, APPEALED) };
 
 function withAppeal(appeal: string) {
   const text = good[COMPANY] ?? '';

@@ -25,8 +25,8 @@ export function useTasks(all: boolean): Tasks {
     getNextPageParam: ({ next }) => next,
   });
   useEffect(() => {
-    if (all && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [all, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (all && error === null && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [all, error, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return {
     tasks: useMemo(() => data?.pages.flatMap(({ rows }) => rows) ?? [], [data]),
     error,

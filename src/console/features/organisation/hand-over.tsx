@@ -58,7 +58,11 @@ export function HandOver({ organisation, person, onClose }: Props) {
       }
     >
       <Typography.Paragraph type="secondary">{t('hand-over.how')}</Typography.Paragraph>
-      <Form form={form} layout="vertical" disabled={done} onValuesChange={(changed: { readonly to?: string }) => changed.to !== undefined && preview.reset()}>
+      <Form form={form} layout="vertical" disabled={done} onValuesChange={(changed: { readonly to?: string }) => {
+        if (changed.to === undefined) return;
+        preview.reset();
+        setTasks([]);
+      }}>
         <Form.Item name="to" label={t('hand-over.to')} rules={[needed(t('hand-over.to'))]}>
           <Select aria-label={t('hand-over.to')} showSearch={{ optionFilterProp: 'label' }} options={others} />
         </Form.Item>

@@ -52,7 +52,7 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
     draft.change(file, text);
     if (file === path) editor.current?.write(text);
   };
-  const guiding = useGuiding(draft.files, path, go);
+  const guiding = useGuiding(draft.files, path, go, edits);
   return (
     <Page
       title={t('rulebook')}
@@ -78,7 +78,7 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
           <Suspense fallback={<Spin />}>
             <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={place} guiding={guiding} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
           </Suspense>
-          <GuideLine files={files} place={cursor ? { file: path, line: cursor.line, column: cursor.column } : place} onGo={go} />
+          {edits && <GuideLine files={files} place={cursor ? { file: path, line: cursor.line, column: cursor.column } : place} onGo={go} />}
         </Col>
       </Row>
       <Tabs
@@ -92,7 +92,7 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
           ...(edits
             ? [
                 { key: 'chart', label: t('chart'), children: <ChartPanel files={files} path={path} state={cursor?.state} run={run} onGo={go} /> },
-                { key: 'try', label: t('try'), children: <Suspense fallback={<Spin />}><TryPanel files={files} path={path} onWrite={write} /></Suspense> },
+                { key: 'try', label: t('try'), children: <Suspense fallback={<Spin />}><TryPanel files={files} path={path} company={me.company} onWrite={write} /></Suspense> },
                 { key: 'tests', label: t('tests'), children: <TestPanel run={run} onGo={go} /> },
               ]
             : []),

@@ -4,13 +4,13 @@ import { useTexts, type TextKey } from '../../texts/use-texts.js';
 import type { Guiding } from './editor/guide.js';
 import { guideQuery, type Files, type Position } from './rulebook-queries.js';
 
-/** What helps in the editor of one file. */
-export function useGuiding(files: Files, file: string, go: (place: Position) => void): Guiding {
+/** What helps in the editor of one file. @param enabled whether the person may write, and so ask */
+export function useGuiding(files: Files, file: string, go: (place: Position) => void, enabled: boolean): Guiding {
   const queries = useQueryClient();
   const describe = useNamedPart();
   const kindOf = useKind();
   return {
-    ask: (place, text) => queries.query(guideQuery({ ...files, [file]: text }, { file, ...place })).catch(() => undefined),
+    ask: async (place, text) => (enabled ? queries.query(guideQuery({ ...files, [file]: text }, { file, ...place })).catch(() => undefined) : undefined),
     describe,
     kindOf,
     go,

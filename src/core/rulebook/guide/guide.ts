@@ -22,6 +22,8 @@ type Files = Readonly<Record<string, string>>;
 
 /** A word that no rulebook knows, and that can stand wherever a name can. */
 const MARKER = 'whatstandshere';
+/** One word at one place is refused by a few readers at most. */
+const LISTS_MAX = 20;
 const WORD = /[\p{L}\p{N}_.-]/u;
 
 /**
@@ -30,13 +32,15 @@ const WORD = /[\p{L}\p{N}_.-]/u;
  * @param place line and column from 1, columns in characters
  */
 export function guideAt(company: string, files: Files, place: Position): Guide {
-  const lines = (files[place.file] ?? '').split('\n');
-  const line = Array.from(lines[place.line - 1] ?? '');
+  const lines = Object.hasOwn(files, place.file) ? (files[place.file] ?? '').split('\n') : [];
+  const written = lines[place.line - 1];
+  if (written === undefined) return { word: { column: 1, length: 0 }, candidates: [] };
+  const line = Array.from(written);
   const at = Math.min(place.column - 1, line.length);
   const [from, to] = wordAround(line, at);
-  const expectedWith = (written: string): readonly Among[] => {
+  const expectedWith = (marker: string): readonly Among[] => {
     const marked = [...lines];
-    marked[place.line - 1] = [...line.slice(0, from), written, ...line.slice(to)].join('');
+    marked[place.line - 1] = [...line.slice(0, from), marker, ...line.slice(to)].join('');
     return expectations(company, { ...files, [place.file]: marked.join('\n') });
   };
   const asValue = expectedWith(MARKER);
@@ -58,32 +62,30 @@ function wordAround(line: readonly string[], at: number): readonly [number, numb
 function expectations(company: string, files: Files): readonly Among[] {
   const found: Among[] = [];
   readRulebook(company, files, (message, among) => {
-    if (message.includes(MARKER)) found.push(among);
+    if (found.length < LISTS_MAX && message.includes(MARKER)) found.push(among);
   });
   return found;
 }
 
 function candidatesOf(expected: readonly Among[]): readonly Candidate[] {
-  const all = expected.flatMap(({ kind, names }) => [...names].map((name): Candidate => ({ kind, name })));
-  return [...new Map(all.map((one) => [one.name, one])).values()];
+  const found = new Map<string, Candidate>();
+  for (const { kind, names } of expected) for (const name of names) if (!found.has(name)) found.set(name, { kind, name });
+  return [...found.values()];
 }
 
 /** The name in which the place stands: the word, or in an expression the longest name around it, which may have several words. */
-function nameHere(expected: readonly Among[], line: readonly string[], from: number, to: number, at: number): Candidate | undefined {
-  const word = line.slice(from, to).join('');
-  for (const { kind, names } of expected) {
-    if (kind !== 'expression') return word === '' ? undefined : { kind, name: word };
-    const text = line.join('');
-    const around = [...names].filter((name) => coversPlace(text, name, at)).sort((one, other) => other.length - one.length);
-    if (around[0] !== undefined) return { kind, name: around[0] };
-  }
-  return undefined;
+function nameHere([first]: readonly Among[], line: readonly string[], from: number, to: number, at: number): Candidate | undefined {
+  if (!first) return undefined;
+  const { kind, names } = first;
+  if (kind !== 'expression') return from === to ? undefined : { kind, name: line.slice(from, to).join('') };
+  const text = line.join('');
+  const offset = line.slice(0, at).join('').length;
+  const [longest] = [...names].filter((name) => isAround(text, name, offset)).sort((one, other) => other.length - one.length);
+  return longest === undefined ? undefined : { kind, name: longest };
 }
 
-function coversPlace(text: string, name: string, at: number): boolean {
-  for (let found = text.indexOf(name); found >= 0; found = text.indexOf(name, found + 1)) {
-    const begins = Array.from(text.slice(0, found)).length;
-    if (begins <= at && at <= begins + Array.from(name).length) return true;
-  }
-  return false;
+/** Whether a name stands in a text so that the offset is in it, or at one of its ends. */
+function isAround(text: string, name: string, offset: number): boolean {
+  const found = text.indexOf(name, Math.max(0, offset - name.length));
+  return found >= 0 && found <= offset;
 }

@@ -17,13 +17,14 @@ export interface Practice extends Omit<Schemas['PracticeDto'], 'case' | 'history
 export function practiceQuery(files: Files, script: Script | undefined, as: string | undefined) {
   return queryOptions({
     queryKey: ['practice', files, script, as],
-    queryFn: async ({ client: queries }) => {
+    queryFn: async ({ client: queries, signal }) => {
       if (!script) return null;
-      const practice = (await answer(client.POST('/api/v1/rulebook/draft/practice', { body: { files, workflow: script.workflow, scenario: scenarioOf(script), ...(as !== undefined && { as }) } }))) as unknown as Practice;
+      const practice = (await answer(client.POST('/api/v1/rulebook/draft/practice', { body: { files, workflow: script.workflow, scenario: scenarioOf(script), ...(as !== undefined && { as }) }, signal }))) as unknown as Practice;
       queries.setQueryData(outlineQuery(practice.rulebook.version).queryKey, practice.rulebook);
       return practice;
     },
     placeholderData: keepPreviousData,
+    staleTime: Infinity,
     retry: false,
     gcTime: 0,
   });

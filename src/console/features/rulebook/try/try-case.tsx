@@ -1,4 +1,4 @@
-import { Button, Card, Col, Collapse, Flex, List, Row, Spin } from 'antd';
+import { Card, Col, Collapse, Flex, List, Row, Spin } from 'antd';
 import { lazy, Suspense } from 'react';
 import type { JsonObject, Workflow } from '../../../api/shapes.js';
 import { DataView } from '../../../shared/data/data-view.js';
@@ -29,7 +29,6 @@ interface Props {
   readonly task: string | undefined;
   readonly onAs: (acting: Acting) => void;
   readonly onChange: (script: Script) => void;
-  readonly onEnd: () => void;
   readonly onKeep: (text: string) => void;
 }
 
@@ -40,13 +39,15 @@ export interface Acting {
 }
 
 /** A practice case as it stands: what can be done, by whom, what was decided and why, and what has been tried so far. */
-export function TryCase({ script, practice, workflow, busy, scenarioText, task: chosen = firstTaskOf(practice), onAs, onChange, onEnd, onKeep }: Props) {
+export function TryCase({ script, practice, workflow, busy, scenarioText, task: chosen = firstTaskOf(practice), onAs, onChange, onKeep }: Props) {
   const { t, say } = useTexts();
   const { moment } = useMoments();
   const names = useNames(practice.rulebook.version);
   const found = practice.case;
-  // What has not been played comes to nothing: a new step takes its place.
-  const add = (step: JsonObject): void => onChange({ ...script, steps: [...script.steps.slice(0, practice.played), step] });
+  // What did not go as written comes to nothing: a new step takes its place.
+  const add = (step: JsonObject): void => {
+    if (!busy) onChange({ ...script, steps: [...(practice.halted ? script.steps.slice(0, practice.played) : script.steps), step] });
+  };
   const been = new Set(practice.history.flatMap(({ events }) => events.flatMap((event) => (event.type === 'StateChanged' ? (event['entered'] as readonly string[]) : []))));
   return (
     <>
@@ -54,15 +55,14 @@ export function TryCase({ script, practice, workflow, busy, scenarioText, task: 
         {found && <StatusTag status={found.status} />}
         <strong role="status">{found ? found.in.map((path) => stateTitle(workflow.states, path, say)).join(' + ') : t('try.not-begun')}</strong>
         <span style={{ flex: 1 }} />
-        {found && !practice.halted && <KeepScenario script={script} found={found} text={scenarioText} onKeep={onKeep} />}
-        <Button onClick={onEnd}>{t('try.end')}</Button>
+        {found && !practice.halted && !busy && <KeepScenario script={script} found={found} text={scenarioText} onKeep={onKeep} />}
       </Flex>
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={13}>
           <Flex vertical gap={16}>
             {found?.tasks.map((task) => <TryTask key={task.id} task={task} found={found} practice={practice} workflow={workflow} busy={busy} chosen={task.id === chosen} onAs={(person) => onAs({ task: task.id, person })} onStep={add} />)}
             {found && practice.as !== undefined && <CaseVerbButtons found={found} states={workflow.states} verbs={found.verbs} busy={false} error={null} onUse={async (verb, terms) => add(caseVerbStep(practice.as ?? '', verb, terms, found))} />}
-            <TryClock now={practice.now} next={practice.next} onStep={add} />
+            <TryClock now={practice.now} next={practice.next} busy={busy} onStep={add} />
             {found && (
               <Card size="small" title={t('case.data')}>
                 <DataView fields={workflow.data.fields} data={found.data} version={found.version} />

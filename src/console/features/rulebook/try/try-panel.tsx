@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Empty, Flex, Select, Spin } from 'antd';
+import { Alert, Button, Empty, Flex, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { problemOf } from '../../../api/api-problem.js';
 import { Problem } from '../../../shared/problem.js';
@@ -15,15 +15,17 @@ import { useScript } from './use-script.js';
 interface Props {
   readonly files: Files;
   readonly path: string;
+  /** Whose rulebook it is: each has a practice case of its own. */
+  readonly company: string;
   /** Writes a file of the draft. */
   readonly onWrite: (path: string, text: string) => void;
 }
 
 /** Tries the texts of the editor out on a practice case with a clock of its own. Whenever they change, it is played anew. */
-export function TryPanel({ files, path, onWrite }: Props) {
+export function TryPanel({ files, path, company, onWrite }: Props) {
   const { t } = useTexts();
   const names = useNames();
-  const [script, setScript] = useScript();
+  const [script, setScript] = useScript(company);
   const [chosen, setChosen] = useState<string>();
   const [acting, setActing] = useState<Acting>();
   const workflows = Object.keys(files).flatMap((file) => /^workflows\/([^/]+?)(?<!\.scenarios)\.yaml$/.exec(file)?.[1] ?? []);
@@ -39,6 +41,12 @@ export function TryPanel({ files, path, onWrite }: Props) {
   if (id === '') return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('try.none')} />;
   return (
     <Flex vertical gap={16}>
+      {script && (
+        <Flex gap={8} wrap>
+          <Button onClick={() => goOn(undefined)}>{t('try.end')}</Button>
+          {script.steps.length > 0 && error !== null && <Button onClick={() => goOn({ ...script, steps: script.steps.slice(0, -1) })}>{t('try.back.last')}</Button>}
+        </Flex>
+      )}
       {!script && <Select aria-label={t('try.workflow')} style={{ maxWidth: 420 }} showSearch={{ optionFilterProp: 'label' }} value={id} options={workflows.map((value) => ({ value, label: names.workflow(value) }))} onChange={setChosen} />}
       {faults ? problemOf(faults).code === 'rulebook-faulty' ? <Alert type="info" showIcon title={t('try.faulty')} /> : <Problem error={faults} /> : error && <Problem error={error} />}
       {!workflow && !faults && <Spin />}
@@ -53,7 +61,6 @@ export function TryPanel({ files, path, onWrite }: Props) {
           task={acting?.task}
           onAs={setActing}
           onChange={goOn}
-          onEnd={() => goOn(undefined)}
           onKeep={(text) => onWrite(scenarioFile, text)}
         />
       )}

@@ -6,7 +6,7 @@ export interface Use {
 /** The first line of each rule and workflow that names a figure; texts for people and comments do not count. */
 export function usesOf(files: Readonly<Record<string, string>>, ids: readonly string[]): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>(ids.map((id) => [id, []]));
-  const names = ids.map((id) => [id, new RegExp(`(?<![\\p{L}\\p{N}_-])${id.replaceAll('-', ' +')}(?![\\p{L}\\p{N}_-])`, 'u')] as const);
+  const names = ids.map((id) => [id, new RegExp(`(?<![\\p{L}\\p{N}_-])${id.split('-').map(literally).join(' +')}(?![\\p{L}\\p{N}_-])`, 'u')] as const);
   for (const [file, text] of Object.entries(files)) {
     if (!/^(?:rules|workflows)\/.*\.yaml$/.test(file) || /(?:\/rulebook|\.scenarios)\.yaml$/.test(file)) continue;
     const lines = text.split('\n').map(withoutWords);
@@ -20,4 +20,9 @@ export function usesOf(files: Readonly<Record<string, string>>, ids: readonly st
 
 function withoutWords(line: string): string {
   return line.replace(/(?:^|\s)#.*$/, '').replace(/\b(?:zh|en|title): *(?:'[^']*'|"[^"]*"|[^,}]*)/g, '');
+}
+
+/** An id is being typed: it may be anything. */
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -18,14 +18,16 @@ export function scenariosIn(text: string): readonly JsonObject[] {
 export function withScenario(text: string | undefined, workflow: string, scenario: JsonObject): string {
   const before = text === undefined || text.trim() === '' ? `workflow: ${workflow}\nscenarios:\n` : text;
   const indent = /^( *)- +scenario:/m.exec(before)?.[1] ?? '  ';
-  if (/^scenarios:[ \t]*\S/m.test(before)) return rewritten(before, scenario);
   const item = new Document([scenario]);
   inline(item);
   const lines = item.toString({ lineWidth: 0 }).trimEnd().split('\n');
-  return `${before.trimEnd()}\n\n${lines.map((line) => (line === '' ? line : indent + line)).join('\n')}\n`;
+  const breaks = before.includes('\r\n') ? '\r\n' : '\n';
+  const added = `${before.trimEnd()}${breaks}${breaks}${lines.map((line) => (line === '' ? line : indent + line)).join(breaks)}${breaks}`;
+  const expected = JSON.stringify([...scenariosIn(before), scenario]);
+  // Where the list does not end the file, or stands in brackets, it cannot be added to at the end.
+  return JSON.stringify(scenariosIn(added)) === expected ? added : rewritten(before, scenario);
 }
 
-/** A list in brackets cannot be added to at the end of the file. */
 function rewritten(text: string, scenario: JsonObject): string {
   const document = parseDocument(text);
   const list = document.get('scenarios');
