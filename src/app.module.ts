@@ -43,7 +43,6 @@ export interface AppExtras {
  * the engine: close the application first, then stop the engine.
  */
 export async function createApp(engine: Engine, config: Config, { logger = pino({ level: config.logLevel }), demonstration }: AppExtras = {}): Promise<NestFastifyApplication> {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and reads them as data
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.around(engine, config, logger, demonstration ?? null), newFastifyAdapter(config), {
     bodyParser: false,
     logger: new NestLog(logger),

@@ -3,7 +3,6 @@
  * that counts. Plain JavaScript, because it runs before anything is built.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,15 +48,9 @@ function bringChromium() {
   }
 }
 
-/** What it says is shown when it is over, so that checks beside each other do not talk into each other. */
-async function check(name, command, args) {
-  const said = [];
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => said.push(bytes));
-  const [code] = await once(child, 'close');
-  console.log(`— ${name}${code === 0 ? '' : ': failed'}`);
-  process.stdout.write(Buffer.concat(said));
-  if (code === 0) passed += 1;
+function check(name, command, args) {
+  console.log(`— ${name}`);
+  if (run(command, args)) passed += 1;
   else failed += 1;
 }
 
@@ -114,13 +107,12 @@ async function jest(args) {
 const only = process.argv.slice(2);
 bringMariadb();
 bringChromium();
-await check('build', 'npm', ['run', '--silent', 'build']);
+check('build', 'npm', ['run', '--silent', 'build']);
 if (only.length === 0) {
-  const lint = check('lint', 'node_modules/.bin/eslint', ['src', 'test']);
-  await check('types of the tests', 'node_modules/.bin/tsc', ['-p', 'tsconfig.json']);
-  await check('the core compiles without Node and DOM types', 'node_modules/.bin/tsc', ['-p', 'src/core', '--noEmit']);
-  await check('types of the console', 'node_modules/.bin/tsc', ['-p', 'src/console']);
-  await lint;
+  check('types of the tests', 'npm', ['run', '--silent', 'tsc', '--', '-p', 'tsconfig.json']);
+  check('the core compiles without Node and DOM types', 'npm', ['run', '--silent', 'tsc', '--', '-p', 'src/core', '--noEmit']);
+  check('types of the console', 'npm', ['run', '--silent', 'tsc', '--', '-p', 'src/console']);
+  check('lint', 'node_modules/.bin/oxlint', ['--type-aware', 'src', 'test']);
 }
 await jest(only);
 for (const one of skipped) console.log(`skipped: ${one}`);

@@ -7,6 +7,7 @@ import { BoardsController } from './boards/boards.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { CaseCommandsController } from './cases/case-commands.controller.js';
 import { CaseProofController } from './cases/case-proof.controller.js';
+import { CaseHistoryController } from './cases/case-history.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { VerbCommandsController } from './cases/verb-commands.controller.js';
 import { ClockController } from './clock/clock.controller.js';
@@ -60,6 +61,7 @@ export const API_CONTROLLERS: readonly Type<unknown>[] = [
   CalendarsController,
   SchedulesController,
   CasesController,
+  CaseHistoryController,
   CaseCommandsController,
   VerbCommandsController,
   CaseProofController,

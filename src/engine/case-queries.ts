@@ -12,7 +12,7 @@ import { hiddenFields, hidesFields } from '../core/approval/hidden-fields.js';
 import { factsNeeded } from '../core/case/facts-needed.js';
 import { workflowIn } from '../core/case/published-years.js';
 import type { Asking } from '../core/case/question.js';
-import { applyEntry, replay } from '../core/case/replay.js';
+import { applyEntry } from '../core/case/replay.js';
 import { handedOn, opensTask, taskGrounds, type HandedOn, type TaskGrounds } from '../core/case/task-grounds.js';
 import type { Actor } from '../core/model/actor.js';
 import type { CaseState } from '../core/model/case-state.js';
@@ -71,12 +71,20 @@ export class CaseQueries {
 
   /** The case as it was after one of its commands: its history folded so far. */
   async stateAt(company: string, id: string, revision: number): Promise<CaseState | undefined> {
-    const entries: HistoryEntry[] = [];
+    const [state] = revision > 0 ? await this.statesFrom(company, id, revision, 1) : [];
+    return state;
+  }
+
+  /** The case as it was after each of several commands, one after the other. @param from the first of these revisions, from 1 @param limit so many at most */
+  async statesFrom(company: string, id: string, from: number, limit: number): Promise<readonly CaseState[]> {
+    const states: CaseState[] = [];
+    let state: CaseState | undefined;
     for await (const { entry } of this.entries(company, id)) {
-      if (entry.revision > revision) break;
-      entries.push(entry);
+      if (entry.revision >= from + limit) break;
+      state = applyEntry(state, entry.events);
+      if (entry.revision >= from) states.push(state);
     }
-    return entries.length === revision && revision > 0 ? replay(entries) : undefined;
+    return states;
   }
 
   /** Whether anything in the workflow of a case is hidden from anybody; yes where its version is not there. */

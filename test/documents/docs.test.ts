@@ -6,7 +6,7 @@ import { dirname, join, normalize } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.js';
 import { migratorGrants, runtimeGrants } from '../../src/store/mariadb/grants.js';
-import { allPages, anchorsOf, blocksIn, generatedPart, linksIn, ownPages, pathsIn, type Block } from './support/pages.js';
+import { allPages, anchorsOf, blocksIn, generatedPart, linksIn, ownPages, pathsIn, writeOutputs, type Block } from './support/pages.js';
 import { runPage, startCommandLine } from './support/run-page.js';
 
 const CHECKED = ['yaml', 'sh', 'json', 'diff', 'sql'];
@@ -89,7 +89,7 @@ const runnable = ownPages().flatMap((page) => {
   return blocks.length > 0 ? [{ page, blocks }] : [];
 });
 
-describe('the commands of', () => {
+describe('the commands of (UPDATE_DOCS=1 writes what they print, where a page shows all of it)', () => {
   // Concurrent tests begin before `beforeAll` has ended, so each awaits the command line by itself.
   const commandLine = startCommandLine();
   afterAll(async () => (await commandLine).stop());
@@ -97,9 +97,12 @@ describe('the commands of', () => {
   test.concurrent.each(runnable)('$page do what the page says', async ({ page, blocks }) => {
     const ran = await runPage(blocks.filter(({ mark }) => mark !== 'output'), await commandLine);
     let last = -1;
-    for (const block of blocks) {
+    const results = blocks.map((block) => {
       if (block.mark !== 'output') last += 1;
-      const { failed, output } = ran[last] ?? { failed: ['never reached'], output: '' };
+      return { block, ...(ran[last] ?? { failed: ['never reached'], output: '' }) };
+    });
+    if (process.env['UPDATE_DOCS'] === '1') writeOutputs(page, results);
+    for (const { block, failed, output } of results) {
       const fault = block.mark === 'output' ? outputFault(block, output) : failureFault(block, failed, output);
       if (fault !== undefined) throw new Error(`${page}:${block.line}: ${fault}`);
     }

@@ -50,7 +50,6 @@ export class SimulatedServer {
     const library = oneRulebook(rulebook);
     const refusals = { record: async () => undefined, refusals: async () => ({ rows: [], next: null }) };
     this.#commands = new CommandService({ commands: store.commandsOf(name, clock), reader: this.reader, refusals, clock }, library, { next: nextId });
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the one method that the two ask for
     const recording = { execute: (request: CommandRequest) => this.execute(request) } as CommandService;
     this.scheduler = new Scheduler(this.queue, recording, clock, LEASE_MS);
     this.jobs = new JobRunner(this.queue, recording, clock, [this.#echo()], LEASE_MS);

@@ -9,7 +9,8 @@ import type { CaseRow } from '../../engine/ports/rows.js';
 import type { Hidden } from '../access/shown.js';
 import type { Shape } from '../http/shape.js';
 import { activeStates } from './active-states.js';
-import type { CaseDto, CaseRowDto, HistoryEntryDto } from './case.dto.js';
+import type { HistoryEntryDto, StandingDto } from './case-history.dto.js';
+import type { CaseDto, CaseRowDto } from './case.dto.js';
 import { shownEntry, type Reading } from './shown-entry.js';
 import type { DueDto, ArmedTimerDto } from './time.dto.js';
 
@@ -83,4 +84,9 @@ export function historyView({ entry, hash }: ReadEntry, reading: Reading): Shape
   const { revision, command, events, version, previous } = told;
   const { at, actor, ...rest } = command;
   return { revision, at, actor, command: rest, events, version, previous, hash, whole: told === entry };
+}
+
+/** How the case stood, for whom nothing is worked out anew. */
+export function standingView({ revision, status, value, data, tasks }: CaseState, person: string): Shape<StandingDto> {
+  return { revision, status, in: activeStates(value), data, tasks: Object.values(tasks).map((task) => taskView(task, person)) };
 }

@@ -7,20 +7,18 @@ import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import { shownOffer } from '../access/shown-rejection.js';
-import { shownState } from '../access/shown.js';
 import { VisibleCases } from '../access/visible-cases.js';
 import { ApiPage } from '../http/api-page.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
-import { WholeNumberPipe } from '../http/whole-number.pipe.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
-import { CasesQuery, FieldChangesQuery, ForecastQuery, HistoryQuery, WhyQuery } from './case-query.dto.js';
-import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto, DecisionDto, FieldChangesDto, HistoryPageDto } from './case.dto.js';
+import { CasesQuery, ForecastQuery } from './case-query.dto.js';
+import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto } from './case.dto.js';
 import { ForecastDto } from './forecast.dto.js';
 import { TaskGroundsDto } from './task-grounds.dto.js';
-import { caseRowView, caseView, historyView } from './case.view.js';
+import { caseRowView, caseView } from './case.view.js';
 
 @ApiTags('cases')
 @ApiProblems('not-signed-in', 'request-invalid')
@@ -100,49 +98,5 @@ export class CasesController {
     const grounds = open && (await this.queries.taskGrounds(identity.company, id, task, hidden));
     if (open && grounds) return { task, state: open.state, whole: hidden.size === 0, ...grounds };
     throw new ProblemException('task-not-open', `Expected a task that is open, but "${task}" is not.`);
-  }
-
-  @ApiOperation({ summary: 'The history, entry by entry' })
-  @ApiOkResponse({ type: HistoryPageDto })
-  @ApiProblems('case-not-found')
-  @Get(':id/history')
-  async history(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { from, limit }: HistoryQuery): Promise<Shape<HistoryPageDto>> {
-    const { state, hidden } = await this.visible.load(identity, id);
-    const rows = (await this.queries.history(identity.company, id, from, limit)).map((read) => historyView(read, { person: identity.actor.id, hidden }));
-    const last = rows.at(-1)?.revision ?? state.revision;
-    return { rows, next: last < state.revision ? last + 1 : null };
-  }
-
-  @ApiOperation({ summary: 'What the fields of the case held before: who has changed them, when, from what to what, and by which other case' })
-  @ApiOkResponse({ type: FieldChangesDto })
-  @ApiProblems('case-not-found')
-  @Get(':id/fields')
-  async fields(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { field, limit }: FieldChangesQuery): Promise<Shape<FieldChangesDto>> {
-    const { hidden } = await this.visible.load(identity, id);
-    return this.queries.fieldChanges(identity.company, id, (one) => !hidden.has(one) && (field === undefined || one === field), limit);
-  }
-
-  @ApiOperation({ summary: 'The case as it was at a revision, folded from its history' })
-  @ApiOkResponse({ type: CaseDto })
-  @ApiProblems('case-not-found', 'revision-not-found')
-  @Get(':id/at/:revision')
-  async at(@SignedIn() identity: Identity, @Param('id') id: string, @Param('revision', WholeNumberPipe) revision: number): Promise<Shape<CaseDto>> {
-    const { state: now, hidden } = await this.visible.load(identity, id);
-    const state = await this.queries.stateAt(identity.company, id, revision);
-    const [then] = state ? await this.queries.history(identity.company, id, revision, 1) : [];
-    if (!state) throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
-    const shown = shownState(state, hidden);
-    return caseView(shown, { hidden, deadlines: await this.queries.deadlines(shown), clocks: await this.queries.clocks(shown, then?.entry.command.at), verbs: [], person: identity.actor.id });
-  }
-
-  @ApiOperation({ summary: 'Why the tables that a command asked decided as they did, row by row', description: 'Worked out anew from the pinned rulebook: the first cell that refused, or the days of a row that was not in force. Nothing for people to whom fields of the case are hidden.' })
-  @ApiOkResponse({ type: [DecisionDto] })
-  @ApiProblems('case-not-found', 'revision-not-found')
-  @Get(':id/why')
-  async why(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { revision }: WhyQuery): Promise<readonly Shape<DecisionDto>[]> {
-    const { state: now, hidden } = await this.visible.load(identity, id);
-    if (hidden.size > 0) return [];
-    if (revision === undefined || revision <= now.revision) return this.queries.decisions(identity.company, id, revision);
-    throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
   }
 }

@@ -4,7 +4,7 @@ import type { Json } from '../../core/model/json.js';
 import type { Text } from '../../core/model/text.js';
 import type { Shape } from '../http/shape.js';
 import { TEXT } from '../workflows/workflow.dto.js';
-import { DecisionDto } from './case.dto.js';
+import { DecisionDto } from './case-history.dto.js';
 
 /** A transition by which the case came to the task. */
 export class WayTakenDto {

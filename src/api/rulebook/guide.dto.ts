@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsString, Length, Max, Min } from 'class-validator';
 import type { Text } from '../../core/model/text.js';
 import type { Shape } from '../http/shape.js';
+import { PositionDto } from './position.dto.js';
 import { TryFilesDto } from './rulebook.dto.js';
 
 export class GuideAtDto extends TryFilesDto {
@@ -20,17 +21,6 @@ export class GuideAtDto extends TryFilesDto {
   @IsInt()
   @Min(1)
   @Max(1_000_000)
-  readonly column!: number;
-}
-
-export class PlaceDto {
-  @ApiProperty()
-  readonly file!: string;
-
-  @ApiProperty()
-  readonly line!: number;
-
-  @ApiProperty()
   readonly column!: number;
 }
 
@@ -63,8 +53,8 @@ export class NamedPlaceDto {
   @ApiPropertyOptional({ description: 'What it is or holds, as it is written: the type of a field, the value of a parameter.' })
   readonly detail?: string;
 
-  @ApiPropertyOptional({ type: PlaceDto, description: 'Where it is laid down.' })
-  readonly at?: Shape<PlaceDto>;
+  @ApiPropertyOptional({ type: PositionDto, description: 'Where it is laid down.' })
+  readonly at?: Shape<PositionDto>;
 }
 
 /** What helps somebody who writes at a place of a rulebook. */

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
-import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto, DecisionDto, HistoryEntryDto } from '../cases/case.dto.js';
+import { AvailableActionDto, AvailableVerbDto, CaseDto, CaseRowDto } from '../cases/case.dto.js';
+import { DecisionDto, HistoryEntryDto } from '../cases/case-history.dto.js';
 import { PlainObject } from '../http/plain-object.decorator.js';
 import type { Shape } from '../http/shape.js';
 import { OutlineDto } from './outline.dto.js';

@@ -1,15 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-
-export class PositionDto {
-  @ApiProperty()
-  readonly file!: string;
-
-  @ApiProperty({ description: 'From 1.' })
-  readonly line!: number;
-
-  @ApiProperty({ description: 'From 1, in characters.' })
-  readonly column!: number;
-}
+import { PositionDto } from './position.dto.js';
 
 export class TestResultDto {
   @ApiProperty({ enum: ['example', 'scenario'] })

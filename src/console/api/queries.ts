@@ -1,7 +1,7 @@
 /** The questions that more than one feature asks, each with the key under which its answer is kept. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client.js';
-import type { Action, Case, Decision, Forecast, HistoryEntry, TaskGrounds, Verb, Workflow } from './shapes.js';
+import type { Action, Case, Decision, Forecast, HistoryEntry, Standing, TaskGrounds, Verb, Workflow } from './shapes.js';
 
 const FOR_EVER = { staleTime: Infinity, gcTime: Infinity };
 
@@ -56,11 +56,16 @@ export function caseQuery(id: string) {
   });
 }
 
-/** The case as it was: it never changes. */
-export function caseAtQuery(id: string, revision: number) {
+/** So many revisions of a case are fetched at once. */
+export const COURSE_PAGE = 100;
+
+/** How the case stood after each of the commands of a page, from 0. @param last revision that there is by now: pages that are full never change */
+export function courseQuery(id: string, page: number, last: number) {
+  const from = page * COURSE_PAGE + 1;
   return queryOptions({
-    queryKey: ['case-at', id, revision],
-    queryFn: async () => (await answer(client.GET('/api/v1/cases/{id}/at/{revision}', { params: { path: { id, revision } } }))) as unknown as Case,
+    queryKey: ['course', id, page, Math.min(last, from + COURSE_PAGE - 1)],
+    queryFn: async () => (await answer(client.GET('/api/v1/cases/{id}/course', { params: { path: { id }, query: { from, limit: COURSE_PAGE } } }))).rows as unknown as readonly Standing[],
+    enabled: from <= last,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });

@@ -112,6 +112,12 @@ export interface Case extends Omit<Schemas['CaseDto'], 'data' | 'tasks' | 'verbs
   readonly verbs: readonly CaseVerb[];
 }
 
+/** How a case stood after one of its commands. */
+export interface Standing extends Omit<Schemas['StandingDto'], 'data' | 'tasks'> {
+  readonly data: JsonObject;
+  readonly tasks: readonly OpenTask[];
+}
+
 export interface Target {
   readonly to: string | null;
   readonly title?: Text;

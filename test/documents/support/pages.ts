@@ -84,3 +84,12 @@ export function generatedPart(page: string, name: string, made: string): string 
   if (process.env['UPDATE_DOCS'] === '1') writeFileSync(page, text.slice(0, from) + begin + made + text.slice(to));
   return process.env['UPDATE_DOCS'] === '1' ? made : text.slice(from + begin.length, to);
 }
+
+/** Puts what was printed into a page, where the page shows all of it. The last block comes first, so that the lines of the others stay theirs. */
+export function writeOutputs(page: string, results: readonly { readonly block: Block; readonly output: string }[]): void {
+  const lines = readFileSync(page, 'utf8').split('\n');
+  for (const { block, output } of results.toReversed()) {
+    if (block.mark === 'output' && !block.text.includes('…')) lines.splice(block.line, block.text.split('\n').length, ...output.split('\n'));
+  }
+  writeFileSync(page, lines.join('\n'));
+}

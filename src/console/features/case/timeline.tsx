@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Col, Flex, List, Row, Slider, Spin } from 'antd';
-import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { caseAtQuery, decisionsQuery, historyQuery } from '../../api/queries.js';
+import { decisionsQuery, historyQuery } from '../../api/queries.js';
 import type { Case, Workflow } from '../../api/shapes.js';
 import { DataView } from '../../shared/data/data-view.js';
 import { HeldCaseContext } from '../../shared/data/held-case.js';
@@ -13,6 +13,8 @@ import { Problem } from '../../shared/problem.js';
 import { useNames } from '../../shared/use-names.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { Proofs } from './proofs.js';
+import { useBeen } from './use-been.js';
+import { useStanding } from './use-standing.js';
 
 const Statechart = lazy(async () => ({ default: (await import('../../shared/diagram/statechart.js')).Statechart }));
 
@@ -29,7 +31,10 @@ export function Timeline({ found, workflow, controls }: Props) {
   const [revision, setRevision] = useState(() => within(Number(search.get('revision') ?? found.revision), found.revision));
   const shown = useDeferredValue(revision);
   const { data: entries, error } = useQuery(historyQuery(found.id));
-  const { data: then } = useQuery(caseAtQuery(found.id, shown));
+  const then = useStanding(found, shown);
+  const been = useBeen(entries, shown);
+  const paths = then?.in.join('\n') ?? '';
+  const now = useMemo(() => paths.split('\n'), [paths]);
   const entry = entries?.find((one) => one.revision === shown);
   const asked = entry?.events.some(({ type }) => type === 'DecisionMade') === true;
   const { data: decisions = [] } = useQuery({ ...decisionsQuery(found.id, shown), enabled: asked });
@@ -38,7 +43,6 @@ export function Timeline({ found, workflow, controls }: Props) {
   if (!entries || !then) return <Spin />;
   const changed = (entry?.events ?? []).flatMap((event) => (event.type === 'DataChanged' ? Object.keys(event['changes'] as object) : []));
   const go = (to: number): void => setRevision(within(to, found.revision));
-  const been = new Set(entries.filter((one) => one.revision <= shown).flatMap(({ events }) => events.flatMap((event) => (event.type === 'StateChanged' ? (event['entered'] as readonly string[]) : []))));
   return (
     <>
       {controls && <Proofs id={found.id} />}
@@ -81,7 +85,7 @@ export function Timeline({ found, workflow, controls }: Props) {
         </Col>
         <Col span={24}>
           <Suspense fallback={<Spin />}>
-            <Statechart states={workflow.states} now={then.in} been={been} />
+            <Statechart states={workflow.states} now={now} been={been} />
           </Suspense>
         </Col>
         {asked && (

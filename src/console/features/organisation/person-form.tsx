@@ -1,11 +1,11 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Flex, Form, Input, Modal, Popconfirm, Select, Switch } from 'antd';
+import { Button, DatePicker, Flex, Form, Input, Select, Switch } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { answer, client } from '../../api/client.js';
 import { outlineQuery } from '../../api/queries.js';
-import { Problem } from '../../shared/problem.js';
 import { useTexts } from '../../texts/use-texts.js';
+import { EntryForm } from './entry-form.js';
 import { nameIn, nameOf } from './names-in.js';
 import { seen, type Organisation, type Person } from './organisation-queries.js';
 import { useChange } from './use-change.js';
@@ -43,71 +43,35 @@ export function PersonForm({ organisation, id, onClose }: Props) {
     onClose,
   );
   const remove = useChange((reason: string) => answer(client.DELETE('/api/v1/organisation/people/{id}', { params: { path: { id: id ?? '' }, query: { reason }, header: seen(organisation.version) } })), onClose);
-  const needed = (label: string) => ({ required: true, message: t('form.needed', { field: label }) });
-  const takeOut = async (): Promise<void> => {
-    const { reason } = await form.validateFields(['reason']);
-    remove.mutate(reason.trim());
-  };
   return (
-    <Modal
-      open
-      width={640}
-      title={before ? t('organisation.edit.of', { name: say(before.name) }) : t('organisation.person.new')}
-      onCancel={onClose}
-      footer={
-        <Flex gap={8} justify="end" wrap>
-          {before && (
-            <Popconfirm title={t('organisation.remove.sure')} okText={t('organisation.remove')} cancelText={t('cancel')} onConfirm={() => void takeOut().catch(() => undefined)}>
-              <Button danger loading={remove.isPending} style={{ marginInlineEnd: 'auto' }}>
-                {t('organisation.remove')}
-              </Button>
-            </Popconfirm>
-          )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" loading={change.isPending} onClick={form.submit}>
-            {t('organisation.save')}
-          </Button>
-        </Flex>
-      }
-    >
-      <Form form={form} layout="vertical" initialValues={valuesOf(before)} onFinish={change.mutate}>
-        {!before && (
-          <Form.Item name="id" label={t('organisation.id')} rules={[needed(t('organisation.id'))]} extra={t('organisation.id.hint')}>
-            <Input maxLength={64} />
-          </Form.Item>
-        )}
-        <Flex gap={12} wrap>
-          <Form.Item name="zh" label={t('organisation.name.zh')} style={{ flex: '1 1 200px' }}>
-            <Input maxLength={200} />
-          </Form.Item>
-          <Form.Item name="en" label={t('organisation.name.en')} style={{ flex: '1 1 200px' }}>
-            <Input maxLength={200} />
-          </Form.Item>
-        </Flex>
-        <Form.Item name="department" label={t('organisation.department')}>
-          <Select allowClear aria-label={t('organisation.department')} showSearch={{ optionFilterProp: 'label' }} options={(outline?.departments ?? []).map((one) => ({ value: one.id, label: say(one.title) }))} />
+    <EntryForm title={before ? t('organisation.edit.of', { name: say(before.name) }) : t('organisation.person.new')} width={640} form={form} initialValues={valuesOf(before)} isNew={!before} change={change} remove={before && remove} onClose={onClose}>
+      <Flex gap={12} wrap>
+        <Form.Item name="zh" label={t('organisation.name.zh')} style={{ flex: '1 1 200px' }}>
+          <Input maxLength={200} />
         </Form.Item>
-        <Posts posts={(outline?.posts ?? []).map((one) => ({ value: one.id, label: say(one.title) }))} />
-        <Form.Item name="roles" label={t('organisation.roles')}>
-          <Select mode="multiple" aria-label={t('organisation.roles')} options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+        <Form.Item name="en" label={t('organisation.name.en')} style={{ flex: '1 1 200px' }}>
+          <Input maxLength={200} />
         </Form.Item>
-        <Flex gap={12} wrap>
-          <Form.Item name="email" label={t('organisation.email')} style={{ flex: '1 1 200px' }}>
-            <Input maxLength={200} inputMode="email" />
-          </Form.Item>
-          <Form.Item name="mobile" label={t('organisation.mobile')} style={{ flex: '1 1 200px' }}>
-            <Input maxLength={50} inputMode="tel" />
-          </Form.Item>
-        </Flex>
-        <Form.Item name="active" label={t('organisation.active')} valuePropName="checked" extra={t('organisation.active.hint')}>
-          <Switch aria-label={t('organisation.active')} checkedChildren={t('yes')} unCheckedChildren={t('no')} />
+      </Flex>
+      <Form.Item name="department" label={t('organisation.department')}>
+        <Select allowClear aria-label={t('organisation.department')} showSearch={{ optionFilterProp: 'label' }} options={(outline?.departments ?? []).map((one) => ({ value: one.id, label: say(one.title) }))} />
+      </Form.Item>
+      <Posts posts={(outline?.posts ?? []).map((one) => ({ value: one.id, label: say(one.title) }))} />
+      <Form.Item name="roles" label={t('organisation.roles')}>
+        <Select mode="multiple" aria-label={t('organisation.roles')} options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+      </Form.Item>
+      <Flex gap={12} wrap>
+        <Form.Item name="email" label={t('organisation.email')} style={{ flex: '1 1 200px' }}>
+          <Input maxLength={200} inputMode="email" />
         </Form.Item>
-        <Form.Item name="reason" label={t('organisation.reason')} rules={[{ ...needed(t('organisation.reason')), whitespace: true }]}>
-          <Input maxLength={500} />
+        <Form.Item name="mobile" label={t('organisation.mobile')} style={{ flex: '1 1 200px' }}>
+          <Input maxLength={50} inputMode="tel" />
         </Form.Item>
-      </Form>
-      {(change.error ?? remove.error) && <Problem error={change.error ?? remove.error} />}
-    </Modal>
+      </Flex>
+      <Form.Item name="active" label={t('organisation.active')} valuePropName="checked" extra={t('organisation.active.hint')}>
+        <Switch aria-label={t('organisation.active')} checkedChildren={t('yes')} unCheckedChildren={t('no')} />
+      </Form.Item>
+    </EntryForm>
   );
 }
 

@@ -2,6 +2,7 @@ import { Background, Controls, MarkerType, Position, ReactFlow, type Edge, type 
 import '@xyflow/react/dist/style.css';
 import { useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
+import { memo } from 'react';
 import type { State, Transition } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { placeStates, type Arrow } from './layout.js';
@@ -27,13 +28,14 @@ export interface Uncovered {
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** A workflow as a statechart: states inside states, and what leads from one to the next; the marked state says by what. */
-export function Statechart({ states: all, marked, now = [], been = NOWHERE, uncovered }: Props) {
-  const { t, say, language } = useTexts();
+export const Statechart = memo(function Statechart({ states: all, marked, now = [], been = NOWHERE, uncovered }: Props) {
+  const { t, say } = useTexts();
   // The workflow itself is the frame that everything stands in.
   const states = all.filter(({ path }) => path !== '');
   const titleOf = (state: State): string => say(state.title) || (state.path.split('.').at(-1) ?? state.path);
   const arrows = arrowsOf(states, (transition) => labelOf(transition));
-  const { data: placed } = useQuery({ queryKey: ['layout', states, language], queryFn: () => placeStates(states, arrows, titleOf), staleTime: Infinity, gcTime: 60_000, placeholderData: (before) => before });
+  const shape = [...states.map((state) => `${state.path} ${titleOf(state)}`), ...arrows.map(({ id }) => id)].join('\n');
+  const { data: placed } = useQuery({ queryKey: ['layout', shape], queryFn: () => placeStates(states, arrows, titleOf), staleTime: Infinity, gcTime: 60_000, placeholderData: (before) => before });
   if (!placed) return <Spin />;
   const byPath = new Map(states.map((state) => [state.path, state]));
   const nodes: Node[] = placed.flatMap(({ path, parent, x, y, width, height }) => {
@@ -69,7 +71,7 @@ export function Statechart({ states: all, marked, now = [], been = NOWHERE, unco
   function labelOf({ on, after, article }: Transition): string {
     return [on ?? after ?? '', article === undefined ? '' : t('article.number', { article })].filter((part) => part !== '').join(' · ');
   }
-}
+});
 
 /** One arrow for each pair of states, however many transitions lead that way. */
 function arrowsOf(states: readonly State[], labelOf: (transition: Transition) => string): readonly Arrow[] {

@@ -12,7 +12,7 @@ export interface Guiding {
   readonly ask: (place: Place, text: string) => Promise<Guide | undefined>;
   readonly describe: (here: NonNullable<Guide['here']>) => string;
   readonly kindOf: (kind: string) => string;
-  readonly go: (place: Schemas['PlaceDto']) => void;
+  readonly go: (place: Schemas['PositionDto']) => void;
 }
 
 /** Completion as one types, what a name means where the mouse rests on it, and the way to where it is laid down: F12, or a click with Ctrl. */
