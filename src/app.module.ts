@@ -55,7 +55,7 @@ export async function createApp(engine: Engine, config: Config, { logger = pino(
   guardLargeBodies(fastify, app.get(Identifier), { ordinary: BODY_BYTES_MAX, secure: config.cookieSecure });
   app.useGlobalPipes(newValidationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
-  installDocs(fastify, openApiDocument(app));
+  installDocs(fastify, () => openApiDocument(app));
   installConsole(fastify, readConsole());
   return app;
 }

@@ -1,10 +1,12 @@
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.js';
+import { askAhead } from './shell/ask-ahead.js';
 import { giveStylesTheNonce } from './shell/page-nonce.js';
 import './main.css';
 
 giveStylesTheNonce();
+await askAhead();
 
 const root = document.getElementById('root');
 if (root) {

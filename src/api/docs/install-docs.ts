@@ -26,11 +26,14 @@ const START = `window.onload = () => {
 };
 `;
 
-/** The description of the API as a document and as a page. Both are public: they tell nothing about any company. */
-export function installDocs(fastify: FastifyInstance, document: OpenAPIObject): void {
-  const json = JSON.stringify(document);
+/**
+ * The description of the API as a document and as a page. Both are public: they tell nothing about any company.
+ * @param describe makes the description; asked once, when somebody reads it
+ */
+export function installDocs(fastify: FastifyInstance, describe: () => OpenAPIObject): void {
+  let json: string | undefined;
   const html = generateHTML(undefined, { customSiteTitle: 'Bylaw API' });
-  fastify.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(json));
+  fastify.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send((json ??= JSON.stringify(describe()))));
   fastify.get('/api/docs', (_request, reply) => reply.redirect('/api/docs/'));
   fastify.get('/api/docs/', (_request, reply) => reply.type('text/html; charset=utf-8').send(html));
   fastify.get('/api/docs/swagger-ui-init.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));

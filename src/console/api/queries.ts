@@ -1,5 +1,5 @@
 /** The questions that more than one feature asks, each with the key under which its answer is kept. */
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client.js';
 import type { Action, Case, Decision, Forecast, HistoryEntry, Standing, TaskGrounds, Verb, Workflow } from './shapes.js';
 
@@ -20,6 +20,17 @@ export const recordsQuery = queryOptions({ queryKey: ['records'], queryFn: () =>
 export const calendarsQuery = queryOptions({ queryKey: ['calendars'], queryFn: () => answer(client.GET('/api/v1/calendars')), staleTime: 300_000, retry: false });
 
 export const schedulesQuery = queryOptions({ queryKey: ['schedules'], queryFn: () => answer(client.GET('/api/v1/schedules')), staleTime: 300_000 });
+
+/** So many tasks are fetched at once. */
+const TASK_PAGE = 200;
+
+/** What waits for the person, oldest first, page by page. */
+export const tasksQuery = infiniteQueryOptions({
+  queryKey: ['tasks'],
+  queryFn: ({ pageParam }) => answer(client.GET('/api/v1/tasks', { params: { query: { limit: TASK_PAGE, withData: true, ...(pageParam !== null && { after: pageParam }) } } })),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }) => next,
+});
 
 /** How many notices have not been read. */
 export const unreadQuery = queryOptions({ queryKey: ['notices', 'unread'], queryFn: () => answer(client.GET('/api/v1/notices/unread')), refetchInterval: 30_000 });

@@ -10,9 +10,14 @@ export interface Settings {
   readonly setTheme: (theme: Theme) => void;
 }
 
+/** The language that the person has chosen on this device, or else the browser's. */
+export function chosenLanguage(): Language {
+  return kept('language', ['zh', 'en']) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+}
+
 /** What the person has chosen on this device; before that, what the browser prefers. */
 export function useSettings(): Settings {
-  const [language, setLanguage] = useState<Language>(() => kept('language', ['zh', 'en']) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'));
+  const [language, setLanguage] = useState<Language>(chosenLanguage);
   const [theme, setTheme] = useState<Theme>(() => kept('theme', ['light', 'dark']) ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
   return {
     language,

@@ -1,22 +1,13 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider, theme as antTheme } from 'antd';
 import { use, useEffect, useMemo } from 'react';
 import { BrowserRouter } from 'react-router';
-import { problemOf } from '../api/api-problem.js';
 import { SpokenContext, wordsOf } from '../texts/use-texts.js';
 import { pageNonce } from './page-nonce.js';
+import { queries } from './query-client.js';
 import { Routing } from './routing.js';
 import { useReducedMotion } from './use-reduced-motion.js';
 import { useSettings } from '../shared/settings.js';
-
-const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      if (problemOf(error).code === 'not-signed-in' && query.queryKey[0] !== 'me') void queries.invalidateQueries({ queryKey: ['me'] });
-    },
-  }),
-  defaultOptions: { queries: { retry: (count, error) => count < 2 && [0, 503].includes(problemOf(error).status), staleTime: 5_000 } },
-});
 
 /** The console: language, theme and queries around the routes. */
 export function App() {

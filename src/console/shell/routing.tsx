@@ -4,12 +4,12 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { problemOf } from '../api/api-problem.js';
 import { meQuery } from '../api/queries.js';
+import { MyWorkPage } from '../features/my-work/my-work-page.js';
 import { Problem } from '../shared/problem.js';
 import type { Settings } from '../shared/settings.js';
 import { Shell } from './shell.js';
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
-const MyWorkPage = lazy(async () => ({ default: (await import('../features/my-work/my-work-page.js')).MyWorkPage }));
 const TaskPage = lazy(async () => ({ default: (await import('../features/task/task-page.js')).TaskPage }));
 const CopiesPage = lazy(async () => ({ default: (await import('../features/copies/copies-page.js')).CopiesPage }));
 const CasesPage = lazy(async () => ({ default: (await import('../features/cases/cases-page.js')).CasesPage }));
@@ -33,7 +33,7 @@ const RecordPage = lazy(async () => ({ default: (await import('../features/recor
 const BoardsPage = lazy(async () => ({ default: (await import('../features/boards/boards-page.js')).BoardsPage }));
 const OperationsPage = lazy(async () => ({ default: (await import('../features/operations/operations-page.js')).OperationsPage }));
 
-/** Which page an address shows, and to whom. */
+/** Which page an address shows, and to whom. The first one comes with the frame, the others when somebody goes there. */
 export function Routing({ settings }: { readonly settings: Settings }) {
   const { data: me, error, isPending } = useQuery(meQuery);
   const { pathname, search } = useLocation();

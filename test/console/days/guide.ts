@@ -23,6 +23,8 @@ import { stage } from '../support/stage.js';
     await note.getByText(/^条款 投诉处理-3 · /).waitFor();
     expect(await line.textContent()).toBe('article: 投诉处理-3');
 
+    // The mark of a mistake goes with the mistake, and with it what the mouse rests on.
+    await page.getByText('没有发现问题').waitFor();
     await line.hover({ position: { x: 110, y: 9 } });
     await page.locator('.guide-tooltip', { hasText: '条款 投诉处理-3' }).waitFor();
     await line.click();

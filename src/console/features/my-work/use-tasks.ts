@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { answer, client, type Schemas } from '../../api/client.js';
+import type { Schemas } from '../../api/client.js';
+import { tasksQuery } from '../../api/queries.js';
 
 export type Task = Schemas['TaskRowDto'];
-
-const PAGE = 200;
 
 export interface Tasks {
   readonly tasks: readonly Task[];
@@ -18,12 +17,7 @@ export interface Tasks {
 
 /** What waits for me, oldest first, page by page. @param all whether every page is wanted: what is looked for may stand on any */
 export function useTasks(all: boolean): Tasks {
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['tasks'],
-    queryFn: ({ pageParam }) => answer(client.GET('/api/v1/tasks', { params: { query: { limit: PAGE, withData: true, ...(pageParam !== null && { after: pageParam }) } } })),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tasksQuery);
   useEffect(() => {
     if (all && error === null && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [all, error, hasNextPage, isFetchingNextPage, fetchNextPage]);
