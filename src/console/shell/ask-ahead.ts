@@ -8,13 +8,11 @@ import { queries } from './query-client.js';
  * that is drawn again, piece by piece. What does not come is asked for again by whoever needs it.
  */
 export async function askAhead(): Promise<void> {
-  await Promise.allSettled([wordsOf(chosenLanguage()), queries.prefetchQuery(meQuery).then(askForPage)]);
+  await Promise.allSettled([wordsOf(chosenLanguage()), queries.query(meQuery).then(() => void askForPage())]);
 }
 
-function askForPage(): void {
-  if (!queries.getQueryData(meQuery.queryKey)) return;
-  for (const one of [outlineQuery(), peopleQuery, registersQuery, recordsQuery, calendarsQuery, schedulesQuery]) void queries.prefetchQuery<unknown>(one as never);
-  if (location.pathname !== '/') return;
-  void queries.prefetchQuery(workflowsQuery);
-  void queries.prefetchInfiniteQuery(tasksQuery);
+function askForPage(): Promise<unknown> {
+  const around = [queries.query(outlineQuery()), queries.query(peopleQuery), queries.query(registersQuery), queries.query(recordsQuery), queries.query(calendarsQuery), queries.query(schedulesQuery)];
+  const work = location.pathname === '/' ? [queries.query(workflowsQuery), queries.infiniteQuery(tasksQuery)] : [];
+  return Promise.allSettled([...around, ...work]);
 }
