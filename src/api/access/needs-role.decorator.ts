@@ -8,3 +8,8 @@ export const ROLES = 'bylaw:roles';
 export function NeedsRole(...roles: readonly Role[]): MethodDecorator & ClassDecorator {
   return applyDecorators(SetMetadata(ROLES, roles), ApiProblems('role-missing'));
 }
+
+/** Opens a route that changes cases: to everybody but those who only audit. */
+export function NeedsMoreThanAudit(): MethodDecorator & ClassDecorator {
+  return NeedsRole('staff', 'process-admin', 'operator');
+}

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Param, Patch, Post, Res } from '@nestjs/com
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Identity } from '../../identity/identifier.js';
+import { NeedsMoreThanAudit } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import { AnswerDto } from '../commands/answer.dto.js';
 import { ApiCommand } from '../commands/api-command.decorator.js';
@@ -14,6 +15,7 @@ import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ChangeDataDto, PerformActionDto, ReasonDto, SignalDto, StartCaseDto } from './case-command.dto.js';
 
 @ApiTags('cases')
+@NeedsMoreThanAudit()
 @Controller('api/v1/cases')
 export class CaseCommandsController {
   constructor(private readonly runner: CommandRunner) {}

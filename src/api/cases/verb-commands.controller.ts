@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Verb } from '../../core/model/command.js';
 import type { Identity } from '../../identity/identifier.js';
+import { NeedsMoreThanAudit } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import type { AnswerDto } from '../commands/answer.dto.js';
 import { ApiCommand } from '../commands/api-command.decorator.js';
@@ -17,6 +18,7 @@ import { ChangeDeadlineDto, MoveCaseDto, UseVerbDto } from './case-command.dto.j
 
 /** What people do with tasks besides deciding them, and with whole cases. */
 @ApiTags('cases')
+@NeedsMoreThanAudit()
 @Controller('api/v1/cases')
 export class VerbCommandsController {
   constructor(private readonly runner: CommandRunner) {}

@@ -23,7 +23,7 @@ export function installConsole(fastify: FastifyInstance, built: BuiltConsole | u
 function sendFile({ type, bytes, packed }: ConsoleFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const takesPacked = /\bgzip\b/.test(String(request.headers['accept-encoding']));
   reply.headers({ 'content-type': type, 'cache-control': FOR_EVER, vary: 'accept-encoding', ...(takesPacked && { 'content-encoding': 'gzip' }) });
-  return reply.send(takesPacked ? packed : bytes);
+  return reply.send(takesPacked ? packed() : bytes);
 }
 
 function sendPage(page: string, reply: FastifyReply): FastifyReply {

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** One built file of the console, as it is and packed. */
+/** One built file of the console. */
 export interface ConsoleFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Buffer;
-  readonly packed: Buffer;
+  /** The same, packed when somebody asks for it first. */
+  readonly packed: () => Buffer;
 }
 
 export interface BuiltConsole {
@@ -32,7 +33,12 @@ export function readConsole(): BuiltConsole | undefined {
     page: readFileSync(new URL('index.html', BUILT), 'utf8'),
     files: readdirSync(assets).map((name) => {
       const bytes = readFileSync(new URL(name, assets));
-      return { name, type: TYPES[extname(name)] ?? 'application/octet-stream', bytes, packed: gzipSync(bytes) };
+      return { name, type: TYPES[extname(name)] ?? 'application/octet-stream', bytes, packed: once(() => gzipSync(bytes)) };
     }),
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -4,6 +4,7 @@ import { concerns, Deputies, type DeputyResult } from '../../engine/deputies.js'
 import type { Deputyship } from '../../engine/ports/deputy-store.js';
 import type { Page } from '../../engine/ports/page.js';
 import type { Identity } from '../../identity/identifier.js';
+import { NeedsMoreThanAudit } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import { IdempotencyKey } from '../commands/idempotency-key.decorator.js';
 import { ApiPage } from '../http/api-page.decorator.js';
@@ -25,6 +26,7 @@ export class DeputiesController {
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: '1 to 200 visible ASCII characters. The same key again gives the same deputyship.' })
   @ApiCreatedResponse({ type: DeputyDto })
   @ApiProblems('idempotency-key-missing', 'not-allowed', 'data-invalid', 'key-reused', 'no-rulebook-in-force')
+  @NeedsMoreThanAudit()
   @Post()
   async make(@SignedIn() { company, actor }: Identity, @IdempotencyKey() key: string, @Body() { principal = actor.id, ...asked }: MakeDeputyDto): Promise<Shape<DeputyDto>> {
     return shown(await this.deputies.make({ company, by: actor, key, principal, ...asked }));
@@ -44,6 +46,7 @@ export class DeputiesController {
   @ApiOperation({ summary: 'Ends a deputyship now; it is kept for auditors' })
   @ApiOkResponse({ type: DeputyDto })
   @ApiProblems('not-allowed', 'deputyship-not-found')
+  @NeedsMoreThanAudit()
   @Delete(':id')
   async end(@SignedIn() { company, actor }: Identity, @Param('id', IdPipe) id: string): Promise<Shape<DeputyDto>> {
     const result = await this.deputies.end(company, id, actor);

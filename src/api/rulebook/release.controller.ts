@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/sw
 import type { Json } from '../../core/model/json.js';
 import { ReleaseService, type ReleaseResult } from '../../engine/release-service.js';
 import type { Identity } from '../../identity/identifier.js';
+import { NeedsMoreThanAudit } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
@@ -14,6 +15,7 @@ import { ReleaseDraftDto, ReleaseDto } from './rulebook.dto.js';
 
 @ApiTags('rulebook')
 @ApiProblems('not-signed-in', 'request-invalid')
+@NeedsMoreThanAudit()
 @Controller('api/v1/rulebook/draft/release')
 export class ReleaseController {
   constructor(private readonly service: ReleaseService) {}

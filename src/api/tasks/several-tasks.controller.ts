@@ -3,6 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import type { FastifyRequest } from 'fastify';
 import { sha256 } from '../../engine/history-codec.js';
 import type { Identity } from '../../identity/identifier.js';
+import { NeedsMoreThanAudit } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { IdempotencyKey } from '../commands/idempotency-key.decorator.js';
@@ -15,6 +16,7 @@ import { problemBody } from '../problems/send-problem.js';
 import { SeveralTasksDto, TaskResultsDto, type TaskResultDto } from './several-tasks.dto.js';
 
 @ApiTags('tasks')
+@NeedsMoreThanAudit()
 @Controller('api/v1/tasks')
 export class SeveralTasksController {
   constructor(private readonly runner: CommandRunner) {}

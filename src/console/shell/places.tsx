@@ -56,7 +56,7 @@ function useGroups(me: Me): readonly { readonly title: TextKey; readonly places:
       title: 'shell.mine',
       places: [
         { key: '/', icon: <AuditOutlined />, label: 'my-work' },
-        { key: '/start', icon: <PlusCircleOutlined />, label: 'start' },
+        { key: '/start', icon: <PlusCircleOutlined />, label: 'start', shown: is('staff', 'process-admin', 'operator') },
         { key: '/notices', icon: <BellOutlined />, label: 'notices' },
         { key: '/copies', icon: <CopyOutlined />, label: 'copies' },
         { key: '/deputies', icon: <SwapOutlined />, label: 'deputies' },
