@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 const SIZES = {
   commands: ['SOAK_COMMANDS', 1_000_000], faults: ['SOAK_FAULTS', 2_000], seeds: ['SIMULATOR_SEEDS', 200_000], histories: ['SAME_HISTORIES', 1_000],
-  timers: ['SOAK_TIMERS', 100_000], kills: ['SOAK_KILLS', 300], 'server-kills': ['SOAK_SERVER_KILLS', 40], deaths: ['SOAK_DEATHS', 40], lease: ['SOAK_LEASE_MS', 30_000], minutes: ['SOAK_MINUTES', 480], galera: ['SOAK_GALERA', 5],
+  timers: ['SOAK_TIMERS', 100_000], kills: ['SOAK_KILLS', 300], 'server-kills': ['SOAK_SERVER_KILLS', 40], deaths: ['SOAK_DEATHS', 40], lease: ['SOAK_LEASE_MS', 30_000], minutes: ['SOAK_MINUTES', 480], galera: ['SOAK_GALERA', 5], 'every-statement': ['SOAK_EVERY_STATEMENT', 1],
 };
 
 const given = process.argv.slice(2);
@@ -22,7 +22,7 @@ for (const [name, [variable, otherwise]] of Object.entries(SIZES)) {
   if (!Number.isInteger(size) || size < 1) throw new Error(`Expected --${name} with a whole number, but got ${given[at + 1]}.`);
   env[variable] = String(size);
 }
-const { status } = spawnSync('node', ['test/run.mjs', 'test/simulator', 'test/faults/campaign', 'test/faults/timers', 'test/faults/kill', 'test/faults/real-deaths', 'test/faults/galera'], { stdio: 'inherit', env: { ...process.env, ...env } });
+const { status } = spawnSync('node', ['test/run.mjs', 'test/simulator', 'test/faults/campaign', 'test/faults/timers', 'test/faults/crash-points', 'test/faults/kill', 'test/faults/real-deaths', 'test/faults/galera'], { stdio: 'inherit', env: { ...process.env, ...env } });
 
 console.log('\n| run | figures |\n| --- | --- |');
 for (const line of readFileSync(report, 'utf8').split('\n').filter((one) => one !== '')) {

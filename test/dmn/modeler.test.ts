@@ -5,7 +5,7 @@ import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { exportDmn } from '../../src/dmn/exchange.js';
 import { hasChromium } from '../support/chromium.js';
 import { startModeler, type Modeler } from './modeler-page.js';
-import { asTable, importOne, tableIn, withoutPlaces } from './support.js';
+import { aroundTables, asTable, importOne, tableIn, withoutPlaces } from './support.js';
 
 const COMPANY = 'company: acme\nedition: 2\ntitle: Acme\nlanguage: en\ntimeZone: Asia/Shanghai\narticles: { \'1\': One, 第二条: 二 }\n';
 const EVERYTHING = `table: 催办-费
@@ -31,7 +31,7 @@ const FORMULA = "table: price\ntitle: Price\nhit: unique\ninputs: { amount: numb
 const FILES = { 'rules/rulebook.yaml': COMPANY };
 const shipped = await Promise.all((await companiesIn('.')).map(async (company) => ({ company, files: await readFolder('.', company) })));
 const tables = [
-  ...shipped.flatMap(({ company, files }) => [...(readRulebook(company, files).definition?.tables.values() ?? [])].map((table) => ({ name: `${company}/${table.id}`, company, files, table }))),
+  ...shipped.flatMap(({ company, files }) => [...(readRulebook(company, files).definition?.tables.values() ?? [])].map((table) => ({ name: `${company}/${table.id}`, company, files: aroundTables(files), table }))),
   { name: 'everything that a table can say', company: 'acme', files: FILES, table: tableIn('催办-费', EVERYTHING, FILES) },
   { name: 'a formula', company: 'acme', files: FILES, table: tableIn('price', FORMULA, FILES) },
 ];

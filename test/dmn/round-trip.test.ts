@@ -6,13 +6,13 @@ import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { HIT_POLICIES, type ColumnDefinition, type HitPolicy, type TableDefinition, type TableRule } from '../../src/core/model/table.js';
 import { exportDmn } from '../../src/dmn/exchange.js';
 import { randomCases } from '../core/decision/random-table.js';
-import { asTable, importOne, tableIn, withoutPlaces } from './support.js';
+import { aroundTables, asTable, importOne, tableIn, withoutPlaces } from './support.js';
 
 const folders = await Promise.all([...(await companiesIn('.')).map((company) => ['.', company] as const), ['test/lab', 'lab'] as const].map(async ([root, company]) => ({ company, files: await readFolder(root, company) })));
 const FIXTURES = 'test/core/rulebook/fixtures/good';
 const shipped = folders.flatMap(({ company, files }) => {
   const tables = [...(readRulebook(company, files).definition?.tables.values() ?? [])];
-  return tables.map((table) => ({ name: `${company}/${table.id}`, company, files, table }));
+  return tables.map((table) => ({ name: `${company}/${table.id}`, company, files: aroundTables(files), table }));
 });
 
 test('there are tables to look at', () => {

@@ -1,3 +1,4 @@
+import { parse, stringify } from 'yaml';
 import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import type { TableDefinition } from '../../src/core/model/table.js';
 import { importDmn } from '../../src/dmn/exchange.js';
@@ -24,6 +25,13 @@ timeZone: Asia/Shanghai
 articles: { '1': One, '1.10': Ten, 投诉-2: 二 }
 parameters: { best-line: 3 }
 `;
+
+/** What of a company its tables may name, without its workflows and what rests on them: so much is read in a moment. */
+export function aroundTables(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const restsOnWorkflows = (path: string, text: string): boolean => path.startsWith('workflows/') || path.endsWith('.docx') || /^(register|letter):/m.test(text);
+  const { ledgers: _ledgers, schedules: _schedules, notices: _notices, waived: _waived, ...company } = parse(files['rules/rulebook.yaml'] ?? '') as Record<string, unknown>;
+  return { ...Object.fromEntries(Object.entries(files).filter(([path, text]) => !restsOnWorkflows(path, text))), 'rules/rulebook.yaml': stringify(company) };
+}
 
 /** Reads a table's YAML as part of a company, with other files of it. */
 export function tableIn(id: string, yaml: string, files: Readonly<Record<string, string>> = { 'rules/rulebook.yaml': COMPANY }, company = 'acme'): TableDefinition {

@@ -3,8 +3,8 @@ import { sizeOf, tellFigures, tellSkipped } from '../support/figures.js';
 import { KINDS, KINDS_OF_A_FILE, runCampaign, type Campaign } from './campaign.js';
 import { mariadbStage, sqliteStage, type Stage } from './stage.js';
 
-const COMMANDS = sizeOf('SOAK_COMMANDS', 8_000);
-const FAULTS = sizeOf('SOAK_FAULTS', 24);
+const COMMANDS = sizeOf('SOAK_COMMANDS', 5_000);
+const FAULTS = sizeOf('SOAK_FAULTS', 16);
 const MINUTES_MAX = sizeOf('SOAK_MINUTES', 10);
 /** Of all commands and faults, so many are for SQLite: it takes more commands a second, and MariaDB has more kinds of faults. */
 const OF_SQLITE = { commands: 0.6, faults: 0.45 };

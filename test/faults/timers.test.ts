@@ -9,8 +9,8 @@ import { sizeOf, tellFigures, tellSkipped } from '../support/figures.js';
 import { echo } from './lab.js';
 import { mariadbStage, sqliteStage, type Stage } from './stage.js';
 
-const TIMERS = sizeOf('SOAK_TIMERS', 3_000) / 2;
-const KILLS = sizeOf('SOAK_KILLS', 10) / 2;
+const TIMERS = sizeOf('SOAK_TIMERS', 1_500) / 2;
+const KILLS = sizeOf('SOAK_KILLS', 6) / 2;
 /** The lease of a server that is killed; others take over when it has run out. */
 const LEASE_MS = sizeOf('SOAK_LEASE_MS', 1_000);
 /** 35 s with the lease of 30 s that servers have by themselves; with a short one, a busy machine gets more than that. */
