@@ -147,7 +147,7 @@ async function scrollTasks(page: Page, url: string): Promise<void> {
 /** A chain of states with an arrow back from each, every tenth with two states inside. */
 function largeWorkflow(): string {
   const names = Array.from({ length: states }, (_, index) => `s${index + 1}`);
-  const written = names.map((name, index) => `  ${name}: { title: { zh: 第 ${index + 1} 步, en: Step ${index + 1} }, task: { for: { person: ${STAFF} } }, on: { approved: ${names[index + 1] ?? 'done'}, rejected: ${names[Math.max(0, index - 7)] ?? name} } }`);
+  const written = names.map((name, index) => `  ${name}: { title: { zh: 第 ${index + 1} 步, en: Step ${index + 1} }, task: { for: { post: service-specialist }, actions: [approve, reject] }, on: { approved: ${names[index + 1] ?? 'done'}, rejected: ${names[Math.max(0, index - 7)] ?? name} } }`);
   return ['workflow: large', 'title: { zh: 很大的流程, en: Large }', 'article: 投诉处理-1', 'untested: only measured', 'data: { type: object }', 'initial: s1', 'states:', ...written, '  done: { type: final }', ''].join('\n');
 }
 

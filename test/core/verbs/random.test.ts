@@ -5,7 +5,7 @@ import { plans, rulebookOf } from './generated.js';
 import { walkThrough } from './walk.js';
 
 /** How many steps random people take on random workflows; `npm run verbs` takes more, on other workflows, and shows what they were. */
-const STEPS = Number(process.env['VERB_STEPS'] ?? 20_000);
+const STEPS = Number(process.env['VERB_STEPS'] ?? 10_000);
 const SEED = Number(process.env['VERB_SEED'] ?? 20261122);
 const STEPS_A_WORKFLOW = 125;
 

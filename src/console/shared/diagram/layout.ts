@@ -30,6 +30,9 @@ const OPTIONS = {
   'elk.padding': '[top=38,left=16,bottom=16,right=16]',
 };
 
+/** From so many states on, crossings are looked for less long: nobody waits for a little more order. */
+const LARGE = 60;
+
 /** Finds a place for every state, so that arrows go forward where they can. */
 export async function placeStates(states: readonly State[], arrows: readonly Arrow[], titleOf: (state: State) => string): Promise<readonly PlacedState[]> {
   const known = new Set(states.map(({ path }) => path));
@@ -39,7 +42,7 @@ export async function placeStates(states: readonly State[], arrows: readonly Arr
   };
   const edges: ElkExtendedEdge[] = arrows.filter(({ from, to }) => known.has(from) && known.has(to)).map(({ id, from, to }) => ({ id, sources: [from], targets: [to] }));
   const tops = states.filter(({ path }) => !path.includes('.'));
-  const graph = await elk.layout({ id: 'workflow', layoutOptions: OPTIONS, children: tops.map(nodeOf), edges });
+  const graph = await elk.layout({ id: 'workflow', layoutOptions: { ...OPTIONS, 'elk.layered.thoroughness': states.length > LARGE ? '1' : '7' }, children: tops.map(nodeOf), edges });
   return (graph.children ?? []).flatMap((node) => flattened(node, undefined));
 }
 
