@@ -24,6 +24,7 @@ const OrganisationPage = lazy(async () => ({ default: (await import('../features
 const RulebookPage = lazy(async () => ({ default: (await import('../features/rulebook/rulebook-page.js')).RulebookPage }));
 const SearchPage = lazy(async () => ({ default: (await import('../features/audit/search-page.js')).SearchPage }));
 const ComparePage = lazy(async () => ({ default: (await import('../features/audit/compare-page.js')).ComparePage }));
+const ReadingsPage = lazy(async () => ({ default: (await import('../features/audit/readings-page.js')).ReadingsPage }));
 const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.js')).LedgerPage }));
 const RegistersPage = lazy(async () => ({ default: (await import('../features/registers/registers-page.js')).RegistersPage }));
 const RegisterPage = lazy(async () => ({ default: (await import('../features/registers/register-page.js')).RegisterPage }));
@@ -61,6 +62,7 @@ export function Routing({ settings }: { readonly settings: Settings }) {
             <Route path="ledger" element={<LedgerPage me={me.id} />} />
             <Route path="audit" element={<SearchPage />} />
             <Route path="audit/compare" element={<ComparePage />} />
+            <Route path="audit/readings" element={<ReadingsPage />} />
             <Route path="registers" element={<RegistersPage />} />
             <Route path="registers/:register" element={<RegisterPage />} />
             <Route path="records" element={<RecordsPage />} />

@@ -55,4 +55,17 @@ async function twoComplaints(language: string): Promise<readonly [string, string
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 120_000);
+
+  test('sees who has read a register whose reading is to be known, and starts nothing', async () => {
+    const visitor = await stage.visit('zh', 'fund-marketing/shen-wei');
+    const { page } = visitor;
+    await page.goto(`${stage.url}/registers/commission-table`);
+    await page.getByRole('tab', { name: '分组' }).waitFor();
+    await page.getByRole('menuitem', { name: '稽核' }).click();
+    await page.getByRole('button', { name: '谁读过受保护的登记簿' }).click();
+    await page.getByRole('row', { name: /沈薇 基金推荐人提成表 .*在屏幕上/ }).first().waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    expect(await page.getByRole('menuitem', { name: '发起案件' }).count()).toBe(0);
+    await visitor.leave();
+  }, 60_000);
 });

@@ -60,9 +60,12 @@ export function SearchPage() {
     <Page
       title={t('audit')}
       extra={
-        <Button type="primary" disabled={chosen.length !== COMPARED} onClick={() => void navigate(`/audit/compare?cases=${chosen.map(encodeURIComponent).join(',')}`)}>
-          {t('audit.compare')}
-        </Button>
+        <Flex gap={8} wrap>
+          <Button onClick={() => void navigate('/audit/readings')}>{t('readings')}</Button>
+          <Button type="primary" disabled={chosen.length !== COMPARED} onClick={() => void navigate(`/audit/compare?cases=${chosen.map(encodeURIComponent).join(',')}`)}>
+            {t('audit.compare')}
+          </Button>
+        </Flex>
       }
     >
       <SearchForm search={search} onChange={change} />
