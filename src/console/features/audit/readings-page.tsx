@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, client, type Schemas } from '../../api/client.js';
 import { registersQuery } from '../../api/queries.js';
-import type { Text } from '../../api/shapes.js';
 import { Page } from '../../shared/page.js';
 import { PagedTable } from '../../shared/paged-table.js';
 import { useNames } from '../../shared/use-names.js';
@@ -16,7 +15,7 @@ export function ReadingsPage() {
   const { moment } = useMoments();
   const names = useNames();
   const { data: registers = [] } = useQuery(registersQuery);
-  const titleOf = (id: string): string => say(registers.find((one) => one.id === id)?.title as Text | undefined) || id;
+  const titleOf = (id: string): string => say(registers.find((one) => one.id === id)?.title) || id;
   return (
     <Page title={t('readings')}>
       <PagedTable<Reading>
