@@ -17,10 +17,11 @@ const told = (rulebook: CompiledRulebook, play: Play): readonly (readonly [strin
 
 describe('time limits in working time', () => {
   test('are armed at the instant that is counted, and say how', () => {
-    const play = new Play(marketing, 'confirmation-letters').at('2026-09-30T10:00:00+08:00').start('luo-min', { client: 'K-1', fund: 'F', paidOn: '2026-09-30' });
+    const play = new Play(marketing, 'confirmation-letters').at('2026-09-30T10:00:00+08:00').start('luo-min', { client: 'K-1', fund: 'F', paidOn: '2026-09-30', amount: '1', checkers: ['he-jing', 'song-yu', 'tang-rui'] });
     expect(told(marketing, play)).toEqual([['2026-10-15T16:00:00.000Z', ['7 working days from 30 September 2026: skips 1–7 October (National Day), counts 10 October, a Saturday (make-up day) → 15 October'], 1]]);
     const letter = { file: 'f'.repeat(64), name: 'letter.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', bytes: 1 };
     for (const job of Object.keys(play.state!.jobs)) play.do('engine', { type: 'CompleteJob', job, result: letter });
+    for (const person of ['he-jing', 'song-yu', 'tang-rui']) play.act(person, 'approve');
     play.at('2026-09-30T16:20:00+08:00').act('luo-min', 'send');
     expect(play.eventsOf('TimerArmed')).toMatchObject([{ dueAt: '2026-10-10T08:20:00.000Z', counted: [{ calendar: 'office', how: 'working days after', from: '2026-09-30T08:20:00.000Z', count: '3' }] }]);
     expect(told(marketing, play)).toEqual([['2026-10-10T08:20:00.000Z', ['3 working days from 30 September 2026 16:20: skips 1–7 October (National Day), counts 10 October, a Saturday (make-up day) → 10 October 16:20'], 0]]);
