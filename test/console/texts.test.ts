@@ -16,6 +16,12 @@ function sourcesOf(folder: string): readonly string[] {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 }
 
+test('what is said without words is said in both languages', () => {
+  const { zh, en } = JSON.parse(readFileSync(`${CONSOLE}/texts/failure.json`, 'utf8')) as Record<'zh' | 'en', Record<string, string>>;
+  expect(Object.keys(zh)).toEqual(Object.keys(en));
+  expect(Object.entries(zh).filter(([key, text]) => !/\p{Script=Han}/u.test(text) || /\p{Script=Han}/u.test(en[key] ?? '中'))).toEqual([]);
+});
+
 test('both languages have the same texts, none of them empty, with the same values in them', () => {
   expect(Object.keys(TEXTS.zh)).toEqual(Object.keys(TEXTS.en));
   const valuesIn = (text = ''): readonly string[] => (text.match(/\{\w+\}/g) ?? []).sort();

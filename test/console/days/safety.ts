@@ -68,6 +68,41 @@ describe('what is served', () => {
     await visitor.leave();
   }, 60_000);
 
+  test('a part of the program that is gone leaves the menu, and another page is tried anew', async () => {
+    const visitor = await stage.visit('en', 'rebate-mall/jiang-xin');
+    const { page } = visitor;
+    await page.route(/\/assets\/cases-page-[^/]+\.js/, (route) => route.abort());
+    await page.goto(`${stage.url}/cases`);
+    await page.getByRole('alert').getByText('A part of the page could not be fetched').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    await page.getByRole('menuitem', { name: 'Start a case' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Start a case' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.goto(`${stage.url}/cases`);
+    await page.getByRole('alert').waitFor();
+    await page.unroute(/\/assets\/cases-page-[^/]+\.js/);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+    expect(visitor.complaints.every((text) => /ERR_FAILED|dynamically imported module/.test(text))).toBe(true);
+    await visitor.leave();
+  }, 60_000);
+
+  test('without its words the console says so in both languages, and comes back with them', async () => {
+    const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
+    const { page } = visitor;
+    await page.route(/\/assets\/zh-[^/]+\.js/, (route) => route.abort());
+    await page.goto(stage.url);
+    const alert = page.getByRole('alert');
+    await alert.getByText('页面文件未能取到').waitFor();
+    expect(await alert.textContent()).toContain('A part of the page could not be fetched');
+    expect(await visitor.faults()).toEqual([]);
+    await page.unroute(/\/assets\/zh-[^/]+\.js/);
+    await page.getByRole('button', { name: '重新加载' }).click();
+    await page.getByRole('navigation').waitFor();
+    expect(visitor.complaints.every((text) => /ERR_FAILED|dynamically imported module/.test(text))).toBe(true);
+    await visitor.leave();
+  }, 60_000);
+
   test('a first visit loads less than 400 kB until there is work to do', async () => {
     const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
     const { page } = visitor;
