@@ -103,6 +103,26 @@ describe('what is served', () => {
     await visitor.leave();
   }, 60_000);
 
+  test('what the server cannot answer is said, and not waited for without end', async () => {
+    const visitor = await stage.visit('en', 'rebate-mall/jiang-xin');
+    const { page } = visitor;
+    const reply = await page.request.post(`${stage.url}/api/v1/cases`, { headers: { 'idempotency-key': 'unanswered' }, data: { workflow: 'complaint', data: { customer: 'A', contact: 'B', channel: 'mail', content: 'C' } } });
+    const { case: id } = (await reply.json()) as { case: string };
+    const workflow = /\/api\/v1\/workflows\/complaint(\?|$)/;
+    await page.route(workflow, (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ code: 'internal', status: 503, detail: 'the store is away' }) }));
+    await page.goto(`${stage.url}/cases/${id}`);
+    await page.getByRole('alert').getByText('the store is away').waitFor();
+    expect(await page.locator('.ant-spin-spinning').count()).toBe(0);
+    await page.unroute(workflow);
+    await page.reload();
+    await page.locator('h1').waitFor();
+    await page.goto(`${stage.url}/audit/compare?cases=${id}`);
+    await page.getByText('Choose two cases in the search first').waitFor();
+    visitor.complaints.splice(0, visitor.complaints.length, ...visitor.complaints.filter((text) => !text.includes('503')));
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
   test('a first visit loads less than 400 kB until there is work to do', async () => {
     const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
     const { page } = visitor;

@@ -30,11 +30,11 @@ export function TaskPage() {
 function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string }) {
   const { t, say } = useTexts();
   const names = useNames(found.version);
-  const { data: workflow } = useQuery(workflowQuery(found.workflow, found.version));
+  const { data: workflow, error: lacking } = useQuery(workflowQuery(found.workflow, found.version));
   const { data: actions, error } = useQuery(actionsQuery(found.id));
   const { data: verbs = [] } = useQuery(verbsQuery(found.id));
   const task = found.tasks.find((one) => one.id === id);
-  if (error) return <Problem error={error} />;
+  if (error ?? lacking) return <Problem error={error ?? lacking} />;
   if (!workflow || !actions || !task) return <Spin />;
   const article = task.article ?? workflow.states.find(({ path }) => path === task.state)?.article ?? workflow.article;
   return (
