@@ -50,7 +50,7 @@ function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string
             </Card>
           </Col>
           <Col xs={24} lg={11}>
-            <TaskFacts task={task} found={found} />
+            <TaskFacts task={task} found={found} workflow={workflow} />
             <TaskGroundsCard found={found} task={id} workflow={workflow} />
             {task.due && <CaseVerbList found={found} states={workflow.states} verbs={found.verbs.filter(({ verb }) => verb === 'change-deadline')} />}
             <TaskForecast found={found} task={id} actions={actions.filter((action) => action.task === id)} />
