@@ -29,6 +29,9 @@ test('a case is printed for whoever sees it: its fields, its steps, and the hash
   expect(page).not.toMatch(/<(script|img)/);
   const history = (await ann.get(`/cases/${id}/history`)).body.rows;
   expect(page).toContain(history.at(-1).hash);
+  expect(page).toContain('<td>发起</td>');
+  expect(page).not.toContain('StartCase');
+  expect(String((await ann.get(`/cases/${id}/print?language=en`)).body)).toContain('<td>started the case</td>');
   expect(page).toContain('@page { size: A4;');
   const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
   expect(headers.get('content-security-policy')).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`);

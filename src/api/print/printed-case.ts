@@ -5,6 +5,7 @@ import type { CaseState } from '../../core/model/case-state.js';
 import { isJsonObject, type Json } from '../../core/model/json.js';
 import { textIn, type Language, type Text } from '../../core/model/text.js';
 import type { ReadEntry } from '../../engine/case-queries.js';
+import { commandWords } from './command-words.js';
 import { momentIn } from './moment-in.js';
 import type { PrintedPage, PrintedTable } from './printable-page.js';
 
@@ -44,7 +45,7 @@ function stepsOf({ definition, machine, rulebook }: CompiledWorkflow, entries: r
     return [
       momentIn(command.at, rulebook.definition.timeZone),
       command.actor.onBehalfOf ? `${command.actor.name}（${command.actor.onBehalfOf.person.name}）` : command.actor.name,
-      command.type === 'PerformAction' ? textIn(actions.get(command.action) ?? command.action, language) : command.type,
+      command.type === 'PerformAction' ? textIn(actions.get(command.action) ?? command.action, language) : commandWords(command, language),
       to === undefined ? '' : machine.leaves({ value: to, remembered: {} }).map(titleOf).join('、'),
       'opinion' in command && typeof command.opinion === 'string' ? command.opinion : '',
       [...articles].join('、'),

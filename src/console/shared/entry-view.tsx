@@ -5,6 +5,7 @@ import { useTexts } from '../texts/use-texts.js';
 import { ArticleTag } from './article-tag.js';
 import { stateTitle } from './data/summary.js';
 import { useValueText } from './data/value-view.js';
+import { useEventWords } from './event-words.js';
 import { useNames } from './use-names.js';
 
 interface Props {
@@ -48,7 +49,7 @@ export function useDeed(workflow: Workflow | undefined): (command: Pick<HistoryE
   return ({ type, action, verb, signal }) => {
     if (type === 'PerformAction' && action !== undefined) {
       const titled = workflow?.states.flatMap(({ task }) => task?.actions ?? []).find(({ id }) => id === action);
-      return titled ? say(titled.title) : action;
+      return titled ? say(titled.title) : t('command.PerformAction', { action });
     }
     const used = `verb.${verb ?? ''}`;
     if (has(used)) return t('command.UseVerb', { verb: t(used) });
@@ -62,6 +63,7 @@ function EventLine({ event, workflow, version }: { readonly event: HistoryEvent;
   const { moment } = useMoments();
   const names = useNames(version);
   const text = useValueText(version);
+  const words = useEventWords(workflow, version);
   const fields = new Map(workflow?.data.fields.map((field) => [field.id, field]));
   const state = (path: string): string => stateTitle(workflow?.states ?? [], path, say);
   switch (event.type) {
@@ -112,8 +114,10 @@ function EventLine({ event, workflow, version }: { readonly event: HistoryEvent;
       return <Tag color="success">{t('status.completed')}</Tag>;
     case 'CaseCancelled':
       return <Tag>{t('status.cancelled')}</Tag>;
-    default:
-      return null;
+    default: {
+      const said = words(event);
+      return said === undefined ? null : <Typography.Text type="secondary" className="value-text">{said}</Typography.Text>;
+    }
   }
 }
 

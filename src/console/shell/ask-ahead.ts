@@ -1,6 +1,6 @@
 import { calendarsQuery, meQuery, outlineQuery, peopleQuery, recordsQuery, registersQuery, schedulesQuery, tasksQuery, workflowsQuery } from '../api/queries.js';
 import { chosenLanguage } from '../shared/settings.js';
-import { wordsOf } from '../texts/use-texts.js';
+import { forgetWords, wordsOf } from '../texts/use-texts.js';
 import { queries } from './query-client.js';
 
 /**
@@ -8,7 +8,8 @@ import { queries } from './query-client.js';
  * that is drawn again, piece by piece. What does not come is asked for again by whoever needs it.
  */
 export async function askAhead(): Promise<void> {
-  await Promise.allSettled([wordsOf(chosenLanguage()), queries.query(meQuery).then(() => void askForPage())]);
+  const language = chosenLanguage();
+  await Promise.allSettled([wordsOf(language).catch(() => forgetWords(language)), queries.query(meQuery).then(() => void askForPage())]);
 }
 
 function askForPage(): Promise<unknown> {

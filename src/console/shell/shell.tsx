@@ -2,12 +2,13 @@ import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Flex, Grid, Layout, Typography } from 'antd';
 import { Suspense, useState } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { answer, client, type Schemas } from '../api/client.js';
 import type { Settings } from '../shared/settings.js';
 import { SettingsSwitch } from '../shared/settings-switch.js';
 import { useNames } from '../shared/use-names.js';
 import { useTexts } from '../texts/use-texts.js';
+import { FailureBoundary } from './failure-boundary.js';
 import { NoticeBell } from './notice-bell.js';
 import { Places } from './places.js';
 import { useLiveUpdates } from './use-live-updates.js';
@@ -19,7 +20,8 @@ interface Props {
 
 /** What stands around every page: where one can go, who one is, and the news from the server. */
 export function Shell({ me, settings }: Props) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  const { key } = useLocation();
   const wide = Grid.useBreakpoint().md !== false;
   const [open, setOpen] = useState(false);
   useLiveUpdates();
@@ -56,9 +58,11 @@ export function Shell({ me, settings }: Props) {
         )}
         <Layout.Content id="page" role="main" tabIndex={-1} style={{ padding: wide ? 24 : 12, minWidth: 0, outline: 'none' }}>
           <div style={{ maxWidth: 1280, margin: '0 auto' }}>
-            <Suspense>
-              <Outlet />
-            </Suspense>
+            <FailureBoundary languages={[language]} place={key}>
+              <Suspense>
+                <Outlet />
+              </Suspense>
+            </FailureBoundary>
           </div>
         </Layout.Content>
       </Layout>

@@ -27,6 +27,11 @@ export function wordsOf(language: Language): Promise<Words> {
   return words;
 }
 
+/** So that words that did not come are asked for once more. */
+export function forgetWords(language: Language): void {
+  fetched.delete(language);
+}
+
 export interface Spoken {
   readonly language: Language;
   readonly texts: Words['texts'];

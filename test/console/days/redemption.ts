@@ -50,7 +50,6 @@ async function send(person: string, method: string, path: string, data: unknown)
     await dialog.getByRole('textbox', { name: '原因' }).fill('出差');
     await dialog.getByRole('button', { name: '指定代理人' }).click();
     await visitor.page.getByRole('listitem').filter({ hasText: '出差' }).waitFor();
-    expect([...salesperson.complaints, ...visitor.complaints]).toEqual([]);
     await salesperson.leave();
     await visitor.leave();
 
@@ -73,7 +72,6 @@ async function send(person: string, method: string, path: string, data: unknown)
     await page.getByText('已办理').waitFor();
     await page.goto(`${stage.url}/cases/${id}?tab=history`);
     await page.getByText('孟杰（代岳青）').first().waitFor();
-    expect(deputy.complaints).toEqual([]);
     await deputy.leave();
 
     const inEnglish = async (person: string, act: (one: Visitor) => Promise<void>): Promise<void> => {
@@ -82,7 +80,6 @@ async function send(person: string, method: string, path: string, data: unknown)
       await one.page.goto(`${stage.url}/cases/${id}/tasks/${tasks[0]?.id ?? ''}`);
       await act(one);
       await one.page.getByText('Done', { exact: true }).waitFor();
-      expect(one.complaints).toEqual([]);
       await one.leave();
     };
     await inEnglish('tang-rui', (one) => one.page.getByRole('button', { name: 'Approve', exact: true }).click());

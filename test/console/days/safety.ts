@@ -64,7 +64,60 @@ describe('what is served', () => {
     await page.goto(`${stage.url}/cases/${id}`);
     expect(await page.getByText(HOSTILE.formula).textContent()).toContain(HOSTILE.turned);
     await page.locator('.value-text').getByText(HOSTILE.turned).or(page.locator('.value-text', { hasText: HOSTILE.formula })).first().waitFor();
-    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  test('a part of the program that is gone leaves the menu, and another page is tried anew', async () => {
+    const visitor = await stage.visit('en', 'rebate-mall/jiang-xin');
+    const { page } = visitor;
+    visitor.forgive(/ERR_FAILED|dynamically imported module/);
+    await page.route(/\/assets\/cases-page-[^/]+\.js/, (route) => route.abort());
+    await page.goto(`${stage.url}/cases`);
+    await page.getByRole('alert').getByText('A part of the page could not be fetched').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    await page.getByRole('menuitem', { name: 'Start a case' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Start a case' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.goto(`${stage.url}/cases`);
+    await page.getByRole('alert').waitFor();
+    await page.unroute(/\/assets\/cases-page-[^/]+\.js/);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+    await visitor.leave();
+  }, 60_000);
+
+  test('without its words the console says so in both languages, and comes back with them', async () => {
+    const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
+    const { page } = visitor;
+    visitor.forgive(/ERR_FAILED|dynamically imported module/);
+    await page.route(/\/assets\/zh-[^/]+\.js/, (route) => route.abort());
+    await page.goto(stage.url);
+    const alert = page.getByRole('alert');
+    await alert.getByText('页面文件未能取到').waitFor();
+    expect(await alert.textContent()).toContain('A part of the page could not be fetched');
+    expect(await visitor.faults()).toEqual([]);
+    await page.unroute(/\/assets\/zh-[^/]+\.js/);
+    await page.getByRole('button', { name: '重新加载' }).click();
+    await page.getByRole('navigation').waitFor();
+    await visitor.leave();
+  }, 60_000);
+
+  test('what the server cannot answer is said, and not waited for without end', async () => {
+    const visitor = await stage.visit('en', 'rebate-mall/jiang-xin');
+    const { page } = visitor;
+    const reply = await page.request.post(`${stage.url}/api/v1/cases`, { headers: { 'idempotency-key': 'unanswered' }, data: { workflow: 'complaint', data: { customer: 'A', contact: 'B', channel: 'mail', content: 'C' } } });
+    const { case: id } = (await reply.json()) as { case: string };
+    const workflow = /\/api\/v1\/workflows\/complaint(\?|$)/;
+    visitor.forgive(/status of 503/);
+    await page.route(workflow, (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ code: 'internal', status: 503, detail: 'the store is away' }) }));
+    await page.goto(`${stage.url}/cases/${id}`);
+    await page.getByRole('alert').getByText('the store is away').waitFor();
+    expect(await page.locator('.ant-spin-spinning').count()).toBe(0);
+    await page.unroute(workflow);
+    await page.reload();
+    await page.locator('h1').waitFor();
+    await page.goto(`${stage.url}/audit/compare?cases=${id}`);
+    await page.getByText('Choose two cases in the search first').waitFor();
     await visitor.leave();
   }, 60_000);
 

@@ -87,7 +87,6 @@ async function changes(page: Page): Promise<readonly string[]> {
       `  - { when: { duty: '"communication"' },   then: { post: '"service-supervisor"' }, article: 2.1.1 }`,
       `  - { when: { duty: '"communication"' },   then: { post: '"service-supervisor"' }, article: '1.3' }`,
     ]);
-    expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 180_000);
 
@@ -103,7 +102,6 @@ async function changes(page: Page): Promise<readonly string[]> {
     await value.press('Enter');
     const [before = '', after = '', ...more] = await changes(page);
     expect([before.replace('PT24H', 'PT48H'), more]).toEqual([after, []]);
-    expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 60_000);
 
@@ -123,7 +121,6 @@ async function changes(page: Page): Promise<readonly string[]> {
     expect(await visitor.faults()).toEqual([]);
     await way.click();
     await page.locator('.cm-activeLine').waitFor();
-    expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 120_000);
 
@@ -136,7 +133,6 @@ async function changes(page: Page): Promise<readonly string[]> {
     expect(await visitor.faults()).toEqual([]);
     await page.getByRole('treeitem').getByText('Consultation', { exact: false }).first().click();
     await page.getByText('This file has no rows').waitFor();
-    expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 60_000);
 });

@@ -62,7 +62,6 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF
     await page.goto(`${stage.url}/copies`);
     await page.locator('tbody a').first().click();
     await page.getByText('分析原因').first().waitFor();
-    expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 60_000);
 
@@ -79,7 +78,6 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF
     await page.goto(`${stage.url}/cases/${id}`);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'proof.pdf' }).click()]);
     expect([download.suggestedFilename(), await download.failure()]).toEqual(['proof.pdf', null]);
-    expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 60_000);
 });

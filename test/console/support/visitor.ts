@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
@@ -8,12 +9,13 @@ export type Language = 'zh' | 'en';
 /** A person before a fresh page, and what went wrong on it. */
 export interface Visitor {
   readonly page: Page;
-  /** What the browser complained about. Refusals are answers of ours, so those of a known status are no complaint. */
-  readonly complaints: string[];
+  /** What the browser will complain about in this visit, and is meant to. */
+  forgive(complaint: RegExp): void;
   /** Asks the API as the person does. */
   get(path: string): Promise<Record<string, never>>;
   /** What axe-core finds serious on the page as it is. */
   faults(): Promise<readonly string[]>;
+  /** Ends the visit. The browser must not have complained: refusals are answers of ours, so those of a known status are no complaint. */
   leave(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function visit(browser: TestBrowser, url: string, language: Languag
   const page = await context.newPage();
   await page.addInitScript(`localStorage.setItem('language', '${language}'); localStorage.setItem('theme', 'light');`);
   const complaints: string[] = [];
+  const meant: RegExp[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !REFUSED.test(message.text())) complaints.push(message.text());
   });
@@ -37,10 +40,13 @@ export async function visit(browser: TestBrowser, url: string, language: Languag
   }
   return {
     page,
-    complaints,
+    forgive: (complaint) => void meant.push(complaint),
     get: async (path) => (await (await context.request.get(`${url}/api/v1${path}`)).json()) as Record<string, never>,
     faults: () => seriousFaults(page),
-    leave: () => page.close(),
+    leave: async () => {
+      await page.close();
+      expect(complaints.filter((text) => !meant.some((one) => one.test(text)))).toEqual([]);
+    },
   };
 }
 

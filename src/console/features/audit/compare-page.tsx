@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Card, Col, Row, Spin, Table, Timeline, type TableColumnsType } from 'antd';
+import { Alert, Card, Col, Row, Spin, Table, Timeline, type TableColumnsType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { caseQuery, historyQuery, workflowQuery } from '../../api/queries.js';
 import type { Case, Field, Json, Workflow } from '../../api/shapes.js';
@@ -13,13 +13,22 @@ import { useNames } from '../../shared/use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
 
+const COMPARED = 2;
+
 /** Two cases side by side: how they stand, their data with what differs marked, and what happened in each. */
 export function ComparePage() {
   const { t } = useTexts();
   const [search] = useSearchParams();
-  const ids = (search.get('cases') ?? '').split(',').slice(0, 2);
+  const ids = (search.get('cases') ?? '').split(',').filter((id) => id !== '').slice(0, COMPARED);
   const found = useQueries({ queries: ids.map((id) => caseQuery(id)) });
   const error = found.find((one) => one.error !== null)?.error;
+  if (ids.length < COMPARED) {
+    return (
+      <Page title={t('audit.compare')}>
+        <Alert type="info" showIcon title={t('audit.compare.two')} action={<Link to="/audit">{t('audit')}</Link>} />
+      </Page>
+    );
+  }
   if (error) return <Problem error={error} />;
   const [left, right] = found.map(({ data }) => data);
   if (!left || !right) return <Spin />;
@@ -44,15 +53,16 @@ export function ComparePage() {
   );
 }
 
-function useWorkflow({ workflow, version }: Case): Workflow | undefined {
-  return useQuery(workflowQuery(workflow, version)).data;
+function useWorkflow({ workflow, version }: Case): { readonly workflow: Workflow | undefined; readonly error: unknown } {
+  const { data, error } = useQuery(workflowQuery(workflow, version));
+  return { workflow: data, error };
 }
 
 function Head({ found }: { readonly found: Case }) {
   const { say } = useTexts();
   const { moment } = useMoments();
   const names = useNames(found.version);
-  const workflow = useWorkflow(found);
+  const { workflow } = useWorkflow(found);
   return (
     <Card size="small" title={<Link to={`/cases/${encodeURIComponent(found.id)}?tab=timeline`}>{names.workflow(found.workflow)}</Link>} extra={<StatusTag status={found.status} />}>
       <div>{workflow && found.in.map((path) => stateTitle(workflow.states, path, say)).join(' + ')}</div>
@@ -72,8 +82,9 @@ interface Line {
 
 function Differences({ left, right }: { readonly left: Case; readonly right: Case }) {
   const { t, say } = useTexts();
-  const workflows = [useWorkflow(left), useWorkflow(right)];
-  const fields = new Map(workflows.flatMap((workflow) => workflow?.data.fields ?? []).map((field) => [field.id, field]));
+  const asked = [useWorkflow(left), useWorkflow(right)];
+  const lacking = asked.find(({ error }) => error !== null)?.error;
+  const fields = new Map(asked.flatMap(({ workflow }) => workflow?.data.fields ?? []).map((field) => [field.id, field]));
   const lines: readonly Line[] = [...fields.values()].flatMap((field) => {
     const values = [left.data[field.id], right.data[field.id]];
     return values.every((value) => value === undefined || value === null) ? [] : [{ field, values, differs: JSON.stringify(values[0]) !== JSON.stringify(values[1]) }];
@@ -85,16 +96,20 @@ function Differences({ left, right }: { readonly left: Case; readonly right: Cas
     { title: t('audit.second'), key: 'right', render: (_, line) => value(line, 1) },
     { title: t('audit.differs'), key: 'differs', render: (_, { differs }) => (differs ? t('audit.differs') : t('audit.same')) },
   ];
+  if (lacking) return <Problem error={lacking} />;
+  if (asked.some(({ workflow }) => !workflow)) return <Spin />;
   return <Table<Line> size="small" style={{ marginTop: 16 }} rowKey={({ field }) => field.id} columns={columns} dataSource={[...lines]} pagination={false} rowClassName={({ differs }) => (differs ? 'line-differs' : '')} scroll={{ x: 'max-content' }} />;
 }
 
 function Happened({ found }: { readonly found: Case }) {
   const { t } = useTexts();
-  const workflow = useWorkflow(found);
-  const { data: entries = [] } = useQuery(historyQuery(found.id));
+  const { workflow } = useWorkflow(found);
+  const { data: entries, error } = useQuery(historyQuery(found.id));
   return (
     <Card size="small" title={t('case.history')}>
-      <Timeline items={entries.map((entry) => ({ key: entry.revision, content: <EntryView entry={entry} workflow={workflow} />, color: entry.actor.id === 'engine' ? 'gray' : 'blue' }))} />
+      {error && <Problem error={error} />}
+      {!entries && !error && <Spin />}
+      <Timeline items={(entries ?? []).map((entry) => ({ key: entry.revision, content: <EntryView entry={entry} workflow={workflow} />, color: entry.actor.id === 'engine' ? 'gray' : 'blue' }))} />
     </Card>
   );
 }

@@ -27,6 +27,8 @@ export function CaseDecisions({ id, version, workflow }: Props) {
       <Typography.Paragraph>
         <EntryView entry={{ ...entry, events: [] }} workflow={workflow} />
       </Typography.Paragraph>
+      {answers[at]?.isPending && <Spin />}
+      {answers[at]?.error && <Problem error={answers[at].error} />}
       {(answers[at]?.data ?? []).map((decision, index) => (
         <DecisionView key={index} decision={decision} version={version} />
       ))}

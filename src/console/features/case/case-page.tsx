@@ -28,8 +28,8 @@ export function CasePage() {
   const { data: found, error } = useQuery(caseQuery(id));
   const names = useNames(found?.version);
   const { data: me } = useQuery(meQuery);
-  const { data: workflow } = useQuery({ ...workflowQuery(found?.workflow ?? '', found?.version), enabled: found !== undefined });
-  if (error) return <Problem error={error} />;
+  const { data: workflow, error: lacking } = useQuery({ ...workflowQuery(found?.workflow ?? '', found?.version), enabled: found !== undefined });
+  if (error ?? lacking) return <Problem error={error ?? lacking} />;
   if (!found || !workflow) return <Spin />;
   const controls = me?.roles.some((role) => role === 'auditor' || role === 'process-admin') === true;
   return (

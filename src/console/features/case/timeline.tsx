@@ -31,15 +31,15 @@ export function Timeline({ found, workflow, controls }: Props) {
   const [revision, setRevision] = useState(() => within(Number(search.get('revision') ?? found.revision), found.revision));
   const shown = useDeferredValue(revision);
   const { data: entries, error } = useQuery(historyQuery(found.id));
-  const then = useStanding(found, shown);
+  const { then, error: lacking } = useStanding(found, shown);
   const been = useBeen(entries, shown);
   const paths = then?.in.join('\n') ?? '';
   const now = useMemo(() => paths.split('\n'), [paths]);
   const entry = entries?.find((one) => one.revision === shown);
   const asked = entry?.events.some(({ type }) => type === 'DecisionMade') === true;
-  const { data: decisions = [] } = useQuery({ ...decisionsQuery(found.id, shown), enabled: asked });
+  const { data: decisions = [], error: untold } = useQuery({ ...decisionsQuery(found.id, shown), enabled: asked });
   const names = useNames(found.version);
-  if (error) return <Problem error={error} />;
+  if (error ?? lacking) return <Problem error={error ?? lacking} />;
   if (!entries || !then) return <Spin />;
   const changed = (entry?.events ?? []).flatMap((event) => (event.type === 'DataChanged' ? Object.keys(event['changes'] as object) : []));
   const go = (to: number): void => setRevision(within(to, found.revision));
@@ -90,6 +90,7 @@ export function Timeline({ found, workflow, controls }: Props) {
         </Col>
         {asked && (
           <Col span={24}>
+            {untold && <Problem error={untold} />}
             {decisions.map((decision, at) => (
               <DecisionView key={at} decision={decision} version={found.version} />
             ))}

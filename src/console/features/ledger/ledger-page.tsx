@@ -50,11 +50,16 @@ export function LedgerPage({ me }: { readonly me: string }) {
       {own.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('ledger.none')} />}
       <Row gutter={[16, 16]}>
         {own.map(({ id, title, unit, appeal }, at) => {
-          const rows = pages[at]?.data?.rows ?? [];
+          const [page, balance] = [pages[at], balances[at]];
+          const lacking = page?.error ?? balance?.error;
+          const rows = page?.data?.rows ?? [];
           return (
             <Col key={id} span={24}>
-              <Card size="small" title={say(title)} extra={<Statistic value={balances[at]?.data?.rows[0]?.total ?? '0'} suffix={unit} styles={{ content: { fontSize: 16 } }} />}>
-                {rows.length === 0 ? (
+              <Card size="small" title={say(title)} extra={balance?.data && <Statistic value={balance.data.rows[0]?.total ?? '0'} suffix={unit} styles={{ content: { fontSize: 16 } }} />}>
+                {lacking && <Problem error={lacking} />}
+                {!page?.data ? (
+                  !lacking && <Spin />
+                ) : rows.length === 0 ? (
                   <Typography.Text type="secondary">{t('ledger.empty')}</Typography.Text>
                 ) : (
                   <Table<Posting> size="small" rowKey="id" columns={appeal ? [...columns, appealColumn(appeal, rows)] : columns} dataSource={rows} pagination={rows.length > 10 ? { pageSize: 10 } : false} />

@@ -25,9 +25,9 @@ export function RecordPage() {
   const text = useValueText();
   const [editing, setEditing] = useState(false);
   const { data: found, error } = useQuery(caseQuery(id));
-  const { data: workflow } = useQuery({ ...workflowQuery(found?.workflow ?? '', found?.version), enabled: found !== undefined });
+  const { data: workflow, error: lacking } = useQuery({ ...workflowQuery(found?.workflow ?? '', found?.version), enabled: found !== undefined });
   const { data: kinds = [] } = useQuery(recordsQuery);
-  if (error) return <Problem error={error} />;
+  if (error ?? lacking) return <Problem error={error ?? lacking} />;
   if (!found || !workflow) return <Spin />;
   const kind = kinds.find((one) => one.id === found.workflow);
   const { fields } = workflow.data;

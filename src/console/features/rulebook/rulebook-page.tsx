@@ -31,8 +31,9 @@ const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
 /** The rulebook as files: read by everybody, edited and tested by process admins, released by whom it names. */
 export function RulebookPage({ me }: { readonly me: Schemas['MeDto'] }) {
-  const draft = useDraftFiles();
-  return draft ? <Rulebook draft={draft} me={me} /> : <Spin />;
+  const { draft, error } = useDraftFiles();
+  if (draft) return <Rulebook draft={draft} me={me} />;
+  return error ? <Problem error={error} /> : <Spin />;
 }
 
 function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Schemas['MeDto'] }) {

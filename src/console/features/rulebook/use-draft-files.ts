@@ -29,11 +29,11 @@ interface Edited {
   readonly files: Files;
 }
 
-/** @returns undefined until the rulebook has come */
-export function useDraftFiles(): DraftFiles | undefined {
+/** @returns no draft until the rulebook has come, or where it does not */
+export function useDraftFiles(): { readonly draft?: DraftFiles; readonly error?: unknown } {
   const queries = useQueryClient();
-  const { data: draft } = useQuery(draftQuery);
-  const { data: released } = useQuery({ ...releasedFilesQuery, enabled: draft === null });
+  const { data: draft, error: noDraft } = useQuery(draftQuery);
+  const { data: released, error: noRelease } = useQuery({ ...releasedFilesQuery, enabled: draft === null });
   const [edited, setEdited] = useState(readKept);
   const [loading, setLoading] = useState(0);
   const saved = draft?.files ?? released?.files;
@@ -49,23 +49,25 @@ export function useDraftFiles(): DraftFiles | undefined {
     },
   });
   useEffect(() => keep(edited), [edited]);
-  if (draft === undefined || !saved) return undefined;
+  if (draft === undefined || !saved) return { error: noDraft ?? noRelease };
   const files = edited?.files ?? saved;
   const etag = draft?.etag ?? null;
   return {
-    files,
-    unsaved: [...new Set([...Object.keys(files), ...Object.keys(saved)])].filter((path) => files[path] !== saved[path]),
-    loading,
-    error: save.error,
-    stale: edited !== undefined && !save.isPending && edited.base !== etag,
-    saving: save.isPending,
-    change: (path, text) => setEdited((before) => ({ base: before?.base ?? etag, files: { ...(before?.files ?? saved), [path]: text } })),
-    save: () => edited && save.mutate(edited),
-    saveMine: () => edited && save.mutate({ ...edited, base: etag }),
-    takeTheirs: () => {
-      save.reset();
-      setEdited(undefined);
-      setLoading((count) => count + 1);
+    draft: {
+      files,
+      unsaved: [...new Set([...Object.keys(files), ...Object.keys(saved)])].filter((path) => files[path] !== saved[path]),
+      loading,
+      error: save.error,
+      stale: edited !== undefined && !save.isPending && edited.base !== etag,
+      saving: save.isPending,
+      change: (path, text) => setEdited((before) => ({ base: before?.base ?? etag, files: { ...(before?.files ?? saved), [path]: text } })),
+      save: () => edited && save.mutate(edited),
+      saveMine: () => edited && save.mutate({ ...edited, base: etag }),
+      takeTheirs: () => {
+        save.reset();
+        setEdited(undefined);
+        setLoading((count) => count + 1);
+      },
     },
   };
 }

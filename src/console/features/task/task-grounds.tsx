@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Card, Descriptions, Typography } from 'antd';
+import { Alert, Card, Descriptions, Spin, Typography } from 'antd';
 import { taskGroundsQuery } from '../../api/queries.js';
 import type { Case, TaskGrounds, UsedValue, Workflow } from '../../api/shapes.js';
 import { ArticleTag } from '../../shared/article-tag.js';
 import { ValueView } from '../../shared/data/value-view.js';
 import { useDeed } from '../../shared/entry-view.js';
+import { Problem } from '../../shared/problem.js';
 import { useNames } from '../../shared/use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
@@ -21,8 +22,14 @@ export function TaskGroundsCard({ found, task, workflow }: Props) {
   const { moment } = useMoments();
   const names = useNames(found.version);
   const deed = useDeed(workflow);
-  const { data: grounds } = useQuery(taskGroundsQuery(found.id, task));
-  if (!grounds) return null;
+  const { data: grounds, error } = useQuery(taskGroundsQuery(found.id, task));
+  if (!grounds) {
+    return (
+      <Card size="small" title={t('grounds')} style={{ marginBottom: 16 }}>
+        {error ? <Problem error={error} /> : <Spin />}
+      </Card>
+    );
+  }
   const gap = workflow.states.find(({ path }) => path === found.tasks.find(({ id }) => id === task)?.state)?.gap;
   const schemas = new Map(workflow.data.fields.map(({ id, schema }) => [id, schema]));
   const used = (values: readonly UsedValue[]) => values.map(({ id, title, value, article }) => ({ key: id, label: say(title) || id, children: <><ValueView value={value} schema={schemas.get(id)} version={found.version} /> {article !== undefined && <ArticleTag article={article} version={found.version} />}</> }));

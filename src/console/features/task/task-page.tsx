@@ -30,11 +30,11 @@ export function TaskPage() {
 function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string }) {
   const { t, say } = useTexts();
   const names = useNames(found.version);
-  const { data: workflow } = useQuery(workflowQuery(found.workflow, found.version));
+  const { data: workflow, error: lacking } = useQuery(workflowQuery(found.workflow, found.version));
   const { data: actions, error } = useQuery(actionsQuery(found.id));
   const { data: verbs = [] } = useQuery(verbsQuery(found.id));
   const task = found.tasks.find((one) => one.id === id);
-  if (error) return <Problem error={error} />;
+  if (error ?? lacking) return <Problem error={error ?? lacking} />;
   if (!workflow || !actions || !task) return <Spin />;
   const article = task.article ?? workflow.states.find(({ path }) => path === task.state)?.article ?? workflow.article;
   return (
@@ -50,7 +50,7 @@ function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string
             </Card>
           </Col>
           <Col xs={24} lg={11}>
-            <TaskFacts task={task} found={found} />
+            <TaskFacts task={task} found={found} workflow={workflow} />
             <TaskGroundsCard found={found} task={id} workflow={workflow} />
             {task.due && <CaseVerbList found={found} states={workflow.states} verbs={found.verbs.filter(({ verb }) => verb === 'change-deadline')} />}
             <TaskForecast found={found} task={id} actions={actions.filter((action) => action.task === id)} />

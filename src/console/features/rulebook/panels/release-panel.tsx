@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Flex, Form, Input, Table, Typography, type TableColumnsType } from 'antd';
+import { Alert, App, Button, DatePicker, Flex, Form, Input, Spin, Table, Typography, type TableColumnsType } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { answer, client, type Schemas } from '../../../api/client.js';
 import { clockQuery, outlineQuery } from '../../../api/queries.js';
@@ -22,7 +22,7 @@ export function ReleasePanel({ me, unsaved }: Props) {
   const { t } = useTexts();
   const { day, moment } = useMoments();
   const names = useNames();
-  const { data: releases = [] } = useQuery(releasesQuery);
+  const { data: releases = [], isPending } = useQuery(releasesQuery);
   const columns: TableColumnsType<Release> = [
     { title: t('release.number'), dataIndex: 'number', width: 70 },
     { title: t('release.in-force-from'), key: 'from', render: (_, { inForceFrom }) => day(inForceFrom) },
@@ -33,7 +33,7 @@ export function ReleasePanel({ me, unsaved }: Props) {
   return (
     <Flex vertical gap={16}>
       <DraftRelease me={me} unsaved={unsaved} />
-      <Table<Release> size="small" rowKey="number" columns={columns} dataSource={[...releases].reverse()} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} />
+      <Table<Release> size="small" rowKey="number" columns={columns} dataSource={[...releases].reverse()} loading={isPending} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} />
     </Flex>
   );
 }
@@ -49,9 +49,9 @@ function DraftRelease({ me, unsaved }: Props) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Signing>();
-  const { data: draft } = useQuery(draftQuery);
-  const { data: outline } = useQuery(outlineQuery());
-  const { data: releases } = useQuery(releasesQuery);
+  const { data: draft, error: noDraft } = useQuery(draftQuery);
+  const { data: outline, error: noOutline } = useQuery(outlineQuery());
+  const { data: releases, error: noReleases } = useQuery(releasesQuery);
   const { data: clock } = useQuery(clockQuery);
   const release = useMutation({
     mutationFn: ({ from, note = '' }: Signing) =>
@@ -63,7 +63,9 @@ function DraftRelease({ me, unsaved }: Props) {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['rulebook', 'draft'] }),
   });
-  if (!outline || !releases || draft === undefined) return null;
+  const lacking = noDraft ?? noOutline ?? noReleases;
+  if (lacking) return <Problem error={lacking} />;
+  if (!outline || !releases || draft === undefined) return <Spin />;
   if (draft === null || releases.some(({ version }) => version === draft.etag)) return <Alert type="info" showIcon title={t('release.nothing')} />;
   const { releasedBy } = outline;
   const authors = draft.authors.map(names.person).join(t('list.comma'));
