@@ -113,8 +113,18 @@ async function complainOfProduct({ page }: Visitor): Promise<string> {
     await page.locator('.cm-line', { hasText: '查罚款标准' }).click();
     await page.locator('.statechart .state-marked', { hasText: '查罚款标准' }).waitFor();
     expect(await visitor.faults()).toEqual([]);
-    await page.locator('.cm-line', { hasText: '查罚款标准' }).dblclick();
-    await page.keyboard.press('End');
+    expect(await page.locator('.statechart').locator('.state-changed, .arrow-changed').count()).toBe(0);
+    expect(await page.getByRole('note').filter({ hasText: '与已发布版本不同' }).count()).toBe(0);
+    const { files } = (await visitor.get('/rulebook/files')) as unknown as { files: Readonly<Record<string, string>> };
+    const [, text = ''] = Object.entries(files).find(([path]) => path.endsWith('workflows/complaint.yaml')) ?? [];
+    const other = text.replace('查罚款标准', '查找罚款标准').replace('target: asking, article: 投诉处理-5', 'target: asking, article: 投诉处理-6');
+    await write(page, other);
+    await page.getByRole('note').filter({ hasText: '与已发布版本不同：1 个步骤，1 条流转' }).waitFor();
+    expect(await page.locator('.statechart .state-changed').allTextContents()).toEqual(['查找罚款标准']);
+    expect(await page.locator('.statechart .arrow-changed').count()).toBe(1);
+    expect(await visitor.faults()).toEqual([]);
+    await write(page, other.replace(/initial: deciding(\s+states:\s+)deciding:/, 'initial: finding$1finding:'));
+    await page.getByRole('note').filter({ hasText: '已删去：查罚款标准' }).waitFor();
     await visitor.leave();
   }, 60_000);
 

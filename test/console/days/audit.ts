@@ -3,8 +3,8 @@ import { hasChromium } from '../../support/chromium.js';
 import { stage } from '../support/stage.js';
 
 const WORDS = {
-  zh: { search: '稽核', person: '经手人', compare: '对比两个案件', override: /人工更正 #2/, verify: '核对哈希链', broken: /#2/ },
-  en: { search: 'Audit', person: 'Who acted', compare: 'Compare two cases', override: /Changed by hand #2/, verify: 'Verify', broken: /#2/ },
+  zh: { search: '稽核', person: '经手人', compare: '对比两个案件', override: /人工更正 #2/, verify: '核对哈希链', broken: /#2/, fields: '每个字段的历史', contact: '联系方式', outcome: '办结结果', workflow: '流程', complaint: '投诉闭环处理', archived: '已归档' },
+  en: { search: 'Audit', person: 'Who acted', compare: 'Compare two cases', override: /Changed by hand #2/, verify: 'Verify', broken: /#2/, fields: 'History of each field', contact: 'Contact', outcome: 'Ended as', workflow: 'Workflow', complaint: 'Complaint', archived: 'Archived' },
 };
 
 /** Two complaints, the second of them corrected by hand. */
@@ -29,6 +29,12 @@ async function twoComplaints(language: string): Promise<readonly [string, string
     const [first, second] = await twoComplaints(language);
     const visitor = await stage.visit(language, 'rebate-mall/jin-yi');
     const { page } = visitor;
+    await page.goto(`${stage.url}/cases/${second}`);
+    await page.getByRole('button', { name: words.fields }).click();
+    const contact = page.locator('tbody tr', { hasText: 'mistyped' });
+    await contact.waitFor();
+    expect(await contact.innerText()).toMatch(new RegExp(`${words.contact}\\s+c → d\\s+杜娟`));
+    expect(await visitor.faults()).toEqual([]);
     await page.goto(stage.url);
     await page.getByRole('menuitem').getByText(words.search, { exact: true }).click();
     const rowOf = (id: string) => page.locator('tr', { has: page.locator(`a[href*="${id}"]`) });
@@ -38,6 +44,21 @@ async function twoComplaints(language: string): Promise<readonly [string, string
     await page.waitForURL(/person=jiang-xin/);
     await rowOf(second).getByText(words.override).waitFor();
     expect(await visitor.faults()).toEqual([]);
+    const outcome = page.getByRole('combobox', { name: words.outcome });
+    expect(await outcome.isDisabled()).toBe(true);
+    await page.getByRole('combobox', { name: words.workflow }).fill(words.complaint);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/workflow=complaint/);
+    await outcome.fill(words.archived);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/outcome=archived/);
+    await rowOf(second).waitFor({ state: 'detached' });
+    const archived = ((await visitor.get('/audit/cases?person=jiang-xin&workflow=complaint&outcome=archived&limit=50')) as unknown as { rows: readonly { id: string }[] }).rows;
+    expect(archived.length).toBeGreaterThan(0);
+    for (const { id } of archived) await rowOf(id).waitFor();
+    expect(await page.locator('tbody .value-text').allTextContents()).toEqual(archived.map(({ id }) => id));
+    expect(await visitor.faults()).toEqual([]);
+    await page.goto(`${stage.url}/audit?person=jiang-xin`);
     for (const id of [first, second]) await rowOf(id).getByRole('checkbox').check();
     await page.getByRole('button', { name: words.compare }).click();
     await page.locator('tr.line-differs').first().waitFor();

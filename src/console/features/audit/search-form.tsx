@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Flex, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import { outlineQuery, peopleQuery, workflowsQuery } from '../../api/queries.js';
+import { outlineQuery, peopleQuery, workflowQuery, workflowsQuery } from '../../api/queries.js';
+import type { Workflow } from '../../api/shapes.js';
+import { stateTitle } from '../../shared/data/summary.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { DEVIATIONS, STATUSES, type Search } from './search.js';
 
@@ -16,12 +18,14 @@ export function SearchForm({ search, onChange }: Props) {
   const { data: people = [] } = useQuery(peopleQuery);
   const { data: workflows = [] } = useQuery(workflowsQuery);
   const { data: outline } = useQuery(outlineQuery());
+  const { data: workflow } = useQuery({ ...workflowQuery(search.workflow ?? ''), enabled: search.workflow !== undefined });
   const titled = (one: { readonly id: string; readonly title: unknown }): string => `${one.id} ${say(one.title as Readonly<Record<string, unknown>>)}`;
   const choices: readonly (readonly [keyof Search, string, readonly { readonly value: string; readonly label: string }[]])[] = [
     ['person', t('audit.person'), people.map(({ id, name }) => ({ value: id, label: say(name) }))],
     ['article', t('article'), (outline?.articles ?? []).map((one) => ({ value: one.id, label: titled(one) }))],
     ['deviation', t('audit.deviation'), DEVIATIONS.map((value) => ({ value, label: t(`deviation.${value}`) }))],
     ['workflow', t('workflow'), workflows.map(({ id, title }) => ({ value: id, label: say(title) }))],
+    ['outcome', t('audit.outcome'), endsOf(workflow).map((path) => ({ value: path, label: stateTitle(workflow?.states ?? [], path, say) }))],
     ['status', t('case.status'), STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))],
   ];
   return (
@@ -30,6 +34,7 @@ export function SearchForm({ search, onChange }: Props) {
         <Select
           key={name}
           allowClear
+          disabled={name === 'outcome' && search.workflow === undefined}
           showSearch={{ optionFilterProp: 'label' }}
           value={search[name]}
           placeholder={label}
@@ -48,4 +53,9 @@ export function SearchForm({ search, onChange }: Props) {
       ))}
     </Flex>
   );
+}
+
+/** Where a case of the workflow can end: final states within others end those alone. */
+function endsOf(workflow: Workflow | undefined): readonly string[] {
+  return (workflow?.states ?? []).filter(({ path, kind }) => kind === 'final' && !path.includes('.')).map(({ path }) => path);
 }

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 export const DEVIATIONS = ['jump', 'override', 'missed-deadline', 'gap', 'reopened'] as const;
 export const STATUSES = ['open', 'completed', 'cancelled'] as const;
 
-const NAMES = ['person', 'article', 'deviation', 'workflow', 'status', 'amountFrom', 'amountTo', 'from', 'to'] as const;
+const NAMES = ['person', 'article', 'deviation', 'workflow', 'outcome', 'status', 'amountFrom', 'amountTo', 'from', 'to'] as const;
 
 /** What is looked for; days as YYYY-MM-DD. */
 export type Search = Readonly<Partial<Record<(typeof NAMES)[number], string>>>;
@@ -17,6 +17,8 @@ export function useSearch(): readonly [Search, (name: keyof Search, value: strin
     const next = new URLSearchParams(params);
     if (value === undefined) next.delete(name);
     else next.set(name, value);
+    // How a case ended is one of the ends of its workflow.
+    if (name === 'workflow') next.delete('outcome');
     setParams(next, { replace: true });
   };
   return [search, change];

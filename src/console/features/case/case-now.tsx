@@ -1,9 +1,12 @@
+import { HistoryOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Col, List, Row } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { verbsQuery } from '../../api/queries.js';
 import type { Case, Workflow } from '../../api/shapes.js';
 import { DataView } from '../../shared/data/data-view.js';
+import { FieldHistory } from '../../shared/data/field-history.js';
 import { stateTitle } from '../../shared/data/summary.js';
 import { DueLine } from '../../shared/due-line.js';
 import { ForecastPath } from '../../shared/forecast-path.js';
@@ -13,18 +16,32 @@ import { VerbList } from '../../shared/verbs/verb-list.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
 
-/** How the case stands: its data, and whom it waits for. */
+/** How the case stands: its data, how they came to be so where somebody asks, and whom it waits for. */
 export function CaseNow({ found, workflow }: { readonly found: Case; readonly workflow: Workflow }) {
   const { t, say } = useTexts();
   const { distance } = useMoments();
   const names = useNames(found.version);
+  const [asked, setAsked] = useState(false);
   const { data: verbs = [] } = useQuery(verbsQuery(found.id));
   return (
     <Row gutter={[16, 16]}>
       <Col xs={24} lg={15}>
-        <Card size="small" title={t('case.data')}>
+        <Card
+          size="small"
+          title={t('case.data')}
+          extra={
+            <Button size="small" icon={<HistoryOutlined />} aria-expanded={asked} onClick={() => setAsked(!asked)}>
+              {t('records.history')}
+            </Button>
+          }
+        >
           <DataView fields={workflow.data.fields} data={found.data} version={found.version} />
         </Card>
+        {asked && (
+          <div style={{ marginTop: 16 }}>
+            <FieldHistory id={found.id} fields={workflow.data.fields} version={found.version} />
+          </div>
+        )}
       </Col>
       <Col xs={24} lg={9}>
         <Card size="small" title={t('case.waits-for')}>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { caseQuery, recordsQuery, workflowQuery } from '../../api/queries.js';
 import { DataView } from '../../shared/data/data-view.js';
+import { FieldHistory } from '../../shared/data/field-history.js';
 import { HeldCaseContext } from '../../shared/data/held-case.js';
 import { stateTitle } from '../../shared/data/summary.js';
 import { useValueText } from '../../shared/data/value-view.js';
@@ -13,7 +14,6 @@ import { Problem } from '../../shared/problem.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
-import { FieldHistory } from './field-history.js';
 import { RecordEdit } from './record-edit.js';
 import { UsedBy } from './used-by.js';
 

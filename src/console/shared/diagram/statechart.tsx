@@ -5,6 +5,7 @@ import { Spin } from 'antd';
 import { memo } from 'react';
 import type { State, Transition } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
+import type { Changes } from './changes.js';
 import { placeStates, type Arrow } from './layout.js';
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
   readonly been?: ReadonlySet<string>;
   /** What no scenario comes past: states by path, arrows as `from → to`; all others are drawn as covered. */
   readonly uncovered?: Uncovered;
+  /** What is not as it was before. */
+  readonly changes?: Changes | undefined;
 }
 
 type Marks = ReadonlyMap<string, 'untouched' | 'excused'>;
@@ -28,7 +31,7 @@ export interface Uncovered {
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** A workflow as a statechart: states inside states, and what leads from one to the next; the marked state says by what. */
-export const Statechart = memo(function Statechart({ states: all, marked, now = [], been = NOWHERE, uncovered }: Props) {
+export const Statechart = memo(function Statechart({ states: all, marked, now = [], been = NOWHERE, uncovered, changes }: Props) {
   const { t, say } = useTexts();
   // The workflow itself is the frame that everything stands in.
   const states = all.filter(({ path }) => path !== '');
@@ -50,7 +53,7 @@ export const Statechart = memo(function Statechart({ states: all, marked, now = 
         width,
         height,
         data: { label: titleOf(state) },
-        className: ['state', group ? 'state-group' : '', state.kind === 'final' ? 'state-final' : '', path === marked ? 'state-marked' : '', now.includes(path) ? 'state-now' : '', been.has(path) ? 'state-been' : '', uncovered ? `state-${uncovered.states.get(path) ?? 'touched'}` : ''].join(' '),
+        className: ['state', group ? 'state-group' : '', state.kind === 'final' ? 'state-final' : '', path === marked ? 'state-marked' : '', now.includes(path) ? 'state-now' : '', been.has(path) ? 'state-been' : '', uncovered ? `state-${uncovered.states.get(path) ?? 'touched'}` : '', changes?.states.has(path) === true ? 'state-changed' : ''].join(' '),
         draggable: false,
         connectable: false,
         sourcePosition: Position.Right,
@@ -58,7 +61,7 @@ export const Statechart = memo(function Statechart({ states: all, marked, now = 
       },
     ];
   });
-  const edges: Edge[] = arrows.map(({ id, from, to, label }) => ({ id, source: from, target: to, ...(from === marked && { label }), type: 'default', markerEnd: { type: MarkerType.ArrowClosed }, zIndex: 1, focusable: false, className: [from === marked ? 'arrow-marked' : '', uncovered ? `arrow-${uncovered.arrows.get(id) ?? 'touched'}` : ''].join(' ') }));
+  const edges: Edge[] = arrows.map(({ id, from, to, label }) => ({ id, source: from, target: to, ...(from === marked && { label }), type: 'default', markerEnd: { type: MarkerType.ArrowClosed }, zIndex: 1, focusable: false, className: [from === marked ? 'arrow-marked' : '', uncovered ? `arrow-${uncovered.arrows.get(id) ?? 'touched'}` : '', changes?.arrows.has(id) === true ? 'arrow-changed' : ''].join(' ') }));
   return (
     <div className="statechart" role="figure" aria-label={t('chart')}>
       <ReactFlow key={placed.map(({ path }) => path).join()} nodes={nodes} edges={edges} fitView minZoom={0.1} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}>

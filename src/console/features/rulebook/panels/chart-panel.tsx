@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Flex, Spin, Typography } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { problemOf } from '../../../api/api-problem.js';
+import { workflowQuery } from '../../../api/queries.js';
+import { stateTitle } from '../../../shared/data/summary.js';
+import { changesBetween, type Changes } from '../../../shared/diagram/changes.js';
 import { MarkTag } from '../../../shared/mark-tag.js';
 import { Problem } from '../../../shared/problem.js';
 import { useTexts } from '../../../texts/use-texts.js';
@@ -19,11 +22,13 @@ interface Props {
   readonly onGo: (place: Position) => void;
 }
 
-/** The workflow of the text in the editor, with the state under the cursor marked, and what no scenario comes past. */
+/** The workflow of the text in the editor, with the state under the cursor marked, what differs from the release, and what no scenario comes past. */
 export function ChartPanel({ files, path, state, run, onGo }: Props) {
   const { t } = useTexts();
   const id = /^workflow:[ \t]*(\S+)/m.exec(files[path] ?? '')?.[1];
   const { data: workflow, error, isPending } = useQuery({ ...draftWorkflowQuery(id ?? '', files), enabled: id !== undefined });
+  const { data: released } = useQuery({ ...workflowQuery(id ?? ''), enabled: id !== undefined, retry: false });
+  const changes = useMemo(() => (workflow && released ? changesBetween(released.states, workflow.states) : undefined), [released, workflow]);
   if (id === undefined) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('chart.none')} />;
   if (isPending) return <Spin />;
   if (!workflow) return problemOf(error).code === 'rulebook-faulty' ? <Alert type="info" showIcon title={t('chart.faulty')} /> : <Problem error={error} />;
@@ -31,11 +36,24 @@ export function ChartPanel({ files, path, state, run, onGo }: Props) {
   return (
     <Flex vertical gap={12}>
       <RunTests run={run} />
+      {changes && <Changed changes={changes} />}
       {report && <Untouched id={id} report={report} onGo={onGo} />}
       <Suspense fallback={<Spin />}>
-        <Statechart states={workflow.states} marked={state} {...(report && { uncovered: { states: marksOf(id, report.states, (part) => part.state ?? ''), arrows: marksOf(id, report.transitions, (part) => `${part.state ?? ''} → ${part.target ?? ''}`) } })} />
+        <Statechart states={workflow.states} marked={state} changes={changes} {...(report && { uncovered: { states: marksOf(id, report.states, (part) => part.state ?? ''), arrows: marksOf(id, report.transitions, (part) => `${part.state ?? ''} → ${part.target ?? ''}`) } })} />
       </Suspense>
     </Flex>
+  );
+}
+
+/** The sign of what differs in words, and what the diagram cannot show because it is gone. */
+function Changed({ changes: { states, arrows, removed } }: { readonly changes: Changes }) {
+  const { t, say } = useTexts();
+  if (states.size + arrows.size + removed.length === 0) return null;
+  return (
+    <div role="note">
+      <i className="sign sign-changed" aria-hidden /> {t('chart.changed', { states: states.size, arrows: arrows.size })}
+      {removed.length > 0 && ` ${t('chart.removed', { states: removed.map(({ path }) => stateTitle(removed, path, say)).join(t('list.comma')) })}`}
+    </div>
   );
 }
 

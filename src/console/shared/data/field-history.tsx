@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { answer, client, type Schemas } from '../../api/client.js';
 import type { Field, Json } from '../../api/shapes.js';
-import { ArticleTag } from '../../shared/article-tag.js';
-import { useValueText } from '../../shared/data/value-view.js';
-import { Problem } from '../../shared/problem.js';
-import { useNames } from '../../shared/use-names.js';
+import { ArticleTag } from '../article-tag.js';
+import { useValueText } from './value-view.js';
+import { Problem } from '../problem.js';
+import { useNames } from '../use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
 
