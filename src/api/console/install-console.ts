@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { consolePolicy } from '../http/security-headers.js';
-import type { BuiltConsole, ConsoleFile } from './read-console.js';
+import type { BuiltConsole, ConsoleFile, Packing } from './read-console.js';
 
 /** Where the build leaves room for the nonce of each page. */
 const NONCE = /__CSP_NONCE__/g;
+
+/** The smaller one first. */
+const PACKINGS: readonly Packing[] = ['br', 'gzip'];
 
 /** A file's name holds the hash of what is in it, so it never changes. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -20,10 +23,11 @@ export function installConsole(fastify: FastifyInstance, built: BuiltConsole | u
   fastify.get('/*', (request, reply) => (isPageWanted(request) ? sendPage(built.page, reply) : reply.callNotFound()));
 }
 
-function sendFile({ type, bytes, packed }: ConsoleFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const takesPacked = /\bgzip\b/.test(String(request.headers['accept-encoding']));
-  reply.headers({ 'content-type': type, 'cache-control': FOR_EVER, vary: 'accept-encoding', ...(takesPacked && { 'content-encoding': 'gzip' }) });
-  return reply.send(takesPacked ? packed() : bytes);
+async function sendFile({ type, bytes, packed }: ConsoleFile, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const taken = String(request.headers['accept-encoding']);
+  const packing = PACKINGS.find((one) => new RegExp(`\\b${one}\\b`).test(taken));
+  reply.headers({ 'content-type': type, 'cache-control': FOR_EVER, vary: 'accept-encoding', ...(packing && { 'content-encoding': packing }) });
+  return reply.send(packing ? await packed[packing]() : bytes);
 }
 
 function sendPage(page: string, reply: FastifyReply): FastifyReply {

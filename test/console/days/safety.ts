@@ -30,8 +30,11 @@ describe('what is served', () => {
   test('files are kept for ever, packed, and nothing else is found beside them', async () => {
     const page = await (await fetch(`${stage.url}/`, { headers: { accept: 'text/html' } })).text();
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
-    const file = await fetch(`${stage.url}${script}`);
-    expect([file.status, file.headers.get('cache-control'), file.headers.get('content-encoding'), file.headers.get('content-type')]).toEqual([200, 'public, max-age=31536000, immutable', 'gzip', 'text/javascript; charset=utf-8']);
+    for (const [taken, packing] of [['gzip, deflate, br', 'br'], ['gzip', 'gzip'], ['identity', null]]) {
+      const file = await fetch(`${stage.url}${script}`, { headers: { 'accept-encoding': taken ?? '' } });
+      expect([file.status, file.headers.get('cache-control'), file.headers.get('content-encoding'), file.headers.get('content-type')]).toEqual([200, 'public, max-age=31536000, immutable', packing, 'text/javascript; charset=utf-8']);
+      expect(await file.text()).toContain('import');
+    }
     for (const path of ['/assets/none.js', '/assets/..%2fpackage.json', '/assets/..%2findex.html', '/api/v1/none']) {
       expect([path, (await fetch(`${stage.url}${path}`, { headers: { accept: 'text/html' } })).status]).toEqual([path, 404]);
     }
