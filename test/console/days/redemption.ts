@@ -13,11 +13,12 @@ async function nextMonth(visitor: Visitor): Promise<string> {
   return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 7);
 }
 
-/** A day is typed while its calendar is open, and taken with Enter. */
+/** A day is typed while its calendar is open, and taken with Enter once the calendar has turned to it. */
 async function chooseDay(box: Locator, day: string): Promise<void> {
   await box.click();
   await box.page().locator('.ant-picker-dropdown:visible').waitFor();
   await box.fill(day);
+  await box.page().locator(`.ant-picker-dropdown:visible .ant-picker-cell-selected[title="${day}"]`).waitFor();
   await box.press('Enter');
   await box.page().locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' });
   expect(await box.inputValue()).toBe(day);
