@@ -50,5 +50,6 @@ function follow(draft: Draft, chosen: FoundAction | undefined): Forecast {
 function wayFrom({ value, remembered, tasks, jobs, children }: CaseState, chosen: FoundAction | undefined): Way {
   const states = [...(chosen ? [chosen.task.state] : []), ...Object.values(tasks).map((task) => task.state)];
   const awaited = [...Object.values(jobs), ...Object.values(children)].flatMap(({ then }) => then ?? []);
-  return { place: { value, remembered }, open: [...new Set(states)].map((path) => ({ path, now: true })), awaited, written: [], passed: [], sure: true, ...(chosen && { chosen: chosen.action }) };
+  const written = Object.values(jobs).flatMap(({ as }) => as ?? []);
+  return { place: { value, remembered }, open: [...new Set(states)].map((path) => ({ path, now: true })), awaited, written, passed: [], sure: true, ...(chosen && { chosen: chosen.action }) };
 }

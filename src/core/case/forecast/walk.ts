@@ -49,10 +49,15 @@ export function walkingMachine(workflow: WorkflowDefinition): Machine<Walk> {
   return machine;
 }
 
-/** Actions are not carried out: what they would write is unknown from then on, and what they would set off is waited for. */
+/** Actions are not carried out: what they would write, or have written for them, is unknown from then on, and what they would set off is waited for. */
 export function noting(actions: readonly ActionDefinition[], walk: Walk): Walk {
-  const written = actions.flatMap((action) => (action.kind === 'set' || action.kind === 'append' ? [...action.fields.keys()] : []));
-  const awaited = actions.flatMap((action) => ((action.kind === 'job' || action.kind === 'start') && action.then !== undefined ? [action.then] : []));
+  const written = actions.flatMap(fieldsWritten);
+  const awaited = actions.flatMap((action) => ((action.kind === 'job' || action.kind === 'letter' || action.kind === 'start') && action.then !== undefined ? [action.then] : []));
   if (written.length + awaited.length === 0) return walk;
   return { ...walk, written: [...walk.written, ...written], awaited: [...walk.awaited, ...awaited] };
+}
+
+function fieldsWritten(action: ActionDefinition): readonly string[] {
+  if (action.kind === 'set' || action.kind === 'append') return [...action.fields.keys()];
+  return action.kind === 'letter' || action.kind === 'collect' ? [action.as] : [];
 }
