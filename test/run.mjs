@@ -82,10 +82,9 @@ function runTests(command, args, report, env) {
 async function jest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-test-'));
   const report = join(folder, 'report.json');
-  const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
   const told = join(folder, 'skipped.jsonl');
   writeFileSync(told, '');
-  await runTests('node_modules/.bin/jest', ['--json', `--outputFile=${report}`, ...args], report, { NODE_OPTIONS: options, BYLAW_SKIPPED: told });
+  await runTests('node_modules/.bin/jest', ['--json', `--outputFile=${report}`, ...args], report, { BYLAW_SKIPPED: told });
   for (const line of readFileSync(told, 'utf8').split('\n').filter((one) => one !== '')) {
     const { what, count } = JSON.parse(line);
     notDone += count;

@@ -44,7 +44,7 @@ function laboratory(name: string): string {
 /** Runs the built program as a user does. */
 function bylaw(args: readonly string[], input = '', data = join(folder, 'data')): Promise<Result> {
   return new Promise((done) => {
-    const env = { ...process.env, NODE_OPTIONS: '', DATA_FOLDER: data };
+    const env = { ...process.env, DATA_FOLDER: data };
     const child = execFile('node', ['dist/cli/main.js', ...args], { env }, (error, out, err) => {
       done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
     });
@@ -178,7 +178,7 @@ describe('the command line', () => {
   test('the program starts from any folder', async () => {
     const main = resolve('dist/cli/main.js');
     const result = await new Promise<Result>((done) => {
-      execFile('node', [main, '--help'], { cwd: folder, env: { ...process.env, NODE_OPTIONS: '' } }, (error, out, err) => done({ code: error ? 1 : 0, out, err }));
+      execFile('node', [main, '--help'], { cwd: folder }, (error, out, err) => done({ code: error ? 1 : 0, out, err }));
     });
     expect(result).toMatchObject({ code: 0, out: expect.stringContaining('Usage: bylaw') });
   });

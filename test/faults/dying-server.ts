@@ -20,7 +20,7 @@ export class DyingServer {
   }
 
   static async on(environment: Readonly<Record<string, string>>): Promise<DyingServer> {
-    const child = fork('test/faults/dying-process.mjs', { env: { ...process.env, NODE_OPTIONS: '', ...environment }, execArgv: [] });
+    const child = fork('test/faults/dying-process.mjs', { env: { ...process.env, ...environment }, execArgv: [] });
     await once(child, 'message');
     return new DyingServer(child);
   }

@@ -82,7 +82,7 @@ export class ServerProcess {
 
   /** Resolves when the server is ready to work. */
   async start(): Promise<void> {
-    const env = { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'silent', PORT: String(this.port), ...this.environment };
+    const env = { ...process.env, LOG_LEVEL: 'silent', PORT: String(this.port), ...this.environment };
     const child = spawn('node', [this.program], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.#child = child;
     child.on('message', (message) => (typeof message === 'object' ? this.#answer(message as { id: number }) : undefined));

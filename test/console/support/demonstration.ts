@@ -25,9 +25,8 @@ const SHARE = '0.03';
 export async function startDemonstration(companies?: readonly string[]): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-console-'));
   const checkout = companies && smallRoot(companies);
-  const { NODE_OPTIONS: _, ...env } = process.env;
   const words = checkout ? ['--root', checkout.root] : ['--month', SHARE];
-  const server = spawn(process.execPath, ['dist/cli/main.js', 'demo', ...words], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, ['dist/cli/main.js', 'demo', ...words], { env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
   return {
     url: await Promise.race([urlIn(createInterface(server.stdout)), ended.then(([code]) => Promise.reject(new Error(`the demonstration has ended with ${String(code)}`)))]),
