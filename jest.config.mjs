@@ -8,7 +8,7 @@ export default {
   transform: {},
   globalSetup: '<rootDir>/test/runner/global-setup.mjs',
   globalTeardown: '<rootDir>/test/runner/global-teardown.mjs',
-  // Two at once: much of what tests of faults do is to wait.
-  maxWorkers: 2,
-  testTimeout: 20000,
+  // More than two cores: much of what tests of faults and of the console do is to wait.
+  maxWorkers: 3,
+  testTimeout: 30_000,
 };

@@ -3,12 +3,8 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { startCommandLine, type CommandLine, type Told } from '../support/command-line.js';
 
-interface Result {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
 
 const REGISTER = `
 register: builds
@@ -27,10 +23,15 @@ readBy: { post: maker }
 `;
 
 let folder: string;
-beforeAll(() => {
+let commandLine: CommandLine;
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bylaw-cli-'));
+  commandLine = await startCommandLine();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  commandLine.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** The laboratory's rulebook, with the connector that every server has. */
 function laboratory(name: string): string {
@@ -41,14 +42,17 @@ function laboratory(name: string): string {
   return root;
 }
 
-/** Runs the built program as a user does. */
-function bylaw(args: readonly string[], input = '', data = join(folder, 'data')): Promise<Result> {
+/** Runs the built program, which is loaded already. */
+function bylaw(args: readonly string[], input = '', data = join(folder, 'data')): Promise<Told> {
+  return commandLine.run(args, input, { DATA_FOLDER: data });
+}
+
+/** Runs the built program in a process of its own, as a user does. */
+function alone(args: readonly string[], cwd = process.cwd()): Promise<Told> {
   return new Promise((done) => {
-    const env = { ...process.env, DATA_FOLDER: data };
-    const child = execFile('node', ['dist/cli/main.js', ...args], { env }, (error, out, err) => {
+    execFile('node', [resolve('dist/cli/main.js'), ...args], { cwd, env: { ...process.env, DATA_FOLDER: join(folder, 'data') } }, (error, out, err) => {
       done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
     });
-    child.stdin?.end(input);
   });
 }
 
@@ -141,7 +145,7 @@ describe('the command line', () => {
     const data = join(folder, 'books-data');
     expect(await bylaw(['release', 'lab', '--root', root], '', data)).toMatchObject({ code: 0 });
     for (const size of ['3', '5', '12']) expect((await bylaw(['case', 'start', 'lab', 'build', '--by', 'cat', '--data', `{"size":${size}}`], '', data)).code).toBe(0);
-    const read = (...more: readonly string[]): Promise<Result> => bylaw(['register', 'lab', 'builds', ...more], '', data);
+    const read = (...more: readonly string[]): Promise<Told> => bylaw(['register', 'lab', 'builds', ...more], '', data);
     const { code, out } = await read('--as', 'ann');
     expect(code).toBe(0);
     expect(out.split('\n').map((line) => line.trim().replaceAll(/\s+/g, ' ')).filter(Boolean)).toEqual(['Builds', 'Size Kind Note', '12 large =1+1', '5 small =1+1', '3 small =1+1', '20', 'Groups', 'Kind Number Size', 'large 1 12', 'small 2 8', 'Total 3 20']);
@@ -169,17 +173,13 @@ describe('the command line', () => {
     [['lint', '--root', '/nowhere'], /^Expected a folder \/nowhere\/rules with a folder for each company, but there is none\.$/m],
     [['verify', '--file', '/nowhere.json'], /readable JSON file/],
   ])('%j is refused in one sentence, without a stack', async (args, message) => {
-    const { code, err } = await bylaw(args);
+    const { code, err } = await alone(args);
     expect(code).toBe(1);
     expect(err).toMatch(message);
     expect(err).not.toMatch(/\n\s+at /);
   }, 60_000);
 
   test('the program starts from any folder', async () => {
-    const main = resolve('dist/cli/main.js');
-    const result = await new Promise<Result>((done) => {
-      execFile('node', [main, '--help'], { cwd: folder }, (error, out, err) => done({ code: error ? 1 : 0, out, err }));
-    });
-    expect(result).toMatchObject({ code: 0, out: expect.stringContaining('Usage: bylaw') });
+    expect(await alone(['--help'], folder)).toMatchObject({ code: 0, out: expect.stringContaining('Usage: bylaw') });
   });
 });

@@ -7,7 +7,8 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.js';
 import { migratorGrants, runtimeGrants } from '../../src/store/mariadb/grants.js';
 import { allPages, anchorsOf, blocksIn, generatedPart, linksIn, ownPages, pathsIn, writeOutputs, type Block } from './support/pages.js';
-import { runPage, startCommandLine } from './support/run-page.js';
+import { startCommandLine } from '../support/command-line.js';
+import { runPage } from './support/run-page.js';
 
 const CHECKED = ['yaml', 'sh', 'json', 'diff', 'sql'];
 
@@ -159,7 +160,7 @@ function patternOf(text: string): RegExp {
 }
 
 function helpOfAll(): readonly (readonly [string, string])[] {
-  const { stdout } = spawnSync(process.execPath, ['test/documents/support/cli-server.mjs', '--help-pages'], { encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, ['test/support/command-line-server.mjs', '--help-pages'], { encoding: 'utf8' });
   return JSON.parse(stdout) as readonly (readonly [string, string])[];
 }
 

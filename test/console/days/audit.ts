@@ -55,6 +55,7 @@ async function twoComplaints(language: string): Promise<readonly [string, string
     await rowOf(second).waitFor({ state: 'detached' });
     const archived = ((await visitor.get('/audit/cases?person=jiang-xin&workflow=complaint&outcome=archived&limit=50')) as unknown as { rows: readonly { id: string }[] }).rows;
     expect(archived.length).toBeGreaterThan(0);
+    await page.locator('tbody .value-text').nth(archived.length).waitFor({ state: 'detached' });
     for (const { id } of archived) await rowOf(id).waitFor();
     expect(await page.locator('tbody .value-text').allTextContents()).toEqual(archived.map(({ id }) => id));
     expect(await visitor.faults()).toEqual([]);

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { smallRoot } from '../../demo/small-root.js';
 
@@ -15,8 +16,9 @@ export interface Demonstration {
 }
 
 const DATABASE = 'bylaw.sqlite';
-/** Of the month of all companies. */
-const SHARE = '0.03';
+/** All companies, on a part of their month. */
+const WITH_PAST = ['--month', '0.03'];
+const LOOK_AGAIN_MS = 200;
 
 /**
  * The demonstration as people start it, in a process of its own, with the console that the build has left.
@@ -25,11 +27,10 @@ const SHARE = '0.03';
 export async function startDemonstration(companies?: readonly string[]): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'bylaw-console-'));
   const checkout = companies && smallRoot(companies);
-  const words = checkout ? ['--root', checkout.root] : ['--month', SHARE];
-  const server = spawn(process.execPath, ['dist/cli/main.js', 'demo', ...words], { env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(server, 'exit');
+  if (!checkout) cpSync(await past(), folder, { recursive: true });
+  const { url, stop } = await demonstrationIn(folder, checkout ? ['--root', checkout.root] : WITH_PAST);
   return {
-    url: await Promise.race([urlIn(createInterface(server.stdout)), ended.then(([code]) => Promise.reject(new Error(`the demonstration has ended with ${String(code)}`)))]),
+    url,
     tamper: (statement) => {
       const raw = new Sqlite(join(folder, DATABASE));
       raw.exec('DROP TRIGGER IF EXISTS history_no_update');
@@ -37,10 +38,33 @@ export async function startDemonstration(companies?: readonly string[]): Promise
       raw.close();
     },
     stop: async () => {
-      server.kill('SIGTERM');
-      await ended;
+      await stop();
       rmSync(folder, { recursive: true, force: true });
       checkout?.remove();
+    },
+  };
+}
+
+/** A folder of data in which the past has been played: by the first that asks, for all test files of a run. */
+async function past(): Promise<string> {
+  const shared = process.env['BYLAW_TEST_SHARED'] ?? '';
+  const [folder, making] = [join(shared, 'past'), join(shared, 'past-in-the-making')];
+  if (mkdirSync(making, { recursive: true }) !== undefined) {
+    await (await demonstrationIn(making, WITH_PAST)).stop();
+    renameSync(making, folder);
+  }
+  while (!existsSync(folder)) await wait(LOOK_AGAIN_MS);
+  return folder;
+}
+
+async function demonstrationIn(folder: string, words: readonly string[]): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const server = spawn(process.execPath, ['dist/cli/main.js', 'demo', ...words], { env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(server, 'exit');
+  return {
+    url: await Promise.race([urlIn(createInterface(server.stdout)), ended.then(([code]) => Promise.reject(new Error(`the demonstration has ended with ${String(code)}`)))]),
+    stop: async () => {
+      server.kill('SIGTERM');
+      await ended;
     },
   };
 }

@@ -5,7 +5,7 @@ import { visit, type Language, type Visitor } from './visitor.js';
 let demonstration: Demonstration | undefined;
 let browser: TestBrowser | undefined;
 
-/** The one demonstration, and the one browser before it, that all tests of the console share. */
+/** The demonstration, and the browser before it, that the tests of a file share. */
 export const stage = {
   /** @param companies these alone, without a past; otherwise all of them, on a part of the month */
   async open(companies?: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** Stands in for `bylaw` while a page is run: hands the command to `cli-server.mjs`. */
+/** Stands in for `bylaw` while a page is run: hands the command to `command-line-server.mjs`. */
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 

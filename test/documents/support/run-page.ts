@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { CommandLine } from '../../support/command-line.js';
 import type { Block } from './pages.js';
 
 /** How one block went: the commands that failed, and what was printed. */
@@ -54,27 +55,4 @@ async function shell(script: string, folder: string, socket: string): Promise<st
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (output += piece));
   await new Promise((done) => child.once('close', done));
   return output;
-}
-
-/** The command line, loaded once for all pages. */
-export interface CommandLine {
-  readonly socket: string;
-  stop(): void;
-}
-
-export async function startCommandLine(): Promise<CommandLine> {
-  const folder = mkdtempSync(join(tmpdir(), 'bylaw-docs-'));
-  const socket = join(folder, 'socket');
-  const server = spawn(process.execPath, [join(SUPPORT, 'cli-server.mjs'), socket], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise<void>((ready, fail) => {
-    server.stdout.once('data', () => ready());
-    server.once('exit', () => fail(new Error('Expected the command line to load, but it did not. Is dist/ built?')));
-  });
-  return {
-    socket,
-    stop: () => {
-      server.kill();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }

@@ -1,9 +1,9 @@
 /**
- * The built command line, loaded once for many commands: the pages run some dozens of them, and starting Node for each
+ * The built command line, loaded once for many commands: pages and tests run dozens of them, and starting Node for each
  * would take most of the time. Takes commands on a socket, one after the other. Plain JavaScript, because it is run as it is.
  *
- *     node cli-server.mjs <socket>
- *     node cli-server.mjs --help-pages     prints the help of every command as JSON
+ *     node command-line-server.mjs <socket>
+ *     node command-line-server.mjs --help-pages     prints the help of every command as JSON
  */
 import { createServer } from 'node:net';
 import { Readable } from 'node:stream';
@@ -14,7 +14,7 @@ let program;
 Command.prototype.parseAsync = async function () {
   program = this;
 };
-await import('../../../dist/cli/main.js');
+await import('../../dist/cli/main.js');
 
 function everyCommand(command) {
   return [command, ...command.commands.flatMap(everyCommand)];
@@ -36,18 +36,20 @@ async function carryOut({ args, cwd, env, input }) {
   process.env = env;
   process.exitCode = undefined;
   Object.defineProperty(process, 'stdin', { value: Readable.from([input]), configurable: true });
-  let output = '';
+  const told = { output: '', out: '', err: '' };
   const writers = [process.stdout, process.stderr].map((stream) => [stream, stream.write]);
-  for (const [stream] of writers) stream.write = (piece) => ((output += piece), true);
+  const tell = (kind) => (piece) => ((told[kind] += piece), (told.output += piece), true);
+  process.stdout.write = tell('out');
+  process.stderr.write = tell('err');
   try {
     await run.call(program, args, { from: 'user' });
   } catch (error) {
-    const told = error.name === 'CommandError' || error.name === 'ConfigError';
-    if (error.name !== 'CommanderError') output += told ? `${error.message}\n` : `${error.stack}\n`;
+    const plain = error.name === 'CommandError' || error.name === 'ConfigError';
+    if (error.name !== 'CommanderError') process.stderr.write(plain ? `${error.message}\n` : `${error.stack}\n`);
     process.exitCode ||= 1;
   }
   for (const [stream, write] of writers) stream.write = write;
-  return { code: process.exitCode ?? 0, output };
+  return { code: process.exitCode ?? 0, ...told };
 }
 
 if (process.argv[2] === '--help-pages') {

@@ -1,4 +1,4 @@
-/** The console on a part of the month: one demonstration and one browser for all of it, because both are slow to start. */
+/** The console of those who work on cases, and of those who look at them afterwards. Each file has one demonstration and one browser, because both are slow to start. */
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { stage } from './support/stage.js';
 import './days/safety.js';
@@ -6,10 +6,6 @@ import './days/staff.js';
 import './days/verbs.js';
 import './days/together.js';
 import './days/forecast.js';
-import './days/admin.js';
-import './days/guide.js';
-import './days/practice.js';
-import './days/tables.js';
 import './days/audit.js';
 import './days/registers.js';
 import './days/boards.js';

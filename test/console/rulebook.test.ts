@@ -1,0 +1,11 @@
+/** The console of whoever keeps the rulebook. */
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { stage } from './support/stage.js';
+import './days/admin.js';
+import './days/guide.js';
+import './days/practice.js';
+import './days/tables.js';
+
+beforeAll(() => stage.open(), 180_000);
+afterEach(() => stage.clear());
+afterAll(() => stage.close());
