@@ -57,7 +57,7 @@ async function past(): Promise<string> {
   return folder;
 }
 
-async function demonstrationIn(folder: string, words: readonly string[]): Promise<{ readonly url: string; stop(): Promise<void> }> {
+async function demonstrationIn(folder: string, words: readonly string[]): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const server = spawn(process.execPath, ['dist/cli/main.js', 'demo', ...words], { env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', DATA_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
   return {
