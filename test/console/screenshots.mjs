@@ -1,4 +1,4 @@
-/** Takes a picture of each page in both languages, from a fresh demonstration: docs/screenshots/<page>.<language>.png. */
+/** Takes a picture of each page in both languages, from a demonstration on a part of the month: docs/screenshots/<page>.<language>.png. */
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const TO = process.env.SCREENSHOTS ?? 'docs/screenshots';
 const only = process.argv[2];
 const data = mkdtempSync(join(tmpdir(), 'bylaw-screenshots-'));
 mkdirSync(TO, { recursive: true });
-const server = await startDemo({ root: '.' }, readConfig({ DEMO: 'true', PORT: '0', LOG_LEVEL: 'warn', DATA_FOLDER: data }), () => undefined);
+const server = await startDemo({ root: '.', month: '0.03' }, readConfig({ DEMO: 'true', PORT: '0', LOG_LEVEL: 'warn', DATA_FOLDER: data }), () => undefined);
 const url = server.url.replace('[::1]', '127.0.0.1');
 const browser = await chromium.launch({ executablePath: process.env.BYLAW_TEST_CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
 
@@ -64,12 +64,15 @@ for (const language of ['zh', 'en']) {
   await visit(language, 'light', WIDE, 'rebate-mall/jin-yi', async ({ get, shoot }) => {
     await shoot('audit', '/audit?person=jiang-xin');
     const [one, two] = (await get('/audit/cases?workflow=complaint')).rows;
+    await shoot('readings', '/audit/readings');
     await shoot('compare', `/audit/compare?cases=${one.id},${two.id}`);
   });
   await visit(language, 'light', WIDE, 'rebate-mall/du-juan', async ({ shoot }) => {
     await shoot('registers', '/registers');
     await shoot('register', '/registers/complaint-statistics');
     await shoot('register-groups', '/registers/complaint-statistics?tab=groups');
+    await shoot('register-pivot', '/registers/complaint-statistics?tab=pivot');
+    await shoot('copies', '/copies');
   });
   await visit(language, 'light', WIDE, 'property/pan-yue', async ({ page, get, shoot }) => {
     const keys = Buffer.from('flat,kind,label,copies\n1-101,door,A-1,2\n1-102,gate,A-2,1\n');
@@ -80,8 +83,11 @@ for (const language of ['zh', 'en']) {
   });
   await visit(language, 'light', WIDE, 'rebate-mall/ding-ke', async ({ shoot }) => {
     await shoot('boards', '/boards');
+    await shoot('boards-overdue', '/boards?tab=overdue');
     await shoot('boards-flow', '/boards?tab=flow&period=2026');
     await shoot('operations', '/operations');
+    await shoot('operations-timers', '/operations?tab=timers');
+    await shoot('operations-schedules', '/operations?tab=occurrences');
   });
   await visit(language, 'light', WIDE, 'trading/ma-li', async ({ page, get, shoot }) => {
     if ((await get('/deputies')).rows.length === 0) {
@@ -102,13 +108,15 @@ for (const language of ['zh', 'en']) {
     await shoot('phone-notices-dark', '/notices');
   });
   await visit(language, 'light', { width: 1280, height: 1100 }, 'rebate-mall/du-juan', async ({ page, shoot }) => {
-    const words = language === 'zh' ? { fine: '投诉罚款', complaint: '投诉闭环处理', table: '表格', parameters: '参数', chart: '状态图', practice: '试办', from: '从已有情景开始' } : { fine: 'Fine for a complaint', complaint: 'Complaint', table: 'Table', parameters: 'Parameters', chart: 'Statechart', practice: 'Try it', from: 'Begin with a scenario' };
+    const words = language === 'zh' ? { fine: '投诉罚款', complaint: '投诉闭环处理', table: '表格', parameters: '参数', chart: '状态图', practice: '试办', from: '从已有情景开始', tests: '测试', run: '运行示例和情景', release: '发布' } : { fine: 'Fine for a complaint', complaint: 'Complaint', table: 'Table', parameters: 'Parameters', chart: 'Statechart', practice: 'Try it', from: 'Begin with a scenario', tests: 'Tests', run: 'Run examples and scenarios', release: 'Release' };
     const file = (title) => page.getByRole('treeitem').getByText(title, { exact: true }).first().click();
     const panel = (name) => page.getByRole('tab', { name, exact: true }).click();
     await shoot('rulebook', '/rulebook', () => file(words.fine));
     await shoot('rulebook-table', undefined, () => panel(words.table));
     await shoot('rulebook-parameters', undefined, () => panel(words.parameters));
     await shoot('rulebook-chart', undefined, async () => { await file(words.complaint); await panel(words.chart); });
+    await shoot('rulebook-tests', undefined, async () => { await panel(words.tests); await page.getByRole('button', { name: words.run }).click(); await page.locator('tbody tr').first().waitFor(); });
+    await shoot('rulebook-release', undefined, () => panel(words.release));
     await shoot('rulebook-practice', undefined, async () => {
       await panel(words.practice);
       await page.getByRole('combobox', { name: words.from }).click();

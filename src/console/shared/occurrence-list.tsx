@@ -52,7 +52,7 @@ export function OccurrenceList({ of, mayRetry }: Props) {
             return <Tag color={colour}>{t(key)}</Tag>;
           },
         },
-        { title: t('operations.why'), key: 'why', render: (_, { reason }) => <div className="value-text" style={{ maxWidth: 360 }}>{reason ?? '—'}</div> },
+        { title: t('operations.why'), key: 'why', render: (_, { state, reason }) => <div className="value-text" style={{ maxWidth: 360 }}>{state === 'skipped' ? t('operations.occurrence.missed') : (reason ?? '—')}</div> },
         {
           title: t('case'),
           key: 'case',
