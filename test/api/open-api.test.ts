@@ -37,7 +37,7 @@ describe('the description of the API', () => {
     const used = [...JSON.stringify(body).matchAll(/#\/components\/schemas\/(\w+)/g)].map((match) => match[1] ?? '');
     for (const name of used) expect(Object.keys(body.components.schemas)).toContain(name);
     for (const [path, methods] of Object.entries<Record<string, { summary?: string; responses: object }>>(body.paths)) {
-      expect(path).toMatch(/^\/api\/v1\//);
+      expect(path).toMatch(/^\/(api\/v1|health)\//);
       for (const operation of Object.values(methods)) {
         expect(operation.summary).toBeTruthy();
         expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);

@@ -72,12 +72,12 @@ describe('sessions', () => {
   });
 
   test('end when the password is changed, and the present one is needed for it', async () => {
-    const hal = await server.as('hal');
+    const [hal, elsewhere] = [await server.as('hal'), await server.as('hal')];
     const change = (present: string, next: string): ReturnType<Client['send']> => hal.send('POST', '/me/password', { body: { present, next } });
     expect((await change('wrong', 'a very new password')).body.code).toBe('password-wrong');
     expect((await change(PASSWORD, 'short')).body.code).toBe('password-weak');
     expect((await change(PASSWORD, 'a very new password')).status).toBe(204);
-    expect((await hal.get('/me')).status).toBe(401);
+    expect([(await hal.get('/me')).status, (await elsewhere.get('/me')).status]).toEqual([401, 401]);
     expect((await signIn('hal')).status).toBe(401);
     expect((await signIn('hal', 'a very new password')).status).toBe(200);
   });
@@ -99,6 +99,17 @@ describe('failed sign-ins', () => {
     expect(replies.map(({ status }) => status)).toEqual([...Array<number>(10).fill(401), 429]);
     const right = await signIn('dan');
     expect([right.status, right.body.code, right.headers.get('retry-after')]).toEqual([429, 'too-many-attempts', '900']);
+    server.clock.set(new Date(Date.parse(server.clock.now()) + 901_000).toISOString());
+    expect((await signIn('dan')).status).toBe(200);
+  });
+
+  test('count where a password is changed as well', async () => {
+    const dan = await server.as('dan');
+    const change = async (present: string): Promise<number> => (await dan.send('POST', '/me/password', { body: { present, next: 'a very new password' } })).status;
+    const replies = [];
+    for (let attempt = 0; attempt < 11; attempt += 1) replies.push(await change(`guess ${attempt}`));
+    expect(replies).toEqual([...Array<number>(10).fill(403), 429]);
+    expect([await change(PASSWORD), (await signIn('dan')).status]).toEqual([429, 429]);
     server.clock.set(new Date(Date.parse(server.clock.now()) + 901_000).toISOString());
     expect((await signIn('dan')).status).toBe(200);
   });

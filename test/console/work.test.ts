@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { stage } from './support/stage.js';
 import './days/safety.js';
+import './days/pages.js';
 import './days/staff.js';
 import './days/verbs.js';
 import './days/together.js';

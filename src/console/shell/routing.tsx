@@ -16,6 +16,7 @@ const CasesPage = lazy(async () => ({ default: (await import('../features/cases/
 const CasePage = lazy(async () => ({ default: (await import('../features/case/case-page.js')).CasePage }));
 const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.js')).StartPage }));
 const StartCasePage = lazy(async () => ({ default: (await import('../features/start/start-case-page.js')).StartCasePage }));
+const PasswordPage = lazy(async () => ({ default: (await import('../features/password/password-page.js')).PasswordPage }));
 const NoticesPage = lazy(async () => ({ default: (await import('../features/notices/notices-page.js')).NoticesPage }));
 const DeputiesPage = lazy(async () => ({ default: (await import('../features/deputies/deputies-page.js')).DeputiesPage }));
 const CalendarsPage = lazy(async () => ({ default: (await import('../features/calendars/calendars-page.js')).CalendarsPage }));
@@ -52,6 +53,7 @@ export function Routing({ settings }: { readonly settings: Settings }) {
           <Route element={<Shell me={me} settings={settings} />}>
             <Route index element={<MyWorkPage />} />
             <Route path="notices" element={<NoticesPage />} />
+            <Route path="password" element={<PasswordPage me={me.id} />} />
             <Route path="deputies" element={<DeputiesPage me={me} />} />
             <Route path="copies" element={<CopiesPage />} />
             <Route path="cases" element={<CasesPage me={me.id} />} />

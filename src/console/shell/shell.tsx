@@ -1,8 +1,8 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { KeyOutlined, LogoutOutlined, MenuOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Flex, Grid, Layout, Typography } from 'antd';
 import { Suspense, useState } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { answer, client, type Schemas } from '../api/client.js';
 import type { Settings } from '../shared/settings.js';
 import { SettingsSwitch } from '../shared/settings-switch.js';
@@ -73,6 +73,7 @@ export function Shell({ me, settings }: Props) {
 function Person({ me, wide }: { readonly me: Props['me']; readonly wide: boolean }) {
   const { t } = useTexts();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const names = useNames();
   const signOut = useMutation({
     mutationFn: () => answer(client.POST('/api/v1/sign-out')),
@@ -89,6 +90,7 @@ function Person({ me, wide }: { readonly me: Props['me']; readonly wide: boolean
           <bdi>{me.name}</bdi> · {me.posts.map(names.post).join(t('list.comma')) || me.roles.map((role) => t(`role.${role}`)).join(t('list.comma'))}
         </Typography.Text>
       )}
+      <Button type="text" icon={<KeyOutlined />} aria-label={t('password')} title={t('password')} onClick={() => void navigate('/password')} />
       <Button type="text" icon={<LogoutOutlined />} aria-label={t('sign-out')} title={t('sign-out')} onClick={() => signOut.mutate()} />
     </>
   );

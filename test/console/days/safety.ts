@@ -124,6 +124,43 @@ describe('what is served', () => {
     await visitor.leave();
   }, 60_000);
 
+  test('one changes the own password, which ends all sessions, and comes in with the new one', async () => {
+    const [old, next] = ['bylaw-demo', 'three wet umbrellas'];
+    const visitor = await stage.visit('zh', 'trading/zheng-hai');
+    const { page } = visitor;
+    const signIn = async (password: string): Promise<Response> => fetch(`${stage.url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ company: 'trading', person: 'zheng-hai', password }) });
+    const elsewhere = (await signIn(old)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    await page.goto(stage.url);
+    await page.getByRole('button', { name: '更改密码' }).click();
+    const fill = async (present: string, chosen: string, again: string): Promise<void> => {
+      await page.getByRole('textbox', { name: '当前密码' }).fill(present);
+      await page.getByRole('textbox', { name: '新密码', exact: true }).fill(chosen);
+      await page.getByRole('textbox', { name: '再次输入新密码' }).fill(again);
+      await page.getByRole('button', { name: '确认更改' }).click();
+    };
+    await fill('wrong', next, `${next}!`);
+    await page.getByText('两次输入的新密码不一致').waitFor();
+    await fill('wrong', next, next);
+    await page.getByRole('alert').getByText('当前密码不对').waitFor();
+    await fill(old, 'short', 'short');
+    await page.getByRole('alert').getByText('密码太弱').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.getByRole('navigation').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await fill(old, next, next);
+    await page.getByRole('alert').getByText('密码已更改').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    expect((await fetch(`${stage.url}/api/v1/me`, { headers: { cookie: elsewhere } })).status).toBe(401);
+    expect((await signIn(old)).status).toBe(401);
+    await page.getByRole('textbox', { name: '公司' }).fill('trading');
+    await page.getByRole('textbox', { name: '人员编号' }).fill('zheng-hai');
+    await page.getByLabel('密码', { exact: true }).fill(next);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '我的工作' }).waitFor();
+    await visitor.leave();
+  }, 60_000);
+
   test('a first visit loads less than 400 kB until there is work to do', async () => {
     const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
     const { page } = visitor;

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Col, Flex, Form, Input, Row, Typography } from 'antd';
+import { Alert, Button, Card, Col, Flex, Form, Input, Row, Typography } from 'antd';
 import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
 import { answer, client, type Schemas } from '../../api/client.js';
 import { Problem } from '../../shared/problem.js';
 import type { Settings } from '../../shared/settings.js';
@@ -15,6 +16,7 @@ type SignIn = Schemas['SignInDto'];
 export function SignInPage({ settings }: { readonly settings: Settings }) {
   const { t } = useTexts();
   const queries = useQueryClient();
+  const [search] = useSearchParams();
   const [form] = Form.useForm<SignIn>();
   const { data: demonstration } = useQuery(demonstrationQuery);
   const signIn = useMutation({
@@ -41,6 +43,7 @@ export function SignInPage({ settings }: { readonly settings: Settings }) {
                 Bylaw
               </Typography.Title>
               <Typography.Paragraph type="secondary">{t('sign-in.motto')}</Typography.Paragraph>
+              {search.get('password') === 'changed' && <Alert type="success" showIcon title={t('password.changed')} style={{ marginBottom: 16 }} />}
               <Form form={form} layout="vertical" requiredMark={false} initialValues={{ company: localStorage.getItem('company') ?? undefined }} onFinish={signIn.mutate}>
                 <Form.Item name="company" label={t('sign-in.company')} rules={[{ required: true, message: t('sign-in.needed') }]}>
                   <Input autoComplete="organization" autoCapitalize="none" />

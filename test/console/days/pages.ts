@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { hasChromium } from '../../support/chromium.js';
+import { stage } from '../support/stage.js';
+import type { Language } from '../support/visitor.js';
+
+const PHONE = { width: 390, height: 800 };
+const DESK = { width: 1280, height: 800 };
+/** So often Tab is pressed at most from the start of a page to what it is for. */
+const PRESSES_MAX = 16;
+
+interface Place {
+  readonly language: Language;
+  readonly path: string;
+  /** What the page is for. */
+  readonly control: string;
+}
+
+const PLACES: readonly Place[] = [
+  { language: 'zh', path: '/copies', control: 'tbody a[href^="/cases/"]' },
+  { language: 'en', path: '/ledger', control: 'tbody a[href^="/cases/"]' },
+  { language: 'zh', path: '/cases', control: 'input[type=search]' },
+  { language: 'en', path: '/start', control: 'a[href="/start/complaint"]' },
+  { language: 'zh', path: '/registers', control: 'a[href="/registers/complaint-statistics"]' },
+  { language: 'en', path: '/records', control: '[role=main] a[href^="/records/"]' },
+  { language: 'zh', path: '/cases/:complaint?tab=decisions', control: '[role=tab][aria-selected=true]' },
+];
+
+(hasChromium ? describe : describe.skip)('pages that no day goes through', () => {
+  test.each(['zh', 'en'] as const)('in %s: have no serious fault, fit a telephone, and lead by Tab to what they are for', async (language) => {
+    const visitor = await stage.visit(language, 'rebate-mall/jiang-xin');
+    const { page } = visitor;
+    if (language === 'zh') await sendCopy(page);
+    const { rows } = (await visitor.get('/cases?workflow=complaint&status=completed&limit=1')) as unknown as { rows: readonly { id: string }[] };
+    const found: unknown[] = [];
+    for (const { path, control } of PLACES.filter((place) => place.language === language)) {
+      await page.setViewportSize(DESK);
+      await page.goto(`${stage.url}${path.replace(':complaint', rows[0]?.id ?? '')}`);
+      await page.locator(control).first().waitFor();
+      const faults = await visitor.faults();
+      const reached = await isReached(page, control);
+      await page.setViewportSize(PHONE);
+      await page.getByRole('navigation').waitFor({ state: 'detached' });
+      const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      if (faults.length > 0 || !reached || sideways > 0) found.push({ path, faults, reached, sideways });
+    }
+    expect(found).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+});
+
+/** Whether Tab comes to one of what is meant, and the browser shows that it is there. */
+async function isReached(page: Page, control: string): Promise<boolean> {
+  for (let presses = 0; presses < PRESSES_MAX; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(control)})`)) return page.evaluate<boolean>("document.activeElement.matches(':focus-visible')");
+  }
+  return false;
+}
+
+/** A copy for the one who visits, from somebody who has been asked in a case of theirs. */
+async function sendCopy(page: Page): Promise<void> {
+  const ask = async (person: string, path: string, data: unknown): Promise<{ readonly case: string }> => {
+    await page.request.post(`${stage.url}/api/v1/sign-in`, { data: { company: 'rebate-mall', person, password: 'bylaw-demo' } });
+    const reply = await page.request.post(`${stage.url}/api/v1${path}`, { headers: { 'idempotency-key': `copy-${path}` }, data });
+    expect({ path, status: reply.status() }).toEqual({ path, status: path === '/cases' ? 201 : 200 });
+    return (await reply.json()) as { case: string };
+  };
+  const task = async (id: string): Promise<string> => {
+    const { tasks } = (await (await page.request.get(`${stage.url}/api/v1/cases/${id}`)).json()) as { tasks: readonly { id: string }[] };
+    return `/cases/${id}/tasks/${tasks[0]?.id ?? ''}`;
+  };
+  const { case: id } = await ask('jiang-xin', '/cases', { workflow: 'complaint', data: { customer: 'k', contact: '1', channel: 'visit', content: 'k' } });
+  await ask('jiang-xin', `${await task(id)}/submit`, { fields: { cause: 'delay', analysis: 'k', responsible: 'shi-lei', departments: ['technology', 'operations'] } });
+  await ask('shi-lei', `${await task(id)}/verbs/copy`, { to: 'jiang-xin' });
+  await ask('jiang-xin', '/sign-in', { company: 'rebate-mall', person: 'jiang-xin', password: 'bylaw-demo' });
+}
