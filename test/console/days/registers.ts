@@ -77,7 +77,7 @@ const NOTE_PAPER = `document.addEventListener('load', ({ target }) => {
     await page.locator('tbody a', { hasText: '1-101' }).waitFor({ state: 'detached' });
     expect(await visitor.faults()).toEqual([]);
     await page.locator('tbody a', { hasText: '1-102' }).click();
-    await page.getByRole('button', { name: '更改' }).click();
+    await page.getByRole('button', { name: /更改$/ }).click();
     await dialog.getByRole('textbox', { name: '标签' }).fill('B-7');
     await dialog.getByRole('textbox', { name: '原因' }).fill('换了标签');
     expect(await visitor.faults()).toEqual([]);
