@@ -47,14 +47,14 @@ export async function startDemonstration(companies?: readonly string[]): Promise
 
 /** A folder of data in which the past has been played: by the first that asks, for all test files of a run. */
 async function past(): Promise<string> {
-  const shared = process.env['BYLAW_TEST_SHARED'] ?? '';
-  const [folder, making] = [join(shared, 'past'), join(shared, 'past-in-the-making')];
-  if (mkdirSync(making, { recursive: true }) !== undefined) {
+  const turn = join(process.env['BYLAW_TEST_SHARED'] ?? '', 'past');
+  const [making, played] = [join(turn, 'in-the-making'), join(turn, 'played')];
+  if (mkdirSync(turn, { recursive: true }) !== undefined) {
     await (await demonstrationIn(making, WITH_PAST)).stop();
-    renameSync(making, folder);
+    renameSync(making, played);
   }
-  while (!existsSync(folder)) await wait(LOOK_AGAIN_MS);
-  return folder;
+  while (!existsSync(played)) await wait(LOOK_AGAIN_MS);
+  return played;
 }
 
 async function demonstrationIn(folder: string, words: readonly string[]): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
