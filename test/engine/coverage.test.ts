@@ -109,6 +109,13 @@ test('a row, state or transition is touched by what a scenario comes past, too',
   expect(transitions).toMatchObject({ touched: 3, of: 6 });
 });
 
+test('a scenario in which a time limit becomes an incident fails, whatever else it expects', async () => {
+  const failing = WORKFLOW.replace('{ target: late }', '{ target: late, actions: { set: { days: days / (days - 2) } } }');
+  const waiting = SCENARIOS.replace('[{ by: ann, do: approve }]', '[{ wait: P4D }]').replace('in: done', 'in: asking');
+  const { results } = await report({ 'workflows/leave.yaml': failing, 'workflows/leave.scenarios.yaml': waiting });
+  expect(results.map(({ problem }) => problem)).toEqual([undefined, expect.stringMatching(/^At the end: Expected nothing that an operator would have to look at, but found: .*division by nought/)]);
+});
+
 test('a transition that a refused command would have taken is not touched', async () => {
   const guarded = WORKFLOW.replace('- done\n', "- { target: done, guard: 'days > 100' }\n");
   const refused = SCENARIOS.replace('do: approve }', 'do: approve, refused: guard-refused }').replace('in: done', 'in: asking');

@@ -1,5 +1,5 @@
 import { outcomesOf } from '../model/outcomes-of.js';
-import type { StateDefinition, WorkflowDefinition } from '../model/definition.js';
+import type { StateDefinition, TransitionDefinition, WorkflowDefinition } from '../model/definition.js';
 import { objectsIn } from './walk.js';
 import { chainOf, parentOf, type Placed } from './states.js';
 
@@ -8,16 +8,24 @@ import { chainOf, parentOf, type Placed } from './states.js';
  * nothing makes sure that it ever comes; but a record may rest until it does.
  */
 export function canMove(placed: Placed): boolean {
+  return placed.state.task !== undefined || movesByItself(placed);
+}
+
+/** The same where nobody is asked, or no longer. A time limit that only acts has passed once and moves nothing. */
+export function movesByItself(placed: Placed): boolean {
   const { workflow, state } = placed;
-  if (state.task) return true;
   const chain = chainOf(placed);
-  if (chain.some(({ always, after }) => always.length > 0 || after.length > 0)) return true;
-  if (chain.some(({ sla }) => sla !== undefined && sla.escalate.length > 0 && !sla.pausedIn.some((path) => chain.some((one) => one.path === path)))) return true;
+  if (chain.some(({ always, after }) => always.length > 0 || after.some(({ transitions }) => transitions.some(leads)))) return true;
+  if (chain.some(({ sla }) => sla?.escalate.some(({ transition }) => leads(transition)) === true && !sla.pausedIn.some((path) => chain.some((one) => one.path === path)))) return true;
   const sent = new Set(answersIn(workflow));
   const triggers = chain.flatMap(({ on }) => on.map(({ trigger }) => trigger));
   const beside = new Set([...workflow.states.values()].filter((other) => areParallel(workflow, state, other)).flatMap(outcomesIn));
   if (workflow.record && triggers.some((trigger) => workflow.signals.has(trigger))) return true;
   return triggers.some((trigger) => sent.has(trigger) || beside.has(trigger)) || isDoneByOthers(placed);
+}
+
+function leads({ target }: TransitionDefinition): boolean {
+  return target !== undefined;
 }
 
 /** Triggers that jobs and child cases of the workflow answer with. */

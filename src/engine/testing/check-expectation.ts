@@ -29,6 +29,8 @@ export function checkExpectation(expected: ScenarioExpectation, state: CaseState
     ['the moments that were skipped', expected.skipped?.map(instantOf).sort(), duesOf(occurrences, 'skipped')],
     ...Object.entries(expected.data ?? {}).map(([field, value]) => [`"${field}"`, value, state.data[field] ?? null] as const),
   ];
+  const incident = [...Object.values(state.timers), ...Object.values(state.jobs)].find((one) => one.incident !== undefined)?.incident;
+  if (incident !== undefined) return `Expected nothing that an operator would have to look at, but found: ${incident}`;
   const wrong = checks.find(([, wanted, found]) => wanted !== undefined && canonicalJson(wanted) !== canonicalJson(found));
   return wrong && `Expected ${wrong[0]} to be ${canonicalJson(wrong[1])}, but found ${canonicalJson(wrong[2])}.`;
 }

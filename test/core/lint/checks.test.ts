@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CHECKS } from '../../../src/core/lint/checks.js';
 import { REGULATION_ROWS } from './regulation-rows.js';
 import { LETTER_ROWS, type Files } from './letter-rows.js';
+import { STATE_ROWS } from './state-rows.js';
 import { calendar, company, flow, found, gathering } from './lint-yaml.js';
 
 /** What the snippet shows, the snippet, and the lines that the rule must report (`!` for a warning). */
@@ -37,20 +38,6 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['a state without a way to it', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: b } }\n  b: { type: final }\n  c: { type: final }\n`), ['9']],
     ['states that only lead to each other', flow(`initial: a\nstates:\n  a: { type: final }\n  b: { ${task}, on: { approved: c } }\n  c: { ${task}, on: { approved: b } }\n`), ['8', '9']],
     ['a state below that is reached by time, by always, or as a region', flow(`initial: a\nstates:\n  a: { after: { P1D: b } }\n  b: { type: parallel, onDone: e, states: { c: { initial: x, states: { x: { always: y }, y: { type: final } } }, d: { initial: x, states: { x: { type: final } } } } }\n  e: { type: final }\n`), []],
-  ],
-  'dead-end': [
-    ['a state with nothing in it', flow(`initial: a\nstates:\n  a: {}\n`), ['7']],
-    ['a state around it has a time limit', flow(`initial: a\nstates:\n  a: { initial: b, after: { P1D: c }, states: { b: {} } }\n  c: { type: final }\n`), []],
-    ['a state in which the only clock stands still', flow(`initial: p\nstates:\n  p:\n    initial: a\n    sla: { within: P3D, pausedIn: p.w, escalate: [{ at: due, target: c }] }\n    states:\n      a: { always: { target: w, guard: n > 1 } }\n      w: {}\n  c: { type: final }\n`), ['12']],
-    ['a signal alone, which may never come', flow(`signals: { go: { from: { post: clerk } } }\ninitial: a\nstates:\n  a: { on: { go: c } }\n  c: { type: final }\n`), ['8']],
-    ['a signal, and a time limit', flow(`signals: { go: { from: { post: clerk } } }\ninitial: a\nstates:\n  a: { on: { go: c }, after: { P30D: c } }\n  c: { type: final }\n`), []],
-    ['an outcome of a state that is never active with it does not', flow(`initial: a\non: { approved: .c }\nstates:\n  a: { task: { for: { post: clerk }, actions: [approve, confirm] }, on: { confirmed: b } }\n  b: {}\n  c: { type: final }\n`), ['9']],
-  ],
-  'trap-state': [
-    ['a clock that leads out, and stands still elsewhere', flow(`initial: p\nstates:\n  p:\n    initial: a\n    sla: { within: P3D, pausedIn: p.w, escalate: [{ at: due, target: b }] }\n    states:\n      a: { ${task}, on: { approved: w } }\n      w: { ${task}, on: { approved: a } }\n  b: { type: final }\n`), []],
-    ['a task that always comes back', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: a } }\n`), ['7']],
-    ['a task that only writes', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: { actions: { set: { n: 1 } } } } }\n`), ['7']],
-    ['a way out beside', flow(`initial: a\nstates:\n  a: { ${task}, on: { approved: a, rejected: b } }\n  b: { type: final }\n`), []],
   ],
   'eventless-loop': [
     ['without guards', flow(`initial: a\nstates:\n  a: { always: b }\n  b: { always: a }\n`), ['7']],
@@ -288,6 +275,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['no objects', gathering(undefined), ['11']],
   ],
   ...REGULATION_ROWS,
+  ...STATE_ROWS,
   ...LETTER_ROWS,
   'provisional-year': [
     ['one that begins within 60 days', calendar('week: monday to friday\nyears:\n  2026: {}\n  2027: { provisional: true }\n'), ['5!']],

@@ -1,13 +1,24 @@
-import type { Check } from '../check.js';
-import { canMove } from '../can-move.js';
-import { allStates, isRestingPlace, nameOfState } from '../states.js';
+import { outcomesOf } from '../../model/outcomes-of.js';
+import type { Check, Finding } from '../check.js';
+import { canLeave } from '../can-leave.js';
+import { canMove, movesByItself } from '../can-move.js';
+import { allStates, isRestingPlace, nameOfState, type Placed } from '../states.js';
 
-/** A state in which a case would rest for ever, because nobody and nothing can move it. */
+/** A state in which a case would rest for ever, because nobody and nothing can move it, or nobody any more. */
 export const deadEnd: Check = {
   rule: 'dead-end',
   severity: 'error',
-  find: (definition) =>
-    allStates(definition)
-      .filter((placed) => isRestingPlace(placed.state) && !canMove(placed))
-      .map(({ state }) => ({ at: state.at, message: `Expected a task, a time limit or the answer of a job or child case in ${nameOfState(state)}, or type: final, but nothing makes sure that it ever moves` })),
+  find: (definition) => allStates(definition).filter(({ state }) => isRestingPlace(state)).flatMap(faultsOf),
 };
+
+function faultsOf(placed: Placed): readonly Finding[] {
+  const { state } = placed;
+  if (!canMove(placed)) return [{ at: state.at, message: `Expected a task, a time limit or the answer of a job or child case in ${nameOfState(state)}, or type: final, but nothing makes sure that it ever moves` }];
+  if (!state.task || movesByItself(placed) || !canLeave(placed)) return [];
+  const own = outcomesOf(state.task);
+  return state.on.flatMap(({ trigger, transitions }) =>
+    transitions
+      .filter(({ target }) => own.includes(trigger) && target === undefined)
+      .map(({ at }) => ({ at, message: `Expected a target for "${trigger}" in ${nameOfState(state)}: its task has ended with it, and nobody is asked again; to ask anew, lead back to the state itself` })),
+  );
+}
