@@ -178,7 +178,9 @@ async function slide(page: Page, url: string, id: string): Promise<void> {
   await handle.focus();
   const shown = page.getByText(`更正 ${revisions}`).first();
   const begun = performance.now();
-  for (let step = 1; step < revisions; step += 1) await handle.press('ArrowRight');
+  for (let step = 1; step < revisions; step += 1) await page.keyboard.press('ArrowRight');
+  // Two presses within one frame are one step.
+  while ((await handle.getAttribute('aria-valuenow')) !== String(revisions)) await page.keyboard.press('ArrowRight');
   await shown.waitFor();
   const seconds = (performance.now() - begun) / 1_000;
   say(`the slider through ${revisions} revisions: ${seconds.toFixed(1)} s, ${Math.round(revisions / seconds)} a second; at least ${SLIDER_PER_S}: ${verdict(revisions / seconds >= SLIDER_PER_S)}`);

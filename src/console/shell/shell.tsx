@@ -57,7 +57,7 @@ export function Shell({ me, settings }: Props) {
           </Drawer>
         )}
         <Layout.Content id="page" role="main" tabIndex={-1} style={{ padding: wide ? 24 : 12, minWidth: 0, outline: 'none' }}>
-          <div style={{ maxWidth: 1280, margin: '0 auto' }}>
+          <div className="room">
             <FailureBoundary languages={[language]} place={key}>
               <Suspense>
                 <Outlet />

@@ -28,8 +28,8 @@ export function useMoments(): Moments {
   const timeZone = clock?.timeZone ?? 'UTC';
   const now = clock ? Date.parse(clock.now) : Date.now();
   return {
-    moment: (instant) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant)),
-    day: (date) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
+    moment: (instant) => dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant)),
+    day: (date) => dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
     distance: (instant) => {
       const ms = Date.parse(instant) - now;
       const [unit, size] = STEPS.find(([, length]) => Math.abs(ms) >= length) ?? (['minute', 60_000] as const);
@@ -39,4 +39,14 @@ export function useMoments(): Moments {
     number: (value) => new Intl.NumberFormat(locale).format(value),
     decimal: (value) => new Intl.NumberFormat(locale, { minimumFractionDigits: value.split('.')[1]?.length ?? 0, maximumFractionDigits: 20 }).format(value as `${number}`),
   };
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one takes a hundred times as long as to use it. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, format);
+  return format;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Card, Col, Row, Spin, Tabs, Typography } from 'antd';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../api/client.js';
 import { Page } from '../../shared/page.js';
 import { problemOf } from '../../api/api-problem.js';
@@ -53,6 +53,8 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
     draft.change(file, text);
     if (file === path) editor.current?.write(text);
   };
+  // The diagram is asked for next, and large: it comes while the text is read.
+  useEffect(() => void import('../../shared/diagram/statechart.js'), []);
   const guiding = useGuiding(draft.files, path, go, edits);
   return (
     <Page
@@ -66,41 +68,43 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
       }
     >
       {draft.stale ? <StaleNotice draft={draft} /> : draft.error !== null && problemOf(draft.error).code !== 'draft-stale' && <Problem error={draft.error} />}
-      <Row gutter={[16, 16]}>
-        <Col xs={24} lg={6}>
-          <Card size="small" styles={{ body: { maxHeight: '46vh', overflow: 'auto' } }}>
-            <RulebookTree files={draft.files} chosen={path} unsaved={draft.unsaved} diagnostics={diagnostics} onChoose={(file) => setPlace({ file, line: 1, column: 1 })} />
-          </Card>
-        </Col>
-        <Col xs={24} lg={18}>
-          <Typography.Text type="secondary" className="value-text">
-            {path}
-          </Typography.Text>
-          <Suspense fallback={<Spin />}>
-            <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={place} guiding={guiding} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
-          </Suspense>
-          {edits && <GuideLine files={files} place={cursor ? { file: path, line: cursor.line, column: cursor.column } : place} onGo={go} />}
-        </Col>
-      </Row>
-      <Tabs
-        activeKey={panel}
-        onChange={setPanel}
-        destroyOnHidden
-        items={[
-          ...(edits ? [{ key: 'problems', label: <Badge count={diagnostics.length} size="small" offset={[10, 0]} color="#b3261e">{t('rulebook.problems')}</Badge>, children: <ProblemList diagnostics={diagnostics} onGo={go} /> }] : []),
-          { key: 'table', label: t('sheet'), children: <TablePanel path={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} cursor={cursor} run={edits ? run : undefined} onText={(text) => write(path, text)} onShow={(place) => editor.current?.show(place)} onGo={go} /> },
-          { key: 'parameters', label: t('parameters'), children: <ParameterPanel files={draft.files} path={companyFile(draft.files)} readOnly={!edits} diagnostics={diagnostics} onText={write} onGo={go} /> },
-          ...(edits
-            ? [
-                { key: 'chart', label: t('chart'), children: <ChartPanel files={files} path={path} state={cursor?.state} run={run} onGo={go} /> },
-                { key: 'try', label: t('try'), children: <Suspense fallback={<Spin />}><TryPanel files={files} path={path} company={me.company} onWrite={write} /></Suspense> },
-                { key: 'tests', label: t('tests'), children: <TestPanel run={run} onGo={go} /> },
-              ]
-            : []),
-          { key: 'diff', label: t('diff'), children: <DiffPanel files={files} /> },
-          { key: 'release', label: t('release'), children: <ReleasePanel me={me} unsaved={draft.unsaved.length > 0} /> },
-        ]}
-      />
+      <div className="beside">
+        <Row gutter={[16, 16]}>
+          <Col xs={24} lg={6}>
+            <Card size="small" styles={{ body: { maxHeight: 'var(--pane, 46vh)', overflow: 'auto' } }}>
+              <RulebookTree files={draft.files} chosen={path} unsaved={draft.unsaved} diagnostics={diagnostics} onChoose={(file) => setPlace({ file, line: 1, column: 1 })} />
+            </Card>
+          </Col>
+          <Col xs={24} lg={18}>
+            <Typography.Text type="secondary" className="value-text">
+              {path}
+            </Typography.Text>
+            <Suspense fallback={<Spin />}>
+              <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={place} guiding={guiding} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
+            </Suspense>
+            {edits && <GuideLine files={files} place={cursor ? { file: path, line: cursor.line, column: cursor.column } : place} onGo={go} />}
+          </Col>
+        </Row>
+        <Tabs
+          activeKey={panel}
+          onChange={setPanel}
+          destroyOnHidden
+          items={[
+            ...(edits ? [{ key: 'problems', label: <Badge count={diagnostics.length} size="small" offset={[10, 0]} color="#b3261e">{t('rulebook.problems')}</Badge>, children: <ProblemList diagnostics={diagnostics} onGo={go} /> }] : []),
+            { key: 'table', label: t('sheet'), children: <TablePanel path={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} cursor={cursor} run={edits ? run : undefined} onText={(text) => write(path, text)} onShow={(place) => editor.current?.show(place)} onGo={go} /> },
+            { key: 'parameters', label: t('parameters'), children: <ParameterPanel files={draft.files} path={companyFile(draft.files)} readOnly={!edits} diagnostics={diagnostics} onText={write} onGo={go} /> },
+            ...(edits
+              ? [
+                  { key: 'chart', label: t('chart'), children: <ChartPanel files={files} path={path} state={cursor?.state} run={run} onGo={go} /> },
+                  { key: 'try', label: t('try'), children: <Suspense fallback={<Spin />}><TryPanel files={files} path={path} company={me.company} onWrite={write} /></Suspense> },
+                  { key: 'tests', label: t('tests'), children: <TestPanel run={run} onGo={go} /> },
+                ]
+              : []),
+            { key: 'diff', label: t('diff'), children: <DiffPanel files={files} /> },
+            { key: 'release', label: t('release'), children: <ReleasePanel me={me} unsaved={draft.unsaved.length > 0} /> },
+          ]}
+        />
+      </div>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs';
-import ELK from 'elkjs/lib/elk.bundled.js';
+import ELK from 'elkjs/lib/elk-api.js';
+import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { State } from '../../api/shapes.js';
 
 /** A state of a workflow with its place; inner states are placed inside their parent. */
@@ -19,30 +20,37 @@ export interface Arrow {
   readonly label: string;
 }
 
-const elk = new ELK();
+/** In a thread of its own: a large workflow is laid out while somebody writes on. */
+const elk = new ELK({ workerUrl });
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
+  // Forward is the order in which the regulation tells its steps.
+  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  // The arrows are drawn by React Flow: how they run here is only to keep states apart.
+  'elk.edgeRouting': 'POLYLINE',
   'elk.layered.spacing.nodeNodeBetweenLayers': '70',
   'elk.spacing.nodeNode': '28',
   'elk.padding': '[top=38,left=16,bottom=16,right=16]',
 };
 
-/** From so many states on, crossings are looked for less long: nobody waits for a little more order. */
+/** From so many states on, the order of the YAML is kept: nobody waits for a little fewer crossings. */
 const LARGE = 60;
+const AT_ONCE = { ...OPTIONS, 'elk.layered.crossingMinimization.strategy': 'NONE', 'elk.layered.nodePlacement.strategy': 'SIMPLE' };
 
 /** Finds a place for every state, so that arrows go forward where they can. */
 export async function placeStates(states: readonly State[], arrows: readonly Arrow[], titleOf: (state: State) => string): Promise<readonly PlacedState[]> {
   const known = new Set(states.map(({ path }) => path));
+  const layoutOptions = states.length > LARGE ? AT_ONCE : OPTIONS;
   const nodeOf = (state: State): ElkNode => {
     const children = state.children.flatMap((path) => states.find((one) => one.path === path) ?? []);
-    return { id: state.path, layoutOptions: OPTIONS, ...(children.length > 0 ? { children: children.map(nodeOf) } : sizeOf(titleOf(state))) };
+    return { id: state.path, layoutOptions, ...(children.length > 0 ? { children: children.map(nodeOf) } : sizeOf(titleOf(state))) };
   };
   const edges: ElkExtendedEdge[] = arrows.filter(({ from, to }) => known.has(from) && known.has(to)).map(({ id, from, to }) => ({ id, sources: [from], targets: [to] }));
   const tops = states.filter(({ path }) => !path.includes('.'));
-  const graph = await elk.layout({ id: 'workflow', layoutOptions: { ...OPTIONS, 'elk.layered.thoroughness': states.length > LARGE ? '1' : '7' }, children: tops.map(nodeOf), edges });
+  const graph = await elk.layout({ id: 'workflow', layoutOptions, children: tops.map(nodeOf), edges });
   return (graph.children ?? []).flatMap((node) => flattened(node, undefined));
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
 import { memo } from 'react';
 import type { State, Transition } from '../../api/shapes.js';
+import { Problem } from '../problem.js';
 import { useTexts } from '../../texts/use-texts.js';
 import type { Changes } from './changes.js';
 import { placeStates, type Arrow } from './layout.js';
@@ -38,8 +39,8 @@ export const Statechart = memo(function Statechart({ states: all, marked, now = 
   const titleOf = (state: State): string => say(state.title) || (state.path.split('.').at(-1) ?? state.path);
   const arrows = arrowsOf(states, (transition) => labelOf(transition));
   const shape = [...states.map((state) => `${state.path} ${titleOf(state)}`), ...arrows.map(({ id }) => id)].join('\n');
-  const { data: placed } = useQuery({ queryKey: ['layout', shape], queryFn: () => placeStates(states, arrows, titleOf), staleTime: Infinity, gcTime: 60_000, placeholderData: (before) => before });
-  if (!placed) return <Spin />;
+  const { data: placed, error } = useQuery({ queryKey: ['layout', shape], queryFn: () => placeStates(states, arrows, titleOf), staleTime: Infinity, gcTime: 60_000, placeholderData: (before) => before });
+  if (!placed) return error ? <Problem error={error} /> : <Spin />;
   const byPath = new Map(states.map((state) => [state.path, state]));
   const nodes: Node[] = placed.flatMap(({ path, parent, x, y, width, height }) => {
     const state = byPath.get(path);

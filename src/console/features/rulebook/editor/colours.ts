@@ -5,7 +5,7 @@ import { tags } from '@lezer/highlight';
 /** Colours for both themes; the page's colour scheme chooses. */
 export const editorColours = [
   EditorView.theme({
-    '&': { height: '46vh', fontSize: '13px', border: '1px solid rgba(128,128,128,0.35)', borderRadius: '6px' },
+    '&': { height: 'var(--pane, 46vh)', fontSize: '13px', border: '1px solid rgba(128,128,128,0.35)', borderRadius: '6px' },
     '.cm-content': { caretColor: 'light-dark(#000, #fff)' },
     '.cm-cursor': { borderLeftColor: 'light-dark(#000, #fff)' },
     '.cm-gutters': { backgroundColor: 'light-dark(#f7f7f7, #1d1d1d)', color: 'light-dark(#595959, #b0b0b0)', border: 'none' },
