@@ -36,3 +36,8 @@ test('figures are found with their place, and changed there and nowhere else', (
   expect(figures[1]?.changed.map(({ text }) => text)).toEqual([FILE.replace('{ 3 working', '{ 4 working'), FILE.replace('{ 3 working', '{ 2 working')]);
   expect(figures[2]?.changed[0]?.text).toBe(FILE.replace('12:00:00', '12:01:00'));
 });
+
+test('an article with a number, handed to a shared workflow, is no figure; a difference is', () => {
+  const figures = figuresIn('workflows/w.yaml', "workflow: w\nwith: { asked: 服务-2, told: 4-1.2, left: '3', due: 'days - 5', of: 手册-4.6.2 }\n");
+  expect(figures.map(({ written }) => written)).toEqual(['4', '1.2', '3', '5']);
+});

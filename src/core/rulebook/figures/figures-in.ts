@@ -21,6 +21,8 @@ const NO_FIGURES: ReadonlySet<string> = new Set([
 /** Under these keys, the keys of the map are figures themselves. */
 const KEYED_BY_FIGURES: ReadonlySet<string> = new Set(['after']);
 const FILE_SIZE = /\d\s*[kM]B$/;
+/** An article, or whatever else has a number in its name, as it is handed to a shared workflow. */
+const NUMBERED_NAME = /^\p{L}[\p{L}\p{N}]*-\d[\d.]*$/u;
 
 /** The figures of one file of a rulebook, from the top. */
 export function figuresIn(file: string, text: string): readonly Figure[] {
@@ -44,7 +46,7 @@ interface Written {
 }
 
 function scalarsIn(node: YamlNode): readonly Written[] {
-  if (node.kind === 'scalar') return FILE_SIZE.test(node.source) ? [] : [node];
+  if (node.kind === 'scalar') return FILE_SIZE.test(node.source) || NUMBERED_NAME.test(node.source) ? [] : [node];
   if (node.kind === 'list') return node.items.flatMap(scalarsIn);
   return node.kind === 'map' ? node.entries.flatMap(inEntry) : [];
 }
