@@ -7,6 +7,7 @@ import type { CaseState } from '../../core/model/case-state.js';
 import type { WorkflowDefinition } from '../../core/model/definition.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
 import type { RecordDefinition } from '../../core/model/record.js';
+import type { SeatRule } from '../../core/model/verb-definition.js';
 import type { GroupKey, ReaderRule, RegisterDefinition, RegisterOrder } from '../../core/model/register.js';
 import { standsIn } from '../../core/model/stands-in.js';
 import type { RegisterMoment } from '../../core/register/compile-register.js';
@@ -52,6 +53,8 @@ export interface ReadRecords {
   readonly record: RecordDefinition;
   /** Whether the person keeps them by a post or department. */
   readonly keeps: boolean;
+  /** Fields that the person may not change by hand, as far as posts and departments say. */
+  readonly fixed: readonly string[];
 }
 
 export interface RegisterRejection {
@@ -119,7 +122,7 @@ export class Registers {
     const none = (): boolean => false;
     return all.flatMap(({ workflow, record }) => {
       const keeps = mayRead(record.keptBy.filter((one) => one.kind === 'post' || one.kind === 'department'), rulebook, moment, none);
-      return keeps || seesAll(actor) || mayRead(record.readBy, rulebook, moment, isPermitted) ? [{ workflow, record, keeps }] : [];
+      return keeps || seesAll(actor) || mayRead(record.readBy, rulebook, moment, isPermitted) ? [{ workflow, record, keeps, fixed: fixedFor(record, rulebook, moment) }] : [];
     });
   }
 
@@ -185,4 +188,11 @@ function lastDay(value: Json | undefined): string {
 
 function refuse(code: RegisterRejection['code'], message: string): { readonly refused: RegisterRejection } {
   return { refused: { code, message } };
+}
+
+/** Rules that ask for more than a post or department are asked when somebody changes the field. */
+function fixedFor({ changedBy }: RecordDefinition, rulebook: CompiledRulebook, moment: RegisterMoment): readonly string[] {
+  const isPlain = (one: SeatRule): one is SeatRule & ReaderRule => one.kind === 'post' || one.kind === 'department';
+  if (moment.actor.roles.includes('process-admin')) return [];
+  return [...changedBy].flatMap(([field, rules]) => (rules.every(isPlain) && !mayRead(rules.filter(isPlain), rulebook, moment, () => false) ? [field] : []));
 }

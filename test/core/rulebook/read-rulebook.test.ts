@@ -18,6 +18,7 @@ function faultsWith(path: string, change: (text: string) => string): readonly st
 
 const COMPANY = 'rules/rulebook.yaml';
 const EXAMPLES = 'workflows/loan.scenarios.yaml';
+const MEMBER = 'workflows/member.yaml';
 const LOAN = 'workflows/loan.yaml';
 
 describe('a good rulebook', () => {
@@ -117,6 +118,9 @@ describe('faults', () => {
     ['a text for a number', EXAMPLES, 'loan-limit: 5', 'loan-limit: five', ['bad-value five']],
     ['a duration for a decimal number', EXAMPLES, 'points-late: null', 'points-late: P3D', ['bad-value P3D']],
     ['other values in a list', EXAMPLES, '{ loan-limit: 5, points-late: null }', '[loan-limit]', ['wrong-kind [loan-limit']],
+    ['who changes a field that is not there', MEMBER, 'changedBy: { card:', 'changedBy: { crd:', ['unknown-field crd → card']],
+    ['an unknown post that changes a field', MEMBER, 'card: { post: head }', 'card: { post: hed }', ['unknown-post hed → head']],
+    ['who changes fields in a list', MEMBER, '{ card: { post: head }, visits: [] }', '[card]', ['wrong-kind [card']],
     ['an unknown schema keyword', LOAN, 'minLength: 1,', 'minLenght: 1,', ['unknown-key minLenght → minLength']],
   ];
 
