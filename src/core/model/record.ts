@@ -15,5 +15,7 @@ export interface RecordDefinition {
   readonly changedBy: ReadonlyMap<string, readonly SeatRule[]>;
   /** Who may read it besides those and whoever takes part. */
   readonly readBy: readonly ReaderRule[];
+  /** Each reading of one is recorded. */
+  readonly logged: boolean;
   readonly at: Position;
 }

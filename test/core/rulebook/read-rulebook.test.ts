@@ -120,6 +120,9 @@ describe('faults', () => {
     ['other values in a list', EXAMPLES, '{ loan-limit: 5, points-late: null }', '[loan-limit]', ['wrong-kind [loan-limit']],
     ['who changes a field that is not there', MEMBER, 'changedBy: { card:', 'changedBy: { crd:', ['unknown-field crd → card']],
     ['an unknown post that changes a field', MEMBER, 'card: { post: head }', 'card: { post: hed }', ['unknown-post hed → head']],
+    ['a permission that names records by a field that is not there', MEMBER, 'names: notes', 'names: nots', ['unknown-field nots → notes']],
+    ['a permission that names records with several keys', MEMBER, 'key: card', 'key: [card, name]', ['bad-value record', 'bad-value {']],
+    ['a permission that names what a register shows', 'rules/things-out.yaml', 'until: returnedOn }', 'until: returnedOn, names: notes }', ['unknown-key permission']],
     ['who changes fields in a list', MEMBER, '{ card: { post: head }, visits: [] }', '[card]', ['wrong-kind [card']],
     ['an unknown schema keyword', LOAN, 'minLength: 1,', 'minLenght: 1,', ['unknown-key minLenght → minLength']],
   ];
