@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Client, Reply } from './support/client.js';
 import { RECORD_FILES } from './support/rulebooks.js';
+import type { RulebookFiles } from '../../src/engine/ports/rulebook-store.js';
 import { found, startServer, type TestServer } from './support/test-server.js';
 
 let server: TestServer;
@@ -56,6 +57,27 @@ test('whoever does not keep the records is told nothing of them, and other workf
   expect(body).toMatchObject({ starts: 0, faults: [{ row: 1 }] });
   expect((await ann.send('POST', '/records/leave/preview?reason=x', { raw: Buffer.from(LIST), headers: { 'content-type': 'application/octet-stream' } })).body.code).toBe('workflow-not-found');
   expect((await upload(ann, 'preview', '')).status).toBeGreaterThanOrEqual(400);
+});
+
+test('a field that only some may change is refused to the others, by hand and in a file, and is listed for whoever keeps the record', async () => {
+  const named = (files: RulebookFiles, by: string): RulebookFiles => Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace('company: shop', 'company: fair').replace('keptBy: [{ post: clerk }] }', by)]));
+  await found(server.engine, 'fair', named(RECORD_FILES, 'keptBy: [{ post: clerk }, { post: head }], changedBy: { since: { post: head }, vip: [] } }'));
+  const [clerk, head, admin] = await Promise.all(['ann', 'hal', 'bob'].map((id) => server.as(id, 'fair')));
+  const { body: begun } = await clerk!.send('POST', '/cases', { body: { workflow: 'customer', data: { code: 'C-1', name: 'Ms Zhao' } }, headers: { 'idempotency-key': 'start' } });
+  const change = async (by: Client | undefined, changes: object): Promise<unknown> => {
+    const { status, body } = await by!.send('PATCH', `/cases/${begun.case}/data`, { body: { changes, reason: 'x' }, headers: { 'idempotency-key': `c${(keys += 1)}` } });
+    return status === 200 ? 'changed' : `${status} ${body.code} ${body.detail}`;
+  };
+  expect(await change(clerk, { name: 'Ms Qian', since: '2026-03-01' })).toBe('422 field-not-editable Expected somebody who may change the field "since" by hand, but ann may not.');
+  expect(await change(clerk, { name: 'Ms Qian' })).toBe('changed');
+  expect(await change(head, { since: '2026-03-01' })).toBe('changed');
+  expect(await change(clerk, { name: 'Ms Sun', since: '2026-03-01' })).toBe('changed');
+  expect(await change(head, { vip: true })).toMatch(/^422 field-not-editable/);
+  expect(await change(admin, { vip: true })).toBe('changed');
+  expect((await upload(clerk!, 'preview', 'code,Name,Since\nC-1,Ms Sun,2026-03-02\n')).body).toMatchObject({ changes: 0, faults: [{ row: 2, message: expect.stringContaining('"since"') }] });
+  expect((await upload(clerk!, 'preview', 'code,Name,Since\nC-1,Ms Li,2026-03-01\n')).body).toMatchObject({ changes: 1, faults: [] });
+  const fixed = async (by: Client | undefined): Promise<unknown> => (await by!.get('/records')).body.map((one: { fixed: unknown }) => one.fixed);
+  expect([await fixed(clerk), await fixed(head), await fixed(admin)]).toEqual([[['since', 'vip']], [['vip']], [[]]]);
 });
 
 test('what is kept as records is listed for who keeps it, who may read it, and who sees everything', async () => {

@@ -96,6 +96,19 @@ describe.each(SUBJECTS)('runs over many cases on $name', (kind) => {
     await sound(id);
   });
 
+  test('a case is started for each item of a list, with data of its own', async () => {
+    await release((text) => text.replace(/signal:\n[\s\S]*refused: refusals\n/, "start: { each: 'refunds[amount > 7]', name: next, workflow: refund, data: { client: 'item.client + \" again\"', amount: string(item.amount) } }\n"));
+    for (const [client, amount] of [['Li', '30'], ['Wu', '10'], ['He', '7']] as const) await refund(client, amount);
+    const id = await run();
+    await act(engine, 'acme', 'bob', id, 'approve');
+    await Promise.all([engine.jobs.runWaiting(), subject.other.jobs.runWaiting()]);
+    await engine.settle();
+    const { rows } = await engine.cases.cases('acme', { parentCase: id }, { limit: 10 });
+    expect(rows.map(({ state }) => state.data)).toEqual(expect.arrayContaining([{ client: 'Wu again', amount: '10' }, { client: 'Li again', amount: '30' }]));
+    expect(rows).toHaveLength(2);
+    await sound(id);
+  });
+
   test('a message that was refused is gone with the refusal, so that no server can deliver it after all', async () => {
     await release();
     const [, goes] = [await refund('Li', '30'), await refund('Wu', '10')];

@@ -12,7 +12,9 @@ import type { HistoryEntry } from '../../src/core/model/history-entry.js';
 import { ENGINE } from '../../src/core/model/actor.js';
 import { fromStored } from '../../src/engine/history-codec.js';
 import type { Database } from '../../src/engine/ports/database.js';
+import { played } from '../../src/engine/testing/played.js';
 import { testRulebook } from '../../src/engine/testing/test-rulebook.js';
+import { withParameters } from '../../src/engine/testing/with-parameters.js';
 import { openMemory } from '../../src/store/memory/open-memory.js';
 import { shipped } from '../support/rulebooks.js';
 
@@ -25,15 +27,17 @@ interface Moment {
 
 /** Every moment of every case of the shipped scenarios, played through the engine. */
 async function momentsOf(company: string): Promise<readonly Moment[]> {
-  const rulebook = await shipped(company);
+  const all = await shipped(company);
+  const rulebooks = [...all.workflows.values()].flatMap((workflow) => workflow.definition.scenarios.map((scenario) => withParameters(workflow, played(workflow, scenario)).rulebook));
   const databases: Database[] = [];
-  await testRulebook(rulebook, async (clock) => {
+  await testRulebook(all, async (clock) => {
     const database = openMemory({ clock });
     databases.push(database);
     return database;
   });
   const moments: Moment[] = [];
-  for (const { reader } of databases) {
+  for (const [place, { reader }] of databases.entries()) {
+    const rulebook = rulebooks[place]!;
     for (const { id } of (await reader.cases(company, {}, { limit: 1000 })).rows) {
       const entries = (await reader.history(company, id, 1, 10_000)).map(fromStored);
       let state: CaseState | undefined;

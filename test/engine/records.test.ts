@@ -52,7 +52,7 @@ describe.each(SUBJECTS)('records on $name', (kind) => {
   });
 
   test('those of its readers and keepers see a record in which they take no part', async () => {
-    const reads = async (id: string): Promise<boolean> => (await engine.registers.recordsReadBy('property', (await engine.people.actor('property', id))!))({ workflow: 'key' });
+    const reads = async (id: string): Promise<boolean> => (await engine.registers.recordsReadBy('property', (await engine.people.actor('property', id))!))({ workflow: 'key', data: {} });
     expect([await reads('kang-le'), await reads('pan-yue'), await reads('qiu-shan'), await reads('meng-fei')]).toEqual([true, true, false, false]);
   });
 });

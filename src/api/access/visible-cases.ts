@@ -48,6 +48,13 @@ export class VisibleCases {
     throw new ProblemException('case-not-found', `Expected the id of a case, but there is no case ${id}.`);
   }
 
+  /** The same for a case that is given to the person to read: where it is a record whose reading is logged, this is noted first. @param as in which way */
+  async read(identity: Identity, id: string, as: string): Promise<SeenCase> {
+    const seen = await this.load(identity, id);
+    await this.registers.noteReading(identity.company, identity.actor, [seen.state], as);
+    return seen;
+  }
+
   /** The same; undefined where the person may not see it. */
   async find({ company, actor }: Identity, id: string): Promise<SeenCase | undefined> {
     const state = await this.queries.case(company, id);
@@ -86,8 +93,15 @@ export class VisibleCases {
   /**
    * A page may be shorter than asked for although there is a next one.
    * @param text what the id or the data has to hold
+   * @param tells whether the person is told what stands in them
    */
-  async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest, text?: string): Promise<Page<CaseRow>> {
+  async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest, { text, tells }: { readonly text?: string | undefined; readonly tells: boolean }): Promise<Page<CaseRow>> {
+    const found = await this.#found(company, actor, filter, page, text);
+    if (tells || text !== undefined) await this.registers.noteReading(company, actor, found.rows, 'list');
+    return found;
+  }
+
+  async #found(company: string, actor: Actor, filter: CaseFilter, page: PageRequest, text: string | undefined): Promise<Page<CaseRow>> {
     if (seesAll(actor) && text === undefined) return this.queries.cases(company, filter, page);
     const eyes = await this.#eyes(company, actor);
     const rows: CaseRow[] = [];

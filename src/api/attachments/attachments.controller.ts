@@ -44,7 +44,7 @@ export class AttachmentsController {
   @ApiProblems('not-signed-in', 'case-not-found', 'revision-not-found', 'attachment-not-found', 'attachment-damaged')
   @Get('cases/:id/attachments/:file')
   async download(@SignedIn() identity: Identity, @Param('id') id: string, @Param('file') file: string, @Query() { revision }: DownloadQuery): Promise<StreamableFile> {
-    const { state: now, hidden } = await this.visible.load(identity, id);
+    const { state: now, hidden } = await this.visible.read(identity, id, 'file');
     const { data } = await this.#stateAt(now, revision);
     const held = attachmentsIn(withoutFields(data, hidden)).find((one) => one.file === file);
     const bytes = held && (await this.#bytesOf(identity.company, file));

@@ -50,6 +50,7 @@ export class CaseCommandsController {
 
   @ApiOperation({ summary: 'Corrects data outside a task' })
   @ApiCommand()
+  @ApiProblems('field-not-editable')
   @Patch(':id/data')
   changeData(
     @SignedIn() identity: Identity,

@@ -29,7 +29,7 @@ export class CaseHistoryController {
   @ApiProblems('case-not-found')
   @Get(':id/history')
   async history(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { from, limit }: HistoryQuery): Promise<Shape<HistoryPageDto>> {
-    const { state, hidden } = await this.visible.load(identity, id);
+    const { state, hidden } = await this.visible.read(identity, id, 'history');
     const rows = (await this.queries.history(identity.company, id, from, limit)).map((read) => historyView(read, { person: identity.actor.id, hidden }));
     const last = rows.at(-1)?.revision ?? state.revision;
     return { rows, next: last < state.revision ? last + 1 : null };
@@ -40,7 +40,7 @@ export class CaseHistoryController {
   @ApiProblems('case-not-found')
   @Get(':id/fields')
   async fields(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { field, limit }: FieldChangesQuery): Promise<Shape<FieldChangesDto>> {
-    const { hidden } = await this.visible.load(identity, id);
+    const { hidden } = await this.visible.read(identity, id, 'fields');
     return this.queries.fieldChanges(identity.company, id, (one) => !hidden.has(one) && (field === undefined || one === field), limit);
   }
 
@@ -49,7 +49,7 @@ export class CaseHistoryController {
   @ApiProblems('case-not-found')
   @Get(':id/course')
   async course(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { from, limit }: HistoryQuery): Promise<Shape<CoursePageDto>> {
-    const { state, hidden } = await this.visible.load(identity, id);
+    const { state, hidden } = await this.visible.read(identity, id, 'course');
     const states = await this.queries.statesFrom(identity.company, id, from, limit);
     const last = states.at(-1)?.revision ?? state.revision;
     return { rows: states.map((one) => standingView(shownState(one, hidden), identity.actor.id)), next: last < state.revision ? last + 1 : null };
@@ -60,7 +60,7 @@ export class CaseHistoryController {
   @ApiProblems('case-not-found', 'revision-not-found')
   @Get(':id/at/:revision')
   async at(@SignedIn() identity: Identity, @Param('id') id: string, @Param('revision', WholeNumberPipe) revision: number): Promise<Shape<CaseDto>> {
-    const { state: now, hidden } = await this.visible.load(identity, id);
+    const { state: now, hidden } = await this.visible.read(identity, id, 'revision');
     const state = await this.queries.stateAt(identity.company, id, revision);
     const [then] = state ? await this.queries.history(identity.company, id, revision, 1) : [];
     if (!state) throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);
@@ -73,7 +73,7 @@ export class CaseHistoryController {
   @ApiProblems('case-not-found', 'revision-not-found')
   @Get(':id/why')
   async why(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { revision }: WhyQuery): Promise<readonly Shape<DecisionDto>[]> {
-    const { state: now, hidden } = await this.visible.load(identity, id);
+    const { state: now, hidden } = await this.visible.read(identity, id, 'decisions');
     if (hidden.size > 0) return [];
     if (revision === undefined || revision <= now.revision) return this.queries.decisions(identity.company, id, revision);
     throw new ProblemException('revision-not-found', `Expected a revision from 1 to ${now.revision}, but found ${revision}.`);

@@ -43,7 +43,7 @@ export class CaseProofController {
   @ApiOkResponse({ description: 'format, company, case, entries: revision, hash, and the canonical text that was hashed.', schema: { type: 'object', additionalProperties: true } })
   @Get(':id/export')
   async export(@SignedIn() identity: Identity, @Param('id') id: string): Promise<StreamableFile> {
-    const { state: { company, id: caseId } } = await this.visible.load(identity, id);
+    const { state: { company, id: caseId } } = await this.visible.read(identity, id, 'export');
     const pieces = Readable.from(exportCase(this.database.reader, company, caseId), { objectMode: false });
     return new StreamableFile(pieces, { type: 'application/json; charset=utf-8', disposition: `attachment; filename="${caseId.replace(/[^\w-]/g, '_')}.json"` });
   }

@@ -42,7 +42,7 @@ export class CasesController {
       ...(parentCase !== undefined && { parentCase }),
       ...(record !== undefined && { marks: [{ kind: 'record', value: record } as const] }),
     };
-    const { rows, next } = await this.visible.list(identity, filter, toPage(query), text);
+    const { rows, next } = await this.visible.list(identity, filter, toPage(query), { text, tells: query.withData === 'true' || query.fields.length > 0 });
     return { rows: rows.map((row) => caseRowView(row, query.withData === 'true' ? 'all' : query.fields)), next };
   }
 
@@ -51,7 +51,7 @@ export class CasesController {
   @ApiProblems('case-not-found')
   @Get(':id')
   async read(@SignedIn() identity: Identity, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Shape<CaseDto>> {
-    const { state, hidden } = await this.visible.load(identity, id);
+    const { state, hidden } = await this.visible.read(identity, id, 'case');
     reply.header('etag', `"${state.revision}"`);
     return caseView(state, { hidden, deadlines: await this.queries.deadlines(state), clocks: await this.queries.clocks(state), verbs: (await this.queries.availableCaseVerbs(identity.company, id, identity.actor)).map((one) => shownOffer(one, hidden)), person: identity.actor.id });
   }
@@ -93,7 +93,7 @@ export class CasesController {
   @ApiProblems('case-not-found', 'task-not-open')
   @Get(':id/tasks/:task')
   async task(@SignedIn() identity: Identity, @Param('id') id: string, @Param('task', IdPipe) task: string): Promise<Shape<TaskGroundsDto>> {
-    const { state, hidden } = await this.visible.load(identity, id);
+    const { state, hidden } = await this.visible.read(identity, id, 'task');
     const open = own(state.tasks, task);
     const grounds = open && (await this.queries.taskGrounds(identity.company, id, task, hidden));
     if (open && grounds) return { task, state: open.state, whole: hidden.size === 0, ...grounds };

@@ -40,7 +40,7 @@ export class PrintController {
   @Get(':id/print')
   async print(@SignedIn() identity: Identity, @Param('id') id: string, @Query() { language }: PrintQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { company } = identity;
-    const { state, hidden } = await this.visible.load(identity, id);
+    const { state, hidden } = await this.visible.read(identity, id, 'print');
     const workflow = (await this.library.now(company, state.version))?.workflows.get(state.workflow);
     if (!workflow) throw new ProblemException('version-not-found', 'Expected the version of the rulebook that the case follows, but it is not there.');
     const entries: ReadEntry[] = [];

@@ -19,6 +19,9 @@ export class RecordsDto {
 
   @ApiProperty({ description: 'Whether the person keeps them: starts, changes and imports them.' })
   readonly keeps!: boolean;
+
+  @ApiProperty({ type: [String], description: 'Fields that the person may not change by hand, although the record may be kept by the person.' })
+  readonly fixed!: readonly string[];
 }
 
 export class RecordImportQuery {

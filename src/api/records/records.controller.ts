@@ -29,7 +29,7 @@ export class RecordsController {
   @Get()
   async list(@SignedIn() { company, actor }: Identity): Promise<readonly Shape<RecordsDto>[]> {
     const found = await this.registers.records(company, actor);
-    return found.map(({ workflow: { id, title, article }, record: { key }, keeps }) => ({ id, title, ...(article !== undefined && { article }), key, keeps }));
+    return found.map(({ workflow: { id, title, article }, record: { key }, keeps, fixed }) => ({ id, title, ...(article !== undefined && { article }), key, keeps, fixed }));
   }
 
   @ApiOperation({ summary: 'Shows what a CSV or Excel file of records would do, with every fault in it; nothing is changed', description: 'The first row names fields by their ids or titles, those of the key among them. An empty cell takes a field away.' })

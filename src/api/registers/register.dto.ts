@@ -261,7 +261,7 @@ export class RegisterReadingDto {
   @ApiProperty()
   readonly id!: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'The register, or the workflow whose records were read.' })
   readonly register!: string;
 
   @ApiProperty()
@@ -270,7 +270,7 @@ export class RegisterReadingDto {
   @ApiProperty({ format: 'date-time' })
   readonly at!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Period, filter, groups, and `as` where it was exported.' })
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Of a register: period, filter, groups, and `as` where it was exported. Of records: the ids of the `cases`, and `as`: in which way.' })
   readonly asked!: Readonly<Record<string, Json>>;
 
   @ApiProperty()

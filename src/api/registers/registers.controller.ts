@@ -43,7 +43,7 @@ export class RegistersController {
     return rulebook ? (await this.registers.list(company, actor)).map((one) => registerView(one, rulebook.definition)) : [];
   }
 
-  @ApiOperation({ summary: 'Who has read registers that are logged, newest first' })
+  @ApiOperation({ summary: 'Who has read registers and records that are logged, newest first' })
   @ApiPage(RegisterReadingDto)
   @ApiProblems('role-missing', 'cursor-invalid')
   @NeedsRole('auditor', 'process-admin')

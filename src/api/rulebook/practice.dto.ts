@@ -13,7 +13,7 @@ export class PractiseDto extends TryFilesDto {
   @Length(1, 200)
   readonly workflow!: string;
 
-  @PlainObject({ description: 'What happens, in the form of a scenario file: `at`, `start`, `steps`, and where wanted `deputies`, `cases`, `expect`.' })
+  @PlainObject({ description: 'What happens, in the form of a scenario file: `at`, `start`, `steps`, and where wanted `deputies`, `cases`, `parameters`, `expect`.' })
   readonly scenario!: Readonly<Record<string, unknown>>;
 
   @ApiPropertyOptional({ description: 'Whose actions are wanted; the first person who can do anything where absent.' })

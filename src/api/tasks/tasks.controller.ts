@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseQueries } from '../../engine/case-queries.js';
 import type { TaskListRow } from '../../engine/ports/case-reader.js';
 import type { Page } from '../../engine/ports/page.js';
+import { Registers } from '../../engine/registers/registers.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import { VisibleCases } from '../access/visible-cases.js';
@@ -19,6 +20,7 @@ export class TasksController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly visible: VisibleCases,
+    private readonly registers: Registers,
   ) {}
 
   @ApiOperation({ summary: 'Open tasks that the person could act on, also as a deputy, oldest first' })
@@ -26,7 +28,9 @@ export class TasksController {
   @Get()
   async mine(@SignedIn() identity: Identity, @Query() query: TasksQuery): Promise<Page<Shape<TaskRowDto>>> {
     const { rows, next } = await this.queries.tasksFor(identity.company, identity.actor, toPage(query));
-    return { rows: await Promise.all(rows.map((row) => this.#view(row, identity, query.withData === 'true'))), next };
+    const views = await Promise.all(rows.map((row) => this.#view(row, identity, query.withData === 'true')));
+    await this.registers.noteReading(identity.company, identity.actor, views.flatMap((view) => (view.data ? [{ id: view.case, workflow: view.workflow }] : [])), 'tasks');
+    return { rows: views, next };
   }
 
   @ApiOperation({ summary: 'Copies that the person has been sent, oldest first', description: 'Each stands for the step that it was sent from, and asks for nothing.' })

@@ -11,6 +11,7 @@ import { askForCases } from './collect.js';
 import { cite, emit, evaluateEach, evaluateIn, jsonIn, nextId } from './draft.js';
 import { makeLetter } from './make-letter.js';
 import { postToLedger, reversePostings } from './post.js';
+import { scopesOf } from './scopes-of.js';
 import { sendSignals } from './send-signals.js';
 import { tell } from './tell.js';
 
@@ -112,6 +113,6 @@ function queueJob(action: Act<'job'>, draft: Draft): Draft {
 
 function startChild(action: Act<'start'>, draft: Draft): Draft {
   const { workflow, then } = action;
-  const data = evaluateEach(action.data, draft);
-  return emit(draft, { type: 'ChildStarted', child: nextId(draft, action.name), workflow, data, ...(then !== undefined && { then }), ...cite(draft, undefined) });
+  const begun = scopesOf(action.each, draft).map((besides) => evaluateEach(action.data, draft, besides));
+  return begun.reduce((before, data) => emit(before, { type: 'ChildStarted', child: nextId(before, action.name), workflow, data, ...(then !== undefined && { then }), ...cite(before, undefined) }), draft);
 }

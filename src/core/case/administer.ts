@@ -3,6 +3,7 @@ import type { CancelCase, ChangeData, Command } from '../model/command.js';
 import { afterTrigger } from '../machine/triggers.js';
 import { canonicalJson } from '../model/canonical-json.js';
 import type { Rejection } from '../model/verdict.js';
+import type { RecordDefinition } from '../model/record.js';
 import { Refusal } from '../model/refusal.js';
 import type { Draft } from './compiled.js';
 import { takeClaim } from './act.js';
@@ -16,9 +17,19 @@ export function changeData(draft: Draft, command: Command & ChangeData): Draft {
   const { record } = draft.deed.workflow.definition;
   const keeps = record !== undefined && maySit(draft, record.keptBy, command.actor);
   allow(keeps || command.actor.roles.includes('process-admin'), record ? `Expected somebody who keeps the record, or a process admin, to change it, but ${command.actor.id} is neither.` : `Expected a process admin to change data outside a task, but ${command.actor.id} is none.`);
+  if (record && !command.actor.roles.includes('process-admin')) allowFields(draft, record, command);
   const changed = emit(draft, { type: 'DataChanged', changes: command.changes, reason: command.reason });
   const { edition } = draft.deed.workflow.rulebook.definition;
   return settleAfter(edition > 1 ? moveTimers(draft, moveClaims(draft, changed)) : changed);
+}
+
+/** What a change leaves as it is needs no right. */
+function allowFields(draft: Draft, { changedBy }: RecordDefinition, { changes, actor }: Command & ChangeData): void {
+  const fixed = Object.keys(changes).find((field) => {
+    const rules = changedBy.get(field);
+    return rules !== undefined && canonicalJson(changes[field] ?? null) !== canonicalJson(draft.state.data[field] ?? null) && (rules.length === 0 || !maySit(draft, rules, actor));
+  });
+  if (fixed !== undefined) throw new Refusal({ code: 'field-not-editable', message: `Expected somebody who may change the field "${fixed}" by hand, but ${actor.id} may not.` });
 }
 
 /** A claim whose key was what the data said is exchanged for what the data says now. */

@@ -1,33 +1,24 @@
 import { EvaluationError } from '../expression/evaluation-error.js';
-import type { Scope } from '../expression/compile.js';
 import type { ActionDefinition } from '../model/action-definition.js';
 import type { CaseState } from '../model/case-state.js';
-import { COLLECTED_MAX } from '../model/collecting.js';
 import type { Command, RefuseSignal } from '../model/command.js';
 import type { Json } from '../model/json.js';
 import type { Draft } from './compiled.js';
 import { cite, emit, evaluateEach, evaluateIn } from './draft.js';
 import { settleAfter } from './moves.js';
+import { scopesOf } from './scopes-of.js';
 
 type Sending = Extract<ActionDefinition, { kind: 'signal' }>;
 
 /** Sends one signal, or one for each item of a list. @throws EvaluationError */
 export function sendSignals(action: Sending, draft: Draft): Draft {
   const { signal, refused } = action;
-  const sent = scopesOf(action, draft).map((besides) => {
+  const sent = scopesOf(action.each, draft).map((besides) => {
     const to = evaluateIn(draft, action.to, besides);
     if (typeof to !== 'string') throw new EvaluationError(action.to, 'Expected the id of a case');
     return { to, data: evaluateEach(action.data, draft, besides) };
   });
   return sent.reduce((before, one) => emit(before, { type: 'SignalSent', signal, ...one, ...(refused !== undefined && { refused }), ...cite(before, undefined) }), draft);
-}
-
-function scopesOf({ each }: Sending, draft: Draft): readonly (Scope | undefined)[] {
-  if (!each) return [undefined];
-  const items = evaluateIn(draft, each);
-  if (!Array.isArray(items)) throw new EvaluationError(each, 'Expected a list, an item for each signal');
-  if (items.length > COLLECTED_MAX) throw new EvaluationError(each, `Expected a list of at most ${COLLECTED_MAX} items, but it has ${items.length}`);
-  return items.map((item: unknown) => ({ item }));
 }
 
 /** What another case has refused stands in the history and in the field that gathers it, also where this case has ended. */

@@ -54,6 +54,8 @@ export type ActionDefinition =
     }
   | {
       readonly kind: 'start';
+      /** A list: one case for each item of it. */
+      readonly each?: Expression;
       readonly name: string;
       readonly workflow: string;
       readonly data: ReadonlyMap<string, Expression>;

@@ -11,7 +11,11 @@ export interface RecordDefinition {
   readonly key: readonly string[];
   /** Who may start, change and close it by hand. */
   readonly keptBy: readonly SeatRule[];
+  /** Fields that only some may change by hand, or nobody; those of `keptBy` change all others. */
+  readonly changedBy: ReadonlyMap<string, readonly SeatRule[]>;
   /** Who may read it besides those and whoever takes part. */
   readonly readBy: readonly ReaderRule[];
+  /** Each reading of one is recorded. */
+  readonly logged: boolean;
   readonly at: Position;
 }

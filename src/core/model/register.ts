@@ -95,4 +95,6 @@ export type ReaderRule =
       readonly in: readonly string[];
       /** Field with the last day on which it holds. */
       readonly until?: string;
+      /** Field with the key, or keys, of the records that it opens; all of them where absent. */
+      readonly names?: string;
     };

@@ -12,6 +12,8 @@ export interface ScenarioDefinition {
   readonly source?: readonly string[];
   /** Title of the scenario of the same file that is played before it, on a case of its own. */
   readonly follows?: string;
+  /** Parameters that have another value in it, by id; null for one that nobody has decided. */
+  readonly parameters?: JsonObject;
   /** Other cases that are there before. */
   readonly cases?: readonly ScenarioCase[];
   /** Who stands in for whom. */

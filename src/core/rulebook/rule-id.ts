@@ -50,6 +50,7 @@ export const READING_RULES = [
   'unknown-regulation',
   'unknown-register',
   'unknown-letter',
+  'unknown-parameter',
   // What a workflow extends
   'unknown-base',
   'unknown-part',

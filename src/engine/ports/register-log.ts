@@ -1,4 +1,4 @@
-/** Who has read a register that is logged. */
+/** Who has read a register, or records, whose reading is logged. */
 import type { JsonObject } from '../../core/model/json.js';
 import type { Page, PageRequest } from './page.js';
 
@@ -6,10 +6,11 @@ export interface RegisterReading {
   readonly company: string;
   /** Unique, and increasing with time. */
   readonly id: string;
+  /** The register, or the workflow whose records were read. */
   readonly register: string;
   readonly person: string;
   readonly at: string;
-  /** What was asked for: period, filter, and how it was taken out. */
+  /** What was asked for: period, filter, and how it was taken out; of records the ids of the cases, and in which way they were given. */
   readonly asked: JsonObject;
   /** How many rows the reader was given. */
   readonly rows: number;

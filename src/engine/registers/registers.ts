@@ -7,6 +7,7 @@ import type { CaseState } from '../../core/model/case-state.js';
 import type { WorkflowDefinition } from '../../core/model/definition.js';
 import type { Json, JsonObject } from '../../core/model/json.js';
 import type { RecordDefinition } from '../../core/model/record.js';
+import type { SeatRule } from '../../core/model/verb-definition.js';
 import type { GroupKey, ReaderRule, RegisterDefinition, RegisterOrder } from '../../core/model/register.js';
 import { standsIn } from '../../core/model/stands-in.js';
 import type { RegisterMoment } from '../../core/register/compile-register.js';
@@ -50,8 +51,14 @@ export interface ReadRegister {
 export interface ReadRecords {
   readonly workflow: WorkflowDefinition;
   readonly record: RecordDefinition;
+  /** Whether the person may read all of them. */
+  readonly whole: boolean;
+  /** Keys of those that the person may read one by one. */
+  readonly named: ReadonlySet<string>;
   /** Whether the person keeps them by a post or department. */
   readonly keeps: boolean;
+  /** Fields that the person may not change by hand, as far as posts and departments say. */
+  readonly fixed: readonly string[];
 }
 
 export interface RegisterRejection {
@@ -78,8 +85,8 @@ export class Registers {
     if (!rulebook) return [];
     const moment = { at: this.clock.now(), actor };
     const all = [...rulebook.definition.registers.values()];
-    const isPermitted = await this.#permissions(rulebook, all.flatMap(rulesIn), moment);
-    const may = (rules: readonly ReaderRule[]): boolean => seesAll(actor) || mayRead(rules, rulebook, moment, isPermitted);
+    const permitted = await this.#permissions(rulebook, all.flatMap(rulesIn), moment);
+    const may = (rules: readonly ReaderRule[]): boolean => seesAll(actor) || mayRead(rules, rulebook, moment, (rule) => permitted.has(rule));
     return all.filter(({ readBy }) => may(readBy)).map((one) => seenPart(one, ({ readBy }) => readBy.length === 0 || may(readBy)));
   }
 
@@ -90,8 +97,8 @@ export class Registers {
     const whole = rulebook.definition.registers.get(id);
     if (!whole) return refuse('register-not-found', `Expected a register of the rulebook in force, but there is no "${id}".`);
     const moment = { at: this.clock.now(), actor };
-    const isPermitted = await this.#permissions(rulebook, rulesIn(whole), moment);
-    const may = (rules: readonly ReaderRule[]): boolean => seesAll(actor) || mayRead(rules, rulebook, moment, isPermitted);
+    const permitted = await this.#permissions(rulebook, rulesIn(whole), moment);
+    const may = (rules: readonly ReaderRule[]): boolean => seesAll(actor) || mayRead(rules, rulebook, moment, (rule) => permitted.has(rule));
     if (!may(whole.readBy)) return refuse('register-not-readable', `Expected somebody who may read the register "${id}", but ${actor.id} may not.`);
     const definition = seenPart(whole, ({ readBy }) => readBy.length === 0 || may(readBy));
     const unknown = unknownColumn(definition, question);
@@ -104,36 +111,50 @@ export class Registers {
   }
 
   /** Which records somebody may read without taking part in them: those of `readBy`, and those that the person's post or department keeps. */
-  async recordsReadBy(company: string, actor: Actor): Promise<(state: Pick<CaseState, 'workflow'>) => boolean> {
-    const read = new Set((await this.records(company, actor)).map(({ workflow }) => workflow.id));
-    return ({ workflow }) => read.has(workflow);
+  async recordsReadBy(company: string, actor: Actor): Promise<(state: Pick<CaseState, 'workflow' | 'data'>) => boolean> {
+    const read = new Map((await this.records(company, actor)).map((one) => [one.workflow.id, one]));
+    return ({ workflow, data }) => {
+      const found = read.get(workflow);
+      return found !== undefined && (found.whole || found.named.has(keyText(data[found.record.key[0] ?? ''])));
+    };
   }
 
-  /** The records of the rulebook in force that somebody may read whole, and whether the person keeps them. */
+  /** The records of the rulebook in force that somebody may read, all or some that were named, and whether the person keeps them. */
   async records(company: string, actor: Actor): Promise<readonly ReadRecords[]> {
     const rulebook = await this.rulebooks.inForce(company);
     const all = [...(rulebook?.definition.workflows.values() ?? [])].flatMap((workflow) => (workflow.record ? [{ workflow, record: workflow.record }] : []));
     if (!rulebook || all.length === 0) return [];
     const moment = { at: this.clock.now(), actor };
-    const isPermitted = await this.#permissions(rulebook, all.flatMap(({ record }) => record.readBy), moment);
-    const none = (): boolean => false;
+    const named = await this.#permissions(rulebook, all.flatMap(({ record }) => record.readBy), moment);
     return all.flatMap(({ workflow, record }) => {
-      const keeps = mayRead(record.keptBy.filter((one) => one.kind === 'post' || one.kind === 'department'), rulebook, moment, none);
-      return keeps || seesAll(actor) || mayRead(record.readBy, rulebook, moment, isPermitted) ? [{ workflow, record, keeps }] : [];
+      const keeps = mayRead(record.keptBy.filter((one) => one.kind === 'post' || one.kind === 'department'), rulebook, moment, () => false);
+      const whole = keeps || seesAll(actor) || mayRead(record.readBy, rulebook, moment, (rule) => rule.names === undefined && named.has(rule));
+      const some = new Set(record.readBy.flatMap((rule) => (rule.kind === 'permission' ? (named.get(rule) ?? []) : [])));
+      return whole || some.size > 0 ? [{ workflow, record, keeps, whole, named: some, fixed: fixedFor(record, rulebook, moment) }] : [];
     });
   }
 
-  /** Whether a case permits it: one that the person has started, that has been granted, and that holds today. */
-  async #permissions(rulebook: CompiledRulebook, rules: readonly ReaderRule[], { at, actor }: RegisterMoment): Promise<(rule: Permission) => boolean> {
+  /** Notes that somebody is given what stands in cases, as far as they are records whose reading is logged. @param as in which way */
+  async noteReading(company: string, actor: Actor, cases: readonly Pick<CaseState, 'id' | 'workflow'>[], as: string): Promise<void> {
+    const workflows = (await this.rulebooks.inForce(company))?.definition.workflows;
+    for (const id of new Set(cases.map(({ workflow }) => workflow))) {
+      if (workflows?.get(id)?.record?.logged !== true) continue;
+      const read = cases.filter(({ workflow }) => workflow === id).map((one) => one.id);
+      await this.log.record({ company, id: this.ids.next(), register: id, person: actor.id, at: this.clock.now(), asked: { cases: read, as }, rows: read.length });
+    }
+  }
+
+  /** Which rules a case fulfils that the person has started, that has been granted, and that holds today; with what such cases name. */
+  async #permissions(rulebook: CompiledRulebook, rules: readonly ReaderRule[], { at, actor }: RegisterMoment): Promise<ReadonlyMap<Permission, readonly string[]>> {
     const { company, timeZone } = rulebook.definition;
     const today = dayOf(at, timeZone);
-    const granted = new Set<Permission>();
+    const granted = new Map<Permission, readonly string[]>();
     for (const rule of rules.filter((one) => one.kind === 'permission')) {
       const { rows } = await this.reader.cases(company, { workflow: rule.workflow, status: 'completed', startedBy: actor.id }, { limit: PERMISSIONS_MAX });
-      const holds = rows.some(({ state }) => rule.in.some((path) => standsIn(state.value, path)) && (rule.until === undefined || lastDay(state.data[rule.until]) >= today));
-      if (holds) granted.add(rule);
+      const holding = rows.filter(({ state }) => rule.in.some((path) => standsIn(state.value, path)) && (rule.until === undefined || lastDay(state.data[rule.until]) >= today));
+      if (holding.length > 0) granted.set(rule, holding.flatMap(({ state }) => (rule.names === undefined ? [] : [state.data[rule.names] ?? []].flat().map(keyText))));
     }
-    return (rule) => granted.has(rule);
+    return granted;
   }
 }
 
@@ -185,4 +206,16 @@ function lastDay(value: Json | undefined): string {
 
 function refuse(code: RegisterRejection['code'], message: string): { readonly refused: RegisterRejection } {
   return { refused: { code, message } };
+}
+
+/** A key as a permission names it. */
+function keyText(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
+/** Rules that ask for more than a post or department are asked when somebody changes the field. */
+function fixedFor({ changedBy }: RecordDefinition, rulebook: CompiledRulebook, moment: RegisterMoment): readonly string[] {
+  const isPlain = (one: SeatRule): one is SeatRule & ReaderRule => one.kind === 'post' || one.kind === 'department';
+  if (moment.actor.roles.includes('process-admin')) return [];
+  return [...changedBy].flatMap(([field, rules]) => (rules.every(isPlain) && !mayRead(rules.filter(isPlain), rulebook, moment, () => false) ? [field] : []));
 }

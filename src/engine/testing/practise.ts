@@ -69,7 +69,7 @@ export async function practise(workflow: CompiledWorkflow, scenario: ScenarioDef
   const stage = new Stage(workflow, scenario, { clock, database }, new Touched());
   try {
     const halted = await haltOf(stage);
-    const begun = stage.case === '' ? undefined : await lookAt(workflow, stage.case, { database, clock }, as);
+    const begun = stage.case === '' ? undefined : await lookAt(stage.workflow, stage.case, { database, clock }, as);
     return { played: stage.played, ...(halted && { halted }), now: clock.now(), next: await stage.nextDue(), ...(begun && { begun }) };
   } finally {
     await stage.close();

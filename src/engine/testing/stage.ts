@@ -6,7 +6,6 @@ import type { CaseState } from '../../core/model/case-state.js';
 import type { Position } from '../../core/model/diagnostic.js';
 import type { JsonObject } from '../../core/model/json.js';
 import type { ExpectedRefusal, ScenarioCase, ScenarioDefinition, ScenarioDeputy, ScenarioStart, ScenarioStep } from '../../core/model/scenario.js';
-import { titlesOf } from '../../core/model/text.js';
 import type { Rejection } from '../../core/model/verdict.js';
 import { findSeat } from '../../core/approval/find-seat.js';
 import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
@@ -27,8 +26,10 @@ import { deadlineAt } from './deadline-at.js';
 import { checkExpectation } from './check-expectation.js';
 import { checkRegister } from './check-registers.js';
 import { notePast } from './note-past.js';
+import { played } from './played.js';
 import { toldBy } from './told-by.js';
 import type { Touched } from './touched.js';
+import { withParameters } from './with-parameters.js';
 
 const CASES_MAX = 1_000;
 const ENTRIES_MAX = 10_000;
@@ -59,6 +60,8 @@ export class Stage {
   readonly #scheduler: Scheduler;
   readonly #jobs: JobRunner;
   readonly #occurrences: ScheduleRunner;
+  /** As it is with the parameters of the scenario. */
+  readonly workflow: CompiledWorkflow;
   #case = '';
   /** The other cases, in the order of the scenario. */
   readonly #others: string[] = [];
@@ -67,12 +70,13 @@ export class Stage {
   #at: Position;
 
   constructor(
-    private readonly workflow: CompiledWorkflow,
+    workflow: CompiledWorkflow,
     private readonly scenario: ScenarioDefinition,
     { clock, database }: { readonly clock: ManualClock; readonly database: Database },
     private readonly touched: Touched,
   ) {
-    const { rulebook } = workflow;
+    this.workflow = withParameters(workflow, played(workflow, scenario));
+    const { rulebook } = this.workflow;
     const rulebooks = oneRulebook(rulebook);
     let ids = 0;
     this.#at = scenario.position;
@@ -101,7 +105,7 @@ export class Stage {
   }
 
   async play(): Promise<void> {
-    const all = [...this.#followed(), this.scenario];
+    const all = played(this.workflow, this.scenario);
     const first = all[0] ?? this.scenario;
     this.#clock.set(first.cases?.[0]?.at ?? first.at);
     if (all.some(({ start }) => 'schedule' in start)) await this.#keepSchedules();
@@ -114,15 +118,6 @@ export class Stage {
     const at = this.#clock.now();
     await this.#database.rulebooks.release({ company: this.#company, version, inForceFrom: '0001-01-01', releasedAt: at, releasedBy: 'engine', note: null }, new Uint8Array());
     await this.#settle();
-  }
-
-  /** What is played before, the first first. */
-  #followed(): readonly ScenarioDefinition[] {
-    const all = this.workflow.definition.scenarios;
-    const found: ScenarioDefinition[] = [];
-    const named = (title: string | undefined): ScenarioDefinition | undefined => all.find((one) => title !== undefined && titlesOf(one.title).includes(title));
-    for (let one = named(this.scenario.follows); one; one = named(one.follows)) found.unshift(one);
-    return found;
   }
 
   /** When something is due next, or null. */

@@ -31,6 +31,12 @@ describe('what fits', () => {
     expect(at(LOAN, "article: '1.1'", 'article: |').candidates).toContainEqual({ kind: 'article', name: '1.2' });
   });
 
+  test('parameters to which a scenario gives another value', () => {
+    const guide = at('workflows/loan.scenarios.yaml', 'loan-limit: 5', 'loan-l|imit: 5');
+    expect(guide.candidates).toContainEqual({ kind: 'parameter', name: 'points-late' });
+    expect(guide.here).toMatchObject({ kind: 'parameter', name: 'loan-limit', title: 'Things out at once', detail: '3' });
+  });
+
   test('words of a fixed list', () => {
     expect(names(at(COMPANY, 'language: en', 'language: |'))).toEqual(['zh', 'en']);
   });

@@ -17,6 +17,8 @@ function faultsWith(path: string, change: (text: string) => string): readonly st
 }
 
 const COMPANY = 'rules/rulebook.yaml';
+const EXAMPLES = 'workflows/loan.scenarios.yaml';
+const MEMBER = 'workflows/member.yaml';
 const LOAN = 'workflows/loan.yaml';
 
 describe('a good rulebook', () => {
@@ -84,6 +86,7 @@ describe('a good rulebook', () => {
 
   test('brings its scenarios', () => {
     expect(loan?.scenarios[0]?.steps.map(({ kind }) => kind)).toEqual(['act', 'act', 'act', 'expect', 'clock', 'wait', 'signal', 'cancel']);
+    expect(loan?.scenarios.map(({ parameters }) => parameters)).toEqual([undefined, { 'loan-limit': 5, 'points-late': null }]);
     expect(loan?.scenarios[0]?.expect.postings).toEqual([{ ledger: 'conduct', holder: 'ann', amount: '-2.50' }]);
   });
 });
@@ -111,6 +114,16 @@ describe('faults', () => {
     ['an unknown workflow', LOAN, 'name: next, workflow: loan', 'name: next, workflow: lone', ['unknown-workflow lone → loan']],
     ['a schema that cannot be checked', LOAN, 'minLength: 1,', 'minLength: -1,', ['bad-schema minLength']],
     ['a schema that contradicts itself', LOAN, 'type: integer, minimum: 1', 'type: string, minimum: 1', ['bad-schema days']],
+    ['another value for a parameter that is not there', EXAMPLES, 'loan-limit: 5', 'loan-limt: 5', ['unknown-parameter loan-limt → loan-limit']],
+    ['a text for a number', EXAMPLES, 'loan-limit: 5', 'loan-limit: five', ['bad-value five']],
+    ['a duration for a decimal number', EXAMPLES, 'points-late: null', 'points-late: P3D', ['bad-value P3D']],
+    ['other values in a list', EXAMPLES, '{ loan-limit: 5, points-late: null }', '[loan-limit]', ['wrong-kind [loan-limit']],
+    ['who changes a field that is not there', MEMBER, 'changedBy: { card:', 'changedBy: { crd:', ['unknown-field crd → card']],
+    ['an unknown post that changes a field', MEMBER, 'card: { post: head }', 'card: { post: hed }', ['unknown-post hed → head']],
+    ['a permission that names records by a field that is not there', MEMBER, 'names: notes', 'names: nots', ['unknown-field nots → notes']],
+    ['a permission that names records with several keys', MEMBER, 'key: card', 'key: [card, name]', ['bad-value record', 'bad-value {']],
+    ['a permission that names what a register shows', 'rules/things-out.yaml', 'until: returnedOn }', 'until: returnedOn, names: notes }', ['unknown-key permission']],
+    ['who changes fields in a list', MEMBER, '{ card: { post: head }, visits: [] }', '[card]', ['wrong-kind [card']],
     ['an unknown schema keyword', LOAN, 'minLength: 1,', 'minLenght: 1,', ['unknown-key minLenght → minLength']],
   ];
 

@@ -63,7 +63,7 @@ export function RecordPage() {
           <FieldHistory id={id} fields={fields} version={found.version} />
         </Col>
       </Row>
-      {editing && <RecordEdit found={found} fields={fields} onClose={() => setEditing(false)} />}
+      {editing && <RecordEdit found={found} fields={fields.filter((field) => kind?.fixed.includes(field.id) !== true)} onClose={() => setEditing(false)} />}
     </Page>
   );
 }

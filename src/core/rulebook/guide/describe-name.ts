@@ -13,7 +13,7 @@ import { valueUnder, type YamlEntry, type YamlNode } from '../yaml/yaml-node.js'
 
 /** Something that a rulebook calls by a name. */
 export interface NamedPart {
-  readonly kind: NameKind | 'parameter' | 'fact' | 'input' | 'rule' | 'function';
+  readonly kind: NameKind | 'fact' | 'input' | 'rule' | 'function';
   readonly name: string;
   readonly title?: Text;
   /** What it is or holds, as it is written: the type of a field, the value of a parameter, the posts of a person. */
@@ -33,7 +33,7 @@ interface Book {
 const COMPANY = 'rules/rulebook.yaml';
 
 /** Where rulebook.yaml lists what is named. */
-const LISTS: Partial<Record<NameKind, string>> = { article: 'articles', department: 'departments', post: 'posts', person: 'people', ledger: 'ledgers', notice: 'notices', regulation: 'regulations' };
+const LISTS: Partial<Record<NameKind, string>> = { article: 'articles', department: 'departments', post: 'posts', person: 'people', ledger: 'ledgers', notice: 'notices', regulation: 'regulations', parameter: 'parameters' };
 /** Where a workflow lists what is named. */
 const OWN_LISTS: Partial<Record<NameKind, string>> = { claim: 'claims', signal: 'signals', schedule: 'schedules' };
 

@@ -20,6 +20,8 @@ export function collectNames({ company, workflows, registers, calendars, letters
     notice: withoutKinds(listed('notices')),
     calendar: { names: new Set(calendars.keys()), complete: true },
     letter: { names: new Set(letters.keys()), complete: true },
+    parameter: listed('parameters'),
+    parameterOf: valuesOf(valueUnder(company?.root, 'parameters')),
     letterOf: new Map([...letters].flatMap(([id, { root }]): readonly [string, YamlNode][] => (root ? [[id, root]] : []))),
     keepsCalendar: !company?.sound || valueUnder(company.root, 'calendar') !== undefined,
     workflow: { names: new Set(workflows.keys()), complete: true },
@@ -76,6 +78,11 @@ function withoutKinds({ names, complete }: Names): Names {
 function keysOf(node: YamlNode | undefined): Names {
   if (node === undefined) return NO_NAMES;
   return node.kind === 'map' ? { names: new Set(node.entries.map(({ key }) => key)), complete: true } : ANY_NAMES;
+}
+
+/** A parameter is its value, or says it under a key. */
+function valuesOf(parameters: YamlNode | undefined): ReadonlyMap<string, YamlNode> {
+  return parameters?.kind === 'map' ? new Map(parameters.entries.map(({ key, value }) => [key, valueUnder(value, 'value') ?? value])) : new Map();
 }
 
 function statePaths(states: YamlNode | undefined, parent: string): readonly string[] {

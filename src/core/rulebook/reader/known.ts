@@ -1,7 +1,7 @@
 import type { YamlNode } from '../yaml/yaml-node.js';
 
 /** Kinds of things that a rulebook refers to by name. */
-export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'schedule' | 'column' | 'calendar' | 'notice' | 'regulation' | 'register' | 'letter';
+export type NameKind = 'article' | 'department' | 'post' | 'person' | 'ledger' | 'workflow' | 'field' | 'state' | 'claim' | 'signal' | 'schedule' | 'column' | 'calendar' | 'notice' | 'regulation' | 'register' | 'letter' | 'parameter';
 
 export interface Names {
   readonly names: ReadonlySet<string>;
@@ -14,6 +14,8 @@ export type Known = Readonly<Record<NameKind, Names>> & {
   readonly keepsCalendar: boolean;
   /** Fields of the workflow that nobody sees but where a task shows them. */
   readonly hiddenFields: readonly string[];
+  /** What each parameter is set to, by its id. */
+  readonly parameterOf: ReadonlyMap<string, YamlNode>;
   /** What each letter says of itself, by its id. */
   readonly letterOf: ReadonlyMap<string, YamlNode>;
   /** Signals of all workflows. */

@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<NameKind, { readonly rule: ReadingRule; readonly wh
   regulation: { rule: 'unknown-regulation', what: 'a regulation that rulebook.yaml lists' },
   register: { rule: 'unknown-register', what: 'a register of this rulebook' },
   letter: { rule: 'unknown-letter', what: 'a letter of this rulebook' },
+  parameter: { rule: 'unknown-parameter', what: 'a parameter that rulebook.yaml lists' },
   column: { rule: 'unknown-column', what: 'a column of this table' },
 };
 

@@ -18,6 +18,7 @@ import { valueUnder } from '../yaml/yaml-node.js';
 import { caseData } from './case-data.js';
 import { expectation } from './expectation.js';
 import { instant } from './instant.js';
+import { otherValues } from './other-values.js';
 import { refused } from './refused.js';
 import { step } from './step.js';
 
@@ -54,6 +55,7 @@ const shape = record({
   follows: optional(string),
   articles: withDefault(list(nameOf('article')), []),
   source: optional(source),
+  parameters: optional(otherValues),
   cases: withDefault(list(otherCase), []),
   deputies: withDefault(list(deputy), []),
   at: required(instant),
@@ -65,9 +67,9 @@ const shape = record({
 const scenario: Reader<ScenarioDefinition> = (node, reading) => {
   const found = shape(node, reading);
   if (!found) return undefined;
-  const { scenario: title, start: begun, follows, cases, deputies, source: shown, ...rest } = found;
+  const { scenario: title, start: begun, follows, parameters, cases, deputies, source: shown, ...rest } = found;
   checkMoments(cases, found.at, reading);
-  return { ...rest, title, ...(cases.length > 0 && { cases }), ...(follows !== undefined && { follows }), ...(shown !== undefined && { source: shown }), deputies: deputies.map(({ at: _where, ...named }) => named), start: begun, position: node.label };
+  return { ...rest, title, ...(parameters && { parameters }), ...(cases.length > 0 && { cases }), ...(follows !== undefined && { follows }), ...(shown !== undefined && { source: shown }), deputies: deputies.map(({ at: _where, ...named }) => named), start: begun, position: node.label };
 };
 
 /** The other cases begin one after the other, and none of them after the case itself. */

@@ -69,10 +69,15 @@ const letterMade: Reader<Omit<Extract<ActionDefinition, { kind: 'letter' }>, 'ki
   return { letter, as: field, fileName, fields, ...(then !== undefined && { then }), ...(otherwise !== undefined && { otherwise }), ...(article !== undefined && { article }) };
 };
 
+/** With `each`, the data sees the `item` that a case is for. */
 const child: Reader<Omit<Extract<ActionDefinition, { kind: 'start' }>, 'kind'>> = (node, reading) => {
   const workflow = valueUnder(node, 'workflow');
   const fields = workflow?.kind === 'scalar' ? (reading.known.fieldsOf.get(workflow.source) ?? ANY_NAMES) : ANY_NAMES;
-  return record({ name: required(id), workflow: required(nameOf('workflow')), data: withDefault(valuesFor(fields), new Map()), then: optional(answer) })(node, reading);
+  const inner = valueUnder(node, 'each') ? { ...reading, scope: [...reading.scope, 'item'] } : reading;
+  const found = record({ each: optional((list, _within) => expression(list, reading)), name: required(id), workflow: required(nameOf('workflow')), data: withDefault(valuesFor(fields), new Map()), then: optional(answer) })(node, inner);
+  if (!found) return undefined;
+  const { each, ...rest } = found;
+  return { ...rest, ...(each && { each }) };
 };
 
 /** With `each`, what is sent sees the `item` that it is for, and what is refused has to be gathered. */

@@ -1,16 +1,33 @@
 import type { ClaimDefinition } from '../../model/definition.js';
 import { RECORD_CLAIM, type RecordDefinition } from '../../model/record.js';
 import { readers } from '../company/register/readers.js';
-import { oneOrMany } from '../reader/collections.js';
-import { nameOf } from '../reader/references.js';
+import { mapOf, oneOrMany, type EntryReader } from '../reader/collections.js';
+import { checkName, nameOf } from '../reader/references.js';
 import type { Reader } from '../reader/reading.js';
 import { record as map, required, withDefault } from '../reader/record.js';
+import { boolean } from '../reader/scalars.js';
 import { valueUnder, type YamlEntry, type YamlNode } from '../yaml/yaml-node.js';
+import type { SeatRule } from '../../model/verb-definition.js';
 import { seats } from './seat.js';
 
-/** `{ key, keptBy, readBy }`. @param scope FEEL names of the rulebook */
+const ofField: EntryReader<readonly SeatRule[]> = ({ key, at, value }, reading) => {
+  const known = checkName('field', key, at, reading);
+  const found = seats(value, reading);
+  return known ? found : undefined;
+};
+
+const changers = mapOf(ofField, 'a map from fields to who may change them by hand');
+
+/** `{ key, keptBy, changedBy, readBy, logged }`. @param scope FEEL names of the rulebook */
 export function record(scope: readonly string[]): Reader<RecordDefinition> {
-  return map({ key: required(oneOrMany(nameOf('field'))), keptBy: required(seats), readBy: withDefault(readers(scope), []) });
+  const read = map({ key: required(oneOrMany(nameOf('field'))), keptBy: required(seats), changedBy: withDefault(changers, new Map()), readBy: withDefault(readers(scope, true), []), logged: withDefault(boolean, false) });
+  return (node, reading) => {
+    const found = read(node, reading);
+    if (found && found.key.length > 1 && found.readBy.some((rule) => rule.kind === 'permission' && rule.names !== undefined)) {
+      reading.report('bad-value', found.at, 'Expected a key of one field, because a permission names the records by it, but the key has more');
+    }
+    return found;
+  };
 }
 
 /** One open record for each key: a claim that is held from the start to the end. */

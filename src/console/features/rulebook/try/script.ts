@@ -9,7 +9,7 @@ export interface Script {
   readonly at: string;
   readonly start: JsonObject;
   readonly steps: readonly JsonObject[];
-  /** Deputies, and cases that are there before. */
+  /** Deputies, cases that are there before, and other values of parameters. */
   readonly around?: JsonObject;
 }
 
@@ -18,9 +18,9 @@ export function scenarioOf({ at, start, steps, around }: Script): JsonObject {
 }
 
 /** A scenario of a file, as a script; undefined where it goes on from another one. */
-export function scriptOf(workflow: string, { at, start, steps = [], deputies, cases, follows }: JsonObject): Script | undefined {
+export function scriptOf(workflow: string, { at, start, steps = [], deputies, cases, parameters, follows }: JsonObject): Script | undefined {
   if (follows !== undefined || typeof at !== 'string') return undefined;
-  const around = { ...(deputies !== undefined && { deputies }), ...(cases !== undefined && { cases }) };
+  const around = { ...(deputies !== undefined && { deputies }), ...(cases !== undefined && { cases }), ...(parameters !== undefined && { parameters }) };
   return { workflow, at, start: start as JsonObject, steps: steps as readonly JsonObject[], around };
 }
 
