@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { Text } from '../api/shapes.js';
 import type { Locale } from 'antd/es/locale/index.js';
 import type english from './en.json';
+import { isolated } from './isolated.js';
 import { retell, type Phrases } from './retell.js';
 
 export type Language = 'zh' | 'en';
@@ -61,7 +62,7 @@ export function useTexts(): Texts {
   const { language, texts, phrases } = spoken;
   return {
     language,
-    t: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+    t: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => isolated(String(values[name] ?? whole))),
     say: (text) => textIn(text, language),
     tell: (sentence, nameOf) => retell(sentence, phrases, nameOf),
     has: (key): key is TextKey => Object.hasOwn(texts, key),
