@@ -31,6 +31,7 @@ untested: only for this test
 article: 投诉处理-7
 data:
   type: object
+  required: [word, brief, list, rows, who]
   properties:
     word: { type: string, title: ${JSON.stringify(HOSTILE.title)} }
     brief: { type: string, maxLength: 5000, title: 短文 }
@@ -42,7 +43,7 @@ initial: acting
 states:
   acting:
     title: ${JSON.stringify(HOSTILE.title)}
-    task: { for: { post: service-specialist }, verbs: [save], actions: [{ approve: { opinion: required } }], fields: { word: editable, list: editable } }
+    task: { for: { post: service-specialist }, verbs: [save], actions: [{ approve: { opinion: required } }], fields: { word: editable, list: editable, file: editable } }
     on: { approved: done }
   done: { title: 完, type: final }
 `;
@@ -50,7 +51,6 @@ states:
 const REGISTER = `
 register: texts
 title: ${JSON.stringify(HOSTILE.title)}
-untested: only for this test
 article: 投诉处理-7
 readBy: [{ department: customer-service }, { post: service-supervisor }]
 of: { workflow: texts }
@@ -94,7 +94,7 @@ function changed(files: Files): Files {
     'workflows/stalling.yaml': STALLING,
     'workflows/texts.yaml': TEXTS,
     [company.replace('rulebook.yaml', 'texts.yaml')]: REGISTER,
-    [company]: replaced(replaced(files[company] ?? '', 'timeZone: Asia/Shanghai', 'timeZone: Asia/Shanghai\ncalendar: china'), '\npeople:\n', `\npeople:\n  mallory: { name: ${JSON.stringify(HOSTILE.name)}, department: management }\n`),
+    [company]: replaced(files[company] ?? '', 'timeZone: Asia/Shanghai', 'timeZone: Asia/Shanghai\ncalendar: china'),
     [complaint]: replaced(
       replaced(files[complaint] ?? '', '    analysis: {', '    evidence: { type: attachment, accept: [application/pdf], most: 100 kB, title: { zh: 证据, en: Evidence } }\n    analysis: {'),
       'verbs: [claim, save, { transfer: { to: { post: service-specialist }, opinion: required } }, urge]\n      fields: [cause, analysis, responsible, departments]',
