@@ -24,7 +24,7 @@ const FILE = { name: HOSTILE.file, mimeType: 'text/plain', buffer: Buffer.from('
 
     await page.goto(`${stage.url}/start/texts`);
     await page.getByRole('textbox', { name: HOSTILE.script }).fill(HOSTILE.long);
-    await field('短文').evaluate((box) => box.removeAttribute('maxlength'));
+    await page.evaluate(`document.querySelector('textarea[aria-label="短文"]').removeAttribute('maxlength')`);
     await field('短文').fill(HOSTILE.long);
     await page.getByRole('combobox', { name: '列表' }).fill(HOSTILE.long);
     await page.getByRole('combobox', { name: '列表' }).press('Enter');
