@@ -94,12 +94,12 @@ async function complainOfProduct({ page }: Visitor, key: string): Promise<string
 
 /** In Chinese the row is added, in English it is changed. */
 const DAYS = [
-  { language: 'zh', next: 'en', fine: '40', before: 'null', beside: tryGrid },
-  { language: 'en', next: 'zh', fine: '50', before: '{ responsible: 40, head: 20 }', beside: () => Promise.resolve() },
+  { language: 'zh', next: 'en', fine: '40', beside: tryGrid },
+  { language: 'en', next: 'zh', fine: '50', beside: () => Promise.resolve() },
 ] as const;
 
 (hasChromium ? describe : describe.skip)('a day of whoever keeps the tables', () => {
-  test.each(DAYS)('in $language: a table is edited as a grid, its example mended, tried, released by a second person who reads $next, and seen in the next case', async ({ language, next, fine, before, beside }) => {
+  test.each(DAYS)('in $language: a table is edited as a grid, its example mended, tried, released by a second person who reads $next, and seen in the next case', async ({ language, next, fine, beside }) => {
     const words = WORDS[language];
     const author = await stage.visit(language, 'rebate-mall/du-juan');
     const { page } = author;
@@ -121,7 +121,7 @@ const DAYS = [
     expect(await author.faults()).toEqual([]);
     await page.getByRole('tab', { name: words.difference }).click();
     await page.locator('ins', { hasText: `responsible: ${fine}` }).first().waitFor();
-    expect(await page.locator('del').allTextContents()).toContain(`  - { given: { cause: product },  then: ${before} }`);
+    expect((await page.locator('del').allTextContents()).join('\n')).toContain('given: { cause: product }');
     expect(await page.getByText(words.article).count()).toBeGreaterThan(0);
     expect(await author.faults()).toEqual([]);
     await page.getByRole('button', { name: words.save }).click();
