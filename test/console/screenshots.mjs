@@ -7,6 +7,8 @@ import { readConfig } from '../../dist/config/config.js';
 import { startDemo } from '../../dist/demo/serve-demo.js';
 
 const TO = process.env.SCREENSHOTS ?? 'docs/screenshots';
+/** There is none until one has been saved, and that is what the server says. */
+const NO_DRAFT = /\/rulebook\/draft$/;
 const only = process.argv[2];
 const data = mkdtempSync(join(tmpdir(), 'bylaw-screenshots-'));
 mkdirSync(TO, { recursive: true });
@@ -18,7 +20,7 @@ async function visit(language, theme, size, person, walk) {
   const context = await browser.newContext({ viewport: size, locale: language, reducedMotion: 'reduce' });
   await context.addInitScript(([chosen, colours]) => { localStorage.setItem('language', chosen); localStorage.setItem('theme', colours); }, [language, theme]);
   const page = await context.newPage();
-  page.on('console', (message) => message.type() === 'error' && console.error(`console error: ${message.text()}`));
+  page.on('console', (message) => message.type() === 'error' && !NO_DRAFT.test(message.location().url) && console.error(`console error: ${message.text()} ${message.location().url}`));
   page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
   const get = async (path) => (await context.request.get(`${url}/api/v1${path}`)).json();
   if (person) await context.request.post(`${url}/api/v1/sign-in`, { data: { company: person.split('/')[0], person: person.split('/')[1], password: 'bylaw-demo' } });

@@ -5,6 +5,7 @@ import { answer, client, type Schemas } from '../api/client.js';
 import { useMoments } from '../texts/use-moments.js';
 import { useTexts } from '../texts/use-texts.js';
 import { PagedTable } from './paged-table.js';
+import { useTelling } from './problem.js';
 import { useNames } from './use-names.js';
 import { useRetry } from './use-retry.js';
 
@@ -29,6 +30,7 @@ export function OccurrenceList({ of, mayRetry }: Props) {
   const { t } = useTexts();
   const { day, moment } = useMoments();
   const names = useNames();
+  const tell = useTelling();
   const retry = useRetry(({ workflow, id }: Occurrence) => answer(client.POST('/api/v1/schedules/occurrences/retry', { body: { workflow, occurrence: id } })));
   return (
     <PagedTable<Occurrence>
@@ -52,7 +54,7 @@ export function OccurrenceList({ of, mayRetry }: Props) {
             return <Tag color={colour}>{t(key)}</Tag>;
           },
         },
-        { title: t('operations.why'), key: 'why', render: (_, { state, reason }) => <div className="value-text" style={{ maxWidth: 360 }}>{state === 'skipped' ? t('operations.occurrence.missed') : (reason ?? '—')}</div> },
+        { title: t('operations.why'), key: 'why', render: (_, { state, reason }) => <div className="value-text" style={{ maxWidth: 360 }}>{state === 'skipped' ? t('operations.occurrence.missed') : tell(reason ?? '—')}</div> },
         {
           title: t('case'),
           key: 'case',

@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { problemOf, type Problem as ProblemShape } from '../api/api-problem.js';
+import { peopleQuery } from '../api/queries.js';
 import { useTexts } from '../texts/use-texts.js';
 
 /** A refusal as people read it: what it means in their language, the rulebook's own sentence, the article. */
 export function Problem({ error }: { readonly error: unknown }) {
   const { t } = useTexts();
+  const tell = useTelling();
   const problem = problemOf(error);
   return (
     <Alert
@@ -14,9 +17,9 @@ export function Problem({ error }: { readonly error: unknown }) {
       title={useProblemTitle()(problem.code)}
       description={
         <>
-          {problem.detail !== '' && <div className="value-text">{problem.detail}</div>}
+          {problem.detail !== '' && <div className="value-text">{tell(problem.detail)}</div>}
           {problem.article !== undefined && <div>{t('article.cited', { article: problem.article })}</div>}
-          {faultsOf(problem).map((fault) => (
+          {faultsOf(problem, tell).map((fault) => (
             <div key={fault} className="value-text">
               {fault}
             </div>
@@ -36,11 +39,23 @@ export function useProblemTitle(): (code: string) => string {
   };
 }
 
-function faultsOf({ details }: ProblemShape): readonly string[] {
+/** A sentence of the server in the language of the reader, with people by their names where those are known already. */
+export function useTelling(): (sentence: string) => string {
+  const { tell, say } = useTexts();
+  // Nobody is asked for: a refusal may mean that nobody is signed in.
+  const { data: people = [] } = useQuery({ ...peopleQuery, enabled: false });
+  const nameOf = (id: string): string => {
+    const found = people.find((one) => one.id === id);
+    return found ? say(found.name) : id;
+  };
+  return (sentence) => tell(sentence, nameOf);
+}
+
+function faultsOf({ details }: ProblemShape, tell: (sentence: string) => string): readonly string[] {
   if (!Array.isArray(details)) return [];
   return details.flatMap((one: unknown) => {
     if (typeof one !== 'object' || one === null || !('message' in one)) return [];
     const place = 'path' in one ? [one.path] : 'id' in one && 'field' in one ? [one.id, one.field] : [];
-    return place.length === 0 ? [] : [`${place.map(String).filter((part) => part !== '').join(' ')}: ${String(one.message)}`];
+    return place.length === 0 ? [] : [`${place.map(String).filter((part) => part !== '').join(' ')}: ${tell(String(one.message))}`];
   });
 }

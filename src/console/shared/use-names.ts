@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { outlineQuery, peopleQuery } from '../api/queries.js';
 import type { Seat } from '../api/shapes.js';
+import { isolated } from '../texts/isolated.js';
 import { useTexts } from '../texts/use-texts.js';
 
 export interface Names {
@@ -33,7 +34,7 @@ export function useNames(version?: string): Names {
       if (id === 'engine') return t('engine');
       if (id.startsWith('schedule:')) return t('schedules.starter');
       const found = people.find((one) => one.id === id);
-      return found ? say(found.name) : id;
+      return isolated(found ? say(found.name) : id);
     },
     post: (id: string) => find(outline?.posts, id) ?? id,
     department: (id: string) => find(outline?.departments, id) ?? id,

@@ -18,8 +18,8 @@ export function App() {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.style.colorScheme = theme;
   }, [language, theme]);
-  const { texts, locale } = use(wordsOf(language));
-  const spoken = useMemo(() => ({ language, texts }), [language, texts]);
+  const { texts, locale, phrases } = use(wordsOf(language));
+  const spoken = useMemo(() => ({ language, texts, phrases }), [language, texts, phrases]);
   const dark = theme === 'dark';
   return (
     <SpokenContext value={spoken}>

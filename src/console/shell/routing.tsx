@@ -41,14 +41,15 @@ export function Routing({ settings }: { readonly settings: Settings }) {
   const { pathname, search } = useLocation();
   if (isPending) return <Waiting />;
   const nobody = error !== null && problemOf(error).code === 'not-signed-in';
-  if (error !== null && !nobody) return <Problem error={error} />;
+  if (error !== null && !nobody && !me) return <Problem error={error} />;
   const next = new URLSearchParams(search).get('next') ?? '/';
+  const door = new URLSearchParams({ ...(pathname !== '/' && { next: pathname }), ...(me && { session: 'ended' }) }).toString();
   return (
     <Suspense fallback={<Waiting />}>
       <Routes>
         <Route path="/sign-in" element={nobody ? <SignInPage settings={settings} /> : <Navigate to={/^\/(?!\/)/.test(next) ? next : '/'} replace />} />
         {nobody || !me ? (
-          <Route path="*" element={<Navigate to={pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname)}`} replace />} />
+          <Route path="*" element={<Navigate to={door === '' ? '/sign-in' : `/sign-in?${door}`} replace />} />
         ) : (
           <Route element={<Shell me={me} settings={settings} />}>
             <Route index element={<MyWorkPage />} />

@@ -9,7 +9,8 @@ const FOLLOWING_MS = 1_200;
 
 /**
  * Keeps what is shown up to date while the page is in front: what happened to a case makes that case and the lists be
- * asked for again. A page in the background holds no connection; when it comes back, it asks for everything.
+ * asked for again. A page in the background holds no connection; when it comes back, it asks for everything, and whoever
+ * is let in no more is asked for.
  */
 export function useLiveUpdates(): void {
   const queries = useQueryClient();
@@ -40,6 +41,9 @@ export function useLiveUpdates(): void {
         happened([['case', id]]);
       });
       source.addEventListener('other', () => happened([]));
+      source.addEventListener('error', () => {
+        if (source?.readyState === EventSource.CLOSED) refresh([['me']]);
+      });
     };
     const follow = (): void => {
       if (document.visibilityState === 'hidden') {

@@ -2,6 +2,8 @@ import { createContext, use } from 'react';
 import type { Text } from '../api/shapes.js';
 import type { Locale } from 'antd/es/locale/index.js';
 import type english from './en.json';
+import { isolated } from './isolated.js';
+import { retell, type Phrases } from './retell.js';
 
 export type Language = 'zh' | 'en';
 export type TextKey = keyof typeof english;
@@ -10,12 +12,14 @@ export type TextKey = keyof typeof english;
 export interface Words {
   readonly texts: Readonly<Record<TextKey, string>>;
   readonly locale: Locale;
+  /** What the server says in English, where this is another language. */
+  readonly phrases: Phrases;
 }
 
 /** Each language is fetched when somebody reads it. */
 const LANGUAGES: Readonly<Record<Language, () => Promise<Words>>> = {
-  zh: async () => ({ texts: (await import('./zh.json')).default, locale: (await import('antd/locale/zh_CN')).default }),
-  en: async () => ({ texts: (await import('./en.json')).default, locale: (await import('antd/locale/en_GB')).default }),
+  zh: async () => ({ texts: (await import('./zh.json')).default, locale: (await import('antd/locale/zh_CN')).default, phrases: (await import('./refusals.json')).default }),
+  en: async () => ({ texts: (await import('./en.json')).default, locale: (await import('antd/locale/en_GB')).default, phrases: {} }),
 };
 
 const fetched = new Map<Language, Promise<Words>>();
@@ -35,6 +39,7 @@ export function forgetWords(language: Language): void {
 export interface Spoken {
   readonly language: Language;
   readonly texts: Words['texts'];
+  readonly phrases: Phrases;
 }
 
 export const SpokenContext = createContext<Spoken | undefined>(undefined);
@@ -45,6 +50,8 @@ export interface Texts {
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
   /** A text of a rulebook, in this language or else in the other. */
   readonly say: (text: Text | Readonly<Record<string, unknown>> | undefined) => string;
+  /** A sentence of the server, in this language where it is known. `nameOf` shows a person's id. */
+  readonly tell: (sentence: string, nameOf?: (person: string) => string) => string;
   /** Whether the console has a text under this key. */
   readonly has: (key: string) => key is TextKey;
 }
@@ -52,11 +59,12 @@ export interface Texts {
 export function useTexts(): Texts {
   const spoken = use(SpokenContext);
   if (!spoken) throw new Error('No language is spoken here.');
-  const { language, texts } = spoken;
+  const { language, texts, phrases } = spoken;
   return {
     language,
-    t: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+    t: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => isolated(String(values[name] ?? whole))),
     say: (text) => textIn(text, language),
+    tell: (sentence, nameOf) => retell(sentence, phrases, nameOf),
     has: (key): key is TextKey => Object.hasOwn(texts, key),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { hasChromium } from '../../support/chromium.js';
+import { hasChromium, startChromium } from '../../support/chromium.js';
 import { stage } from '../support/stage.js';
+import { visit } from '../support/visitor.js';
 
 const PEOPLE = '工号,姓名,部门,岗位\nqin-yu,秦雨,service-centre,客服员工\n';
 
@@ -52,12 +53,34 @@ const PEOPLE = '工号,姓名,部门,岗位\nqin-yu,秦雨,service-centre,客服
     await dialog.getByRole('button', { name: '关闭' }).last().click();
     await page.getByRole('row', { name: /秦雨.*已停用/ }).waitFor();
 
+    // Whoever is disabled is out at once, on every page and in every browser.
+    const browsers = await Promise.all([startChromium(), startChromium()]);
+    const elsewhere = await Promise.all(browsers.map((browser, at) => visit(browser, stage.url, at === 0 ? 'en' : 'zh', 'duties/feng-yi')));
+    for (const [at, heading] of ['My work', '案件'].entries()) {
+      await elsewhere[at]?.page.goto(`${stage.url}${at === 0 ? '/' : '/cases'}`);
+      await elsewhere[at]?.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    }
+    await page.getByRole('searchbox').fill('冯怡');
+    await page.getByRole('button', { name: '编辑：冯怡' }).click();
+    await dialog.getByRole('switch', { name: '在职' }).click();
+    await dialog.getByRole('textbox', { name: '原因' }).fill('停职');
+    await dialog.getByRole('button', { name: '保存更改' }).click();
+    await page.getByRole('row', { name: /冯怡.*已停用/ }).waitFor();
+    for (const [at, why] of ['Your session has ended', '您的登录已结束'].entries()) {
+      const visitor = elsewhere[at];
+      await visitor?.page.waitForURL(/\/sign-in\?.*session=ended/);
+      expect(await visitor?.page.getByRole('alert').textContent()).toContain(why);
+      expect(await visitor?.faults()).toEqual([]);
+      await visitor?.leave();
+    }
+    for (const browser of browsers) await browser.close();
+
     for (const tab of ['部门', '岗位', '版本']) {
       await page.getByRole('tab', { name: tab }).click();
       await page.getByRole('tabpanel', { name: tab }).locator('tbody .ant-table-row').first().waitFor();
       expect([tab, await visitor.faults()]).toEqual([tab, []]);
     }
-    expect(await page.getByRole('tabpanel', { name: '版本' }).innerText()).toMatch(/3[\s\S]*葛琳[\s\S]*离职[\s\S]*2[\s\S]*补充邮箱[\s\S]*1[\s\S]*新员工入职/);
+    expect(await page.getByRole('tabpanel', { name: '版本' }).innerText()).toMatch(/4[\s\S]*停职[\s\S]*3[\s\S]*葛琳[\s\S]*离职[\s\S]*2[\s\S]*补充邮箱[\s\S]*1[\s\S]*新员工入职/);
     await visitor.leave();
   }, 120_000);
 

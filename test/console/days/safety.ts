@@ -3,13 +3,6 @@ import { hasChromium } from '../../support/chromium.js';
 import { stage } from '../support/stage.js';
 
 const FIRST_LOAD_BYTES_MAX = 400_000;
-const HOSTILE = {
-  script: '<script>window.hacked = true</script><img src=x onerror="window.hacked = true">',
-  link: 'javascript:window.hacked=true',
-  turned: 'invoice \u202Egpj.exe\u202C end',
-  formula: '=HYPERLINK("http://evil.example","click")',
-  long: '长'.repeat(4_990),
-};
 
 describe('what is served', () => {
   test('every address of the console is its page, under a strict policy with a nonce of its own', async () => {
@@ -48,28 +41,6 @@ describe('what is served', () => {
 });
 
 (hasChromium ? describe : describe.skip)('in the browser', () => {
-  test('hostile text shows as text, whole, and does nothing', async () => {
-    const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
-    const { page } = visitor;
-    const reply = await page.request.post(`${stage.url}/api/v1/cases`, {
-      headers: { 'idempotency-key': 'hostile' },
-      data: { workflow: 'complaint', data: { customer: HOSTILE.script, contact: `${HOSTILE.link} ${HOSTILE.turned} ${HOSTILE.formula}`, channel: 'mail', content: HOSTILE.long } },
-    });
-    const { case: id } = (await reply.json()) as { case: string };
-    for (const path of ['/', '/cases', `/cases/${id}`, `/cases/${id}?tab=timeline`]) {
-      await page.goto(`${stage.url}${path}`);
-      await page.locator('h1').waitFor();
-      await page.getByText(HOSTILE.script).first().waitFor();
-      expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
-      expect(await page.evaluate("'hacked' in window")).toBe(false);
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    }
-    await page.goto(`${stage.url}/cases/${id}`);
-    expect(await page.getByText(HOSTILE.formula).textContent()).toContain(HOSTILE.turned);
-    await page.locator('.value-text').getByText(HOSTILE.turned).or(page.locator('.value-text', { hasText: HOSTILE.formula })).first().waitFor();
-    await visitor.leave();
-  }, 60_000);
-
   test('a part of the program that is gone leaves the menu, and another page is tried anew', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/jiang-xin');
     const { page } = visitor;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { hasChromium } from '../../support/chromium.js';
-import { offerVerbs } from '../support/offer-verbs.js';
+import { rehearse } from '../support/rehearsal.js';
 import { stage } from '../support/stage.js';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n');
@@ -9,7 +9,7 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF
   test('a file is attached, the work saved, copied and handed on; what is off says why', async () => {
     const visitor = await stage.visit('zh', 'rebate-mall/jiang-xin');
     const { page } = visitor;
-    await offerVerbs(page.request, stage.url);
+    await rehearse(page.request, stage.url);
     const signIn = (person: string): Promise<unknown> => page.request.post(`${stage.url}/api/v1/sign-in`, { data: { company: 'rebate-mall', person, password: 'bylaw-demo' } });
     await signIn('jiang-xin');
     const started = await page.request.post(`${stage.url}/api/v1/cases`, { headers: { 'idempotency-key': 'verbs' }, data: { workflow: 'complaint', data: { customer: 'v', contact: '1', channel: 'visit', content: 'x' } } });

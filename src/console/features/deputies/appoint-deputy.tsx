@@ -46,6 +46,8 @@ export function AppointDeputy({ principal, own, onClose }: Props) {
   });
   const held = people.find(({ id }) => id === principal)?.posts ?? [];
   const needed = (label: string) => ({ required: true, message: t('form.needed', { field: label }) });
+  // Until the server has said what day it is, the form would begin with that of the browser.
+  if (today === undefined) return null;
   const start = dayjs(today);
   const isBefore = (day: Dayjs, first: Dayjs | undefined): boolean => first !== undefined && day.isBefore(first, 'day');
   return (

@@ -1,7 +1,7 @@
 import { Alert, Button, Flex, Input, Typography } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../../api/client.js';
-import { Problem, useProblemTitle } from '../../shared/problem.js';
+import { Problem, useProblemTitle, useTelling } from '../../shared/problem.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { offeredTogether, useTogether } from './use-together.js';
 
@@ -17,6 +17,7 @@ interface Props {
 export function TogetherBar({ selected, lineOf, onDone }: Props) {
   const { t, say } = useTexts();
   const title = useProblemTitle();
+  const tell = useTelling();
   const [opinion, setOpinion] = useState('');
   const together = useTogether(() => {
     setOpinion('');
@@ -49,7 +50,7 @@ export function TogetherBar({ selected, lineOf, onDone }: Props) {
           title={t('my-work.results', { done: String(together.data.results.length - refused.length), refused: String(refused.length) })}
           description={refused.map(({ line, problem }) => (
             <div key={line} className="value-text">
-              {line}: {title(problem.code)} {problem.detail}
+              {line}: {title(problem.code)} {tell(problem.detail)}
             </div>
           ))}
         />

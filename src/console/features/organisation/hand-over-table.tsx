@@ -1,7 +1,7 @@
 import { Select, Table, Tag, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { useSummaries } from '../../shared/data/summary.js';
-import { useProblemTitle } from '../../shared/problem.js';
+import { useProblemTitle, useTelling } from '../../shared/problem.js';
 import { useNames } from '../../shared/use-names.js';
 import { useTexts } from '../../texts/use-texts.js';
 import type { HandedCase, HandedSeat, HandOverReport, Wanted } from './use-hand-over.js';
@@ -22,6 +22,7 @@ export function HandOverTable({ report, people, onChange }: Props) {
   const { t } = useTexts();
   const names = useNames();
   const title = useProblemTitle();
+  const tell = useTelling();
   const summaries = useSummaries(report.rows.map(({ workflow }) => workflow));
   const rows = report.rows.flatMap(({ case: id, workflow, seats }) => seats.map((seat): Row => ({ ...seat, case: id, workflow })));
   const columns: TableColumnsType<Row> = [
@@ -53,7 +54,7 @@ export function HandOverTable({ report, people, onChange }: Props) {
           <Tag color={COLOURS[result] ?? 'default'}>{t(`hand-over.result.${result}`)}</Tag>
           {refused && 'code' in refused && (
             <div className="value-text">
-              {title(String(refused.code))} {'message' in refused && String(refused.message)}
+              {title(String(refused.code))} {'message' in refused && tell(String(refused.message))}
             </div>
           )}
         </>

@@ -2,6 +2,7 @@ import { Card, Collapse, Tag, Typography } from 'antd';
 import type { Schemas } from '../../api/client.js';
 import { ArticleTag } from '../../shared/article-tag.js';
 import { OccurrenceList } from '../../shared/occurrence-list.js';
+import { useTelling } from '../../shared/problem.js';
 import { useNames } from '../../shared/use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
@@ -53,10 +54,11 @@ export function ScheduleCard({ schedule, seesPast, mayRetry }: Props) {
 function NextLine({ occurrence: { dueAt, state, reason, explanations } }: { readonly occurrence: Schedule['next'][number] }) {
   const { t, say } = useTexts();
   const { moment, distance } = useMoments();
+  const tell = useTelling();
   return (
     <li>
       {moment(dueAt)} ({distance(dueAt)}) {state === 'halted' && <Tag color="red">{t('operations.occurrence.halted')}</Tag>}
-      {reason !== null && <div className="value-text">{reason}</div>}
+      {reason !== null && <div className="value-text">{tell(reason)}</div>}
       {explanations.map(({ text }) => (
         <Typography.Text key={text.en} type="secondary" className="value-text" style={{ display: 'block' }}>
           {say({ zh: text.zh, en: text.en })}

@@ -12,7 +12,7 @@ interface Props {
 export function Guests({ demonstration: { guests, password }, busy, onChoose }: Props) {
   const { t, say } = useTexts();
   return (
-    <Card title={t('demonstration.title')} styles={{ body: { paddingBlock: 4 } }}>
+    <Card title={t('demonstration.title')} styles={{ body: { paddingBlock: 4 }, header: { paddingBlock: 12 }, title: { whiteSpace: 'normal' } }}>
       <Typography.Paragraph type="secondary" style={{ margin: '12px 0 4px' }}>
         {t('demonstration.about')} {t('demonstration.password')} <Typography.Text code>{password}</Typography.Text>
       </Typography.Paragraph>

@@ -44,6 +44,7 @@ export function SignInPage({ settings }: { readonly settings: Settings }) {
               </Typography.Title>
               <Typography.Paragraph type="secondary">{t('sign-in.motto')}</Typography.Paragraph>
               {search.get('password') === 'changed' && <Alert type="success" showIcon title={t('password.changed')} style={{ marginBottom: 16 }} />}
+              {search.get('session') === 'ended' && <Alert type="warning" showIcon title={t('sign-in.ended')} style={{ marginBottom: 16 }} />}
               <Form form={form} layout="vertical" requiredMark={false} initialValues={{ company: localStorage.getItem('company') ?? undefined }} onFinish={signIn.mutate}>
                 <Form.Item name="company" label={t('sign-in.company')} rules={[{ required: true, message: t('sign-in.needed') }]}>
                   <Input autoComplete="organization" autoCapitalize="none" />

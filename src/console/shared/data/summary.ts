@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { workflowQuery } from '../../api/queries.js';
 import type { Field, JsonObject, State, Workflow } from '../../api/shapes.js';
+import { isolated } from '../../texts/isolated.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { useValueText } from './value-view.js';
 
@@ -24,7 +25,7 @@ export function useSummaries(workflows: readonly string[]): Summaries {
       (byId.get(workflow)?.data.fields ?? [])
         .filter((field) => isShort(field) && data[field.id] !== undefined && data[field.id] !== null)
         .slice(0, PARTS)
-        .map(({ id, schema }) => text(data[id], schema))
+        .map(({ id, schema }) => isolated(text(data[id], schema)))
         .join(' · '),
     state: (workflow, path) => stateTitle(byId.get(workflow)?.states ?? [], path, say),
   };

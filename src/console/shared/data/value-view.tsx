@@ -2,6 +2,7 @@ import { CheckCircleTwoTone, MinusCircleOutlined } from '@ant-design/icons';
 import { Table, Typography } from 'antd';
 import type { Json, JsonObject, Schema } from '../../api/shapes.js';
 import { useMoments } from '../../texts/use-moments.js';
+import { isolated } from '../../texts/isolated.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { useNames } from '../use-names.js';
 import { AttachmentView, isAttachment } from './attachment-view.js';
@@ -61,8 +62,8 @@ export function useValueText(version?: string): (value: Json | undefined, schema
     if (value === undefined || value === null) return '—';
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (isAttachment(value)) return value.name;
-    if (Array.isArray(value)) return value.map((one: Json) => text(one, schema.items)).join(t('list.comma'));
-    if (isObject(value)) return Object.entries(value).map(([name, one]) => `${say(schema.properties?.[name]?.title) || name}: ${text(one, schema.properties?.[name])}`).join('; ');
+    if (Array.isArray(value)) return value.map((one: Json) => isolated(text(one, schema.items))).join(t('list.comma'));
+    if (isObject(value)) return Object.entries(value).map(([name, one]) => `${say(schema.properties?.[name]?.title) || name}: ${isolated(text(one, schema.properties?.[name]))}`).join('; ');
     const plain = typeof value === 'string' ? value : JSON.stringify(value);
     const label = schema['x-labels']?.[plain];
     if (label !== undefined) return say(label);

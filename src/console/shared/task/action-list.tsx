@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from 'antd';
 import type { Action, Target } from '../../api/shapes.js';
 import { ArticleTag } from '../article-tag.js';
-import { useProblemTitle } from '../problem.js';
+import { useProblemTitle, useTelling } from '../problem.js';
 import { useNames } from '../use-names.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { isNegative } from './negative.js';
@@ -68,12 +68,13 @@ function TargetLine({ target, version, sure }: { readonly target: Target; readon
 
 function Reason({ action: { refused }, version }: { readonly action: Action; readonly version: string }) {
   const title = useProblemTitle();
+  const tell = useTelling();
   if (!refused) return null;
   return (
     <Typography.Text type="secondary">
       {title(refused.code)} {refused.article !== undefined && <ArticleTag article={refused.article} version={version} />}
       <br />
-      <span className="value-text">{refused.message}</span>
+      <span className="value-text">{tell(refused.message)}</span>
     </Typography.Text>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import type { Case, CaseVerb, State } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
-import { useProblemTitle } from '../problem.js';
+import { useProblemTitle, useTelling } from '../problem.js';
 import { CaseVerbDialog } from './case-verb-dialog.js';
 import type { CaseTerms } from './use-case-verb.js';
 
@@ -21,6 +21,7 @@ interface Props {
 export function CaseVerbButtons({ found, states, verbs, busy, error, onChoose, onUse }: Props) {
   const { t, say } = useTexts();
   const title = useProblemTitle();
+  const tell = useTelling();
   const [chosen, setChosen] = useState<CaseVerb>();
   const choose = (verb: CaseVerb): void => {
     onChoose?.();
@@ -44,7 +45,7 @@ export function CaseVerbButtons({ found, states, verbs, busy, error, onChoose, o
           <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
             {off.map((verb) => (
               <li key={verb.verb}>
-                <strong>{say(verb.title)}</strong> {title(verb.refused?.code ?? '')} <span className="value-text">{verb.refused?.message}</span>
+                <strong>{say(verb.title)}</strong> {title(verb.refused?.code ?? '')} <span className="value-text">{tell(verb.refused?.message ?? '')}</span>
               </li>
             ))}
           </ul>

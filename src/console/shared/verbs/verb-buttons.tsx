@@ -2,7 +2,7 @@ import { Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import type { State, Verb } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
-import { Problem, useProblemTitle } from '../problem.js';
+import { Problem, useProblemTitle, useTelling } from '../problem.js';
 import type { Terms } from './use-verb.js';
 import { VerbDialog } from './verb-dialog.js';
 
@@ -21,6 +21,7 @@ interface Props {
 export function VerbButtons({ states, verbs, busy, error, onChoose, onUse }: Props) {
   const { t, say } = useTexts();
   const title = useProblemTitle();
+  const tell = useTelling();
   const [chosen, setChosen] = useState<Verb>();
   const off = verbs.filter(({ legal }) => !legal);
   const use = (verb: Verb, terms: Terms): void => void onUse(verb, terms).then(() => setChosen(undefined), () => undefined);
@@ -40,7 +41,7 @@ export function VerbButtons({ states, verbs, busy, error, onChoose, onUse }: Pro
           <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
             {off.map((verb) => (
               <li key={`${verb.task} ${verb.verb}`}>
-                <strong>{say(verb.title)}</strong> {title(verb.refused?.code ?? '')} <span className="value-text">{verb.refused?.message}</span>
+                <strong>{say(verb.title)}</strong> {title(verb.refused?.code ?? '')} <span className="value-text">{tell(verb.refused?.message ?? '')}</span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { Alert, Button, Flex, List, Typography } from 'antd';
 import type { JsonObject, Workflow } from '../../../api/shapes.js';
-import { useProblemTitle } from '../../../shared/problem.js';
+import { useProblemTitle, useTelling } from '../../../shared/problem.js';
 import { useNames } from '../../../shared/use-names.js';
 import { useMoments } from '../../../texts/use-moments.js';
 import { useTexts } from '../../../texts/use-texts.js';
@@ -18,6 +18,7 @@ interface Props {
 export function TrySteps({ script, practice: { played, halted, rulebook }, workflow, onChange }: Props) {
   const { t } = useTexts();
   const title = useProblemTitle();
+  const tell = useTelling();
   const line = useStepLine(workflow, rulebook.version);
   const upTo = (count: number): void => onChange({ ...script, steps: script.steps.slice(0, count) });
   const failing = script.steps[played];
@@ -54,7 +55,7 @@ export function TrySteps({ script, practice: { played, halted, rulebook }, workf
             <Flex vertical gap={8}>
               <span className="value-text">
                 {halted.code !== undefined && <strong>{title(halted.code)} </strong>}
-                {halted.message}
+                {tell(halted.message)}
               </span>
               {failing && halted.code !== undefined && (
                 <span>

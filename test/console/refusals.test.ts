@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { retell, type Phrases } from '../../src/console/texts/retell.js';
+import { formOf, refusalsIn } from './support/sentences-in.js';
+
+const PHRASES = JSON.parse(readFileSync('src/console/texts/refusals.json', 'utf8')) as Phrases;
+/** Where refusals of people come from. What directories, headers and other programs are told is for those who write programs. */
+const SOURCES = ['src/core/case', 'src/core/approval', 'src/core/organisation', 'src/engine', 'src/sheets', 'src/api'];
+const FOR_PROGRAMS = /header|Content-|If-Match|Last-Event-ID|JSON|application\/|percent|body|SCIM|userName|displayName|filter of|in the filter|operation add|operations, but|to remove|id of a (user|group)|members|member|true or false under|text of at most \d+ characters under|the user that you|under active|user as value|properties|bearer token|each key of an object|`task` and `action`|well-formed request|people\.csv|demonstration passwords/;
+/** What nobody asked for is refused to nobody: the engine's own work, the tests of a rulebook, faults of what is stored. */
+const FOR_NOBODY = /^Expected (…|an amount$|a posting, or|a list|the name of an account|a whole number that is not negative|the id of a (case|calendar)$|a person of the rulebook, but found \{\}$|\{\}, but found something|the (timer|child|engine|job|connector|message|rulebook of the case|schedule|case to (wait|come to rest|be there))|to (hold the job|send it)|a (connector|server) |versions from|revision \{\} of \{\} to be a history|the database to answer, but it does not\.$|\{\} to be seen to|\{\} to be \{\}|\{\}, but (\{\}\.|the|found \{\}\.)|\{\} other cases|the clock to go on|every cell|a register of the rulebook, but|an open task that offers|\{\} to be (refused|accepted)|a person of the rulebook, but found "\{\}")/;
+
+test('every refusal that somebody may meet is told in Chinese', () => {
+  const said = new Set(Object.keys(PHRASES).map(formOf));
+  const found = refusalsIn(...SOURCES);
+  expect(found.length).toBeGreaterThan(200);
+  expect(found.filter((one) => !said.has(one) && !FOR_PROGRAMS.test(one) && !FOR_NOBODY.test(one))).toEqual([]);
+});
+
+test('a phrase that nobody says any more is not kept, and each is Chinese with no value of its own', () => {
+  const said = new Set(refusalsIn('src'));
+  const more = (text: string): readonly string[] => (text.match(/\{@?\d\}/g) ?? []).map((one) => one.replace('@', ''));
+  const particular = / to (act on this task|withdraw what decided)|\(did you mean|Expected at most \{1\} bytes/;
+  expect(Object.keys(PHRASES).filter((key) => key.startsWith('Expected ') && !particular.test(key) && !said.has(formOf(key)))).toEqual([]);
+  for (const [key, text] of Object.entries(PHRASES)) {
+    expect([key, more(text).filter((one) => !key.includes(one))]).toEqual([key, []]);
+    if (!/^\{\d\}|^none$/.test(key)) expect([key, text]).toEqual([key, expect.stringMatching(/\p{Script=Han}/u)]);
+  }
+});
+
+const NAMES = (id: string): string => (id === 'jiang-xin' ? '姜欣' : id);
+
+test.each([
+  ['Expected the starter to revoke the case, but jiang-xin has not started it.', '只有发起人可以撤销案件，姜欣不是发起人。'],
+  ['Expected somebody who has not acted in "finding" to act on this task, but jiang-xin has.', '本任务须由没有办理过“finding”的人办理，姜欣办理过。'],
+  ['Expected a holder of the post service-manager or a process admin to act on this task, but jiang-xin is not.', '本任务须由岗位 service-manager或流程管理员办理，姜欣不是。'],
+  ['Expected data that fits the workflow, but content: expected at most 5000 characters (and 2 more).', '数据不符合流程的要求：content，最多 5000 个字（另有 2 处）。'],
+  ['Expected a request of the described form, but opinion must be shorter than or equal to 10000 characters.', '提交的内容不合要求：opinion 最多 10000 个字。'],
+  ['Expected a value for analysis, but there is none.', '请填写：analysis。'],
+  ['研讨部门太少', '研讨部门太少'],
+  ['Expected what nobody has foreseen, but it came.', 'Expected what nobody has foreseen, but it came.'],
+])('%s', (sentence, told) => {
+  expect(retell(sentence, PHRASES, NAMES)).toBe(told);
+  expect(retell(sentence, {}, NAMES)).toBe(sentence);
+});
+
+test('a sentence of the worst kind is told at once', () => {
+  const began = process.cpuUsage().user;
+  retell(`Expected ${'a, but "'.repeat(2_000)}`, PHRASES);
+  expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(2_000);
+});

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A literal that begins with "Expected ", with what is put into it. */
+const LITERAL = /(['"`])(Expected (?:\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}|(?!\1)[^\\$]|\\.|\$(?!\{))*)\1/g;
+const PUT_IN = /\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}/g;
+
+/** The refusals that are written in the files of some folders, with `{}` for each value in them. */
+export function refusalsIn(...folders: readonly string[]): readonly string[] {
+  const sources = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(folder, name), 'utf8')));
+  return [...new Set(sources.flatMap((source) => [...source.matchAll(LITERAL)].map(([, , text = '']) => formOf(text.replace(PUT_IN, '{}').replaceAll("\\'", "'")))))];
+}
+
+/** Values that stand beside each other are one, and what may follow a quoted one at the end is left out. */
+export function formOf(phrase: string): string {
+  return phrase.replace(/\{\d?\}/g, '{}').replace(/(\{\})+/g, '{}').replace(/"\{\}$/, '"');
+}
