@@ -5,7 +5,7 @@ import { stage } from '../support/stage.js';
 import type { Language, Visitor } from '../support/visitor.js';
 
 const WORDS = {
-  zh: { title: '投诉罚款', table: '表格', problems: '问题', cell: (row: number, column: string) => `第 ${row} 行 · ${column}`, error: '错误', run: '运行示例和情景', failed: '未通过', covered: '已覆盖', below: '在下方添加行', remove: '删除', tests: '测试', difference: '与已发布版本的差异', article: '第 投诉处理-5 条', save: '保存草稿', unsaved: '未保存', release: '发布', second: '须由起草人以外的人发布', note: '说明', none: '没有待发布的草稿' },
+  zh: { title: '投诉罚款', table: '表格', problems: '问题', cell: (row: number, column: string) => `第 ${row} 行 · ${column}`, error: '错误', run: '运行示例和情景', failed: '未通过', covered: '已覆盖', below: '在下方添加行', remove: '删除', tests: '测试', difference: '与已发布版本的差异', article: '第 投诉处理-5 条', save: '保存草稿', unsaved: '未保存', release: '发布', second: '须由起草人以外的人发布', note: '说明', none: '没有等待发布的草稿' },
   en: { title: 'Fine for a complaint', table: 'Table', problems: 'Problems', cell: (row: number, column: string) => `Row ${row} · ${column}`, error: 'Error', run: 'Run examples and scenarios', failed: 'failed', covered: 'Covered', below: 'Add a row below', remove: 'Delete', tests: 'Tests', difference: 'Difference to the release', article: 'Art. 投诉处理-5', save: 'Save the draft', unsaved: 'not saved', release: 'Release', second: 'Somebody other than the author has to release', note: 'Note', none: 'No draft waits to be released' },
 };
 
