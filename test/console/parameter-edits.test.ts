@@ -17,6 +17,7 @@ parameters:
     title: Within which there is an answer
   open: true
   kinds: [short, long]
+  undecided: { value: null, gap: The text says nothing }   # yet
 ledgers: {}
 `;
 
@@ -27,6 +28,7 @@ test('figures are read with what is known of them', () => {
     ['answer-time', 'PT5M', 'duration', undefined, undefined, 'minutes'],
     ['open', 'true', 'boolean', undefined, undefined, undefined],
     ['kinds', '[short, long]', 'other', undefined, undefined, undefined],
+    ['undecided', 'null', 'missing', undefined, 'The text says nothing', 'yet'],
   ]);
   expect(readParameters('a: [')).toBeUndefined();
   expect(readParameters('company: acme\n')).toEqual([]);
@@ -41,6 +43,9 @@ describe('a figure is written in its place, and stays what it was', () => {
     ['points-late', '-3', "{ value: '-3', article: '1.3'"],
     ['answer-time', '7', "value: '7'   # minutes"],
     ['answer-time', 'null', "value: 'null'   # minutes"],
+    ['undecided', '5', 'value: 5, gap'],
+    ['undecided', 'P3D', 'value: P3D, gap'],
+    ['undecided', 'true', 'value: true, gap'],
     ['open', 'false', 'open: false\n'],
     ['open', 'no: matter', "open: 'no: matter'\n"],
   ])('%s = %s', (id, written, expected) => {
@@ -50,6 +55,11 @@ describe('a figure is written in its place, and stays what it was', () => {
     expect(writeParameter(COMPANY.replaceAll('\n', '\r\n'), id, written)).toBe(after.replaceAll('\n', '\r\n'));
     const before = readParameters(COMPANY)?.find((one) => one.id === id)?.value ?? '';
     expect(writeParameter(COMPANY, id, before)).toBe(COMPANY);
+  });
+
+  test('what the regulation leaves open may be undecided again; what it says may not', () => {
+    expect(writeParameter(COMPANY, 'points-late', 'null')).toBe(COMPANY.replace("'-2.50'", 'null'));
+    expect(writeParameter(COMPANY, 'answer-time', 'null')).toBe(COMPANY.replace('PT5M', "'null'"));
   });
 
   test('a list is left to the text', () => expect(writeParameter(COMPANY, 'kinds', 'x')).toBe(COMPANY));
@@ -62,7 +72,8 @@ test.each((await companiesIn('.')).map((company) => ({ company })))('all figures
   const found = readParameters(text) ?? [];
   expect(found.map(({ id, article }) => [id, article])).toEqual([...definition!.parameters.values()].map(({ id, article }) => [id, article]));
   for (const { id, value } of found) {
-    const kind = typeof definition!.parameters.get(id)?.value;
+    const own = definition!.parameters.get(id)?.value;
+    const kind = own === null ? 'string' : typeof own;
     const other = kind === 'number' ? '7' : kind === 'boolean' ? String(value !== 'true') : 'other';
     const changed = writeParameter(text, id, other);
     const { root, diagnostics } = parseYaml('rulebook.yaml', changed, 100_000);

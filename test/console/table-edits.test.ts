@@ -14,6 +14,8 @@ const TABLES = tablesIn('rules', 'test/lab/rules', 'test/core/rulebook/fixtures/
 const COMPANIES = await companiesIn('.');
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
 /** The scalar of a cell as the loader reads it. */
 function loaded(text: string, { list }: Sheet, row: RowId, { path }: Column): YamlNode | undefined {
   const { root, diagnostics } = parseYaml('table.yaml', text, 100_000);
@@ -42,7 +44,10 @@ describe.each(TABLES.map((one) => ({ name: one.file, ...one })))('$name', ({ tex
       expect(changed.slice(cell.from, changed.length - behind).startsWith(`${column.path.at(-1) ?? ''}:`)).toBe(true);
       expect(sheetOf(changed).rows.length).toBe(sheet.rows.length);
       expect(cellsOf(sheetOf(changed)).find((one) => one.row === row && one.column.id === column.id)?.cell.text).toBe(other);
-      expect(writeCell(changed, row, column.id, cell.text)).toBe(text);
+      // Where the lines of a long cell were broken is not known once it has held something else.
+      const broken = text.slice(cell.from, cell.to).trimEnd().includes('\n');
+      const again = writeCell(changed, row, column.id, cell.text);
+      expect(broken ? inOneLine(again) : again).toBe(broken ? inOneLine(text) : text);
     }
   });
 

@@ -3,7 +3,7 @@ import { textOf, type WrittenText } from './written-text.js';
 import { endOfLine, endOfPair, keyOf, mapAt, pairOf, startOf, startOfLine, wholeDocument, writtenOf, type Path } from './whole-document.js';
 import { writeScalar } from './write-scalar.js';
 
-export type ParameterType = 'number' | 'boolean' | 'duration' | 'time' | 'date' | 'text' | 'other';
+export type ParameterType = 'number' | 'boolean' | 'duration' | 'time' | 'date' | 'text' | 'missing' | 'other';
 
 /** A figure of a rulebook as it stands in its text. */
 export interface Parameter {
@@ -26,12 +26,21 @@ export function readParameters(text: string): readonly Parameter[] | undefined {
   return document && (mapAt(document, ['parameters'])?.items ?? []).flatMap((pair) => parameterOf(text, pair));
 }
 
-/** Writes one figure; it stays a number or a truth where it was one, and everything else in the file stays, byte for byte. */
+/**
+ * Writes one figure; it stays a number or a truth where it was one, and everything else in the file stays, byte for byte. What a
+ * regulation leaves open may be `null`: nobody has decided it.
+ */
 export function writeParameter(text: string, id: string, written: string): string {
   const document = wholeDocument(text);
   const map = document && mapAt(document, ['parameters']);
   const pair = map && pairOf(map, id);
-  return pair ? writeScalar(text, pathTo(id, pair), written, 'value') : text;
+  return pair ? writeScalar(text, pathTo(id, pair), written, isOpen(pair) && (written === MISSING || parameterOf(text, pair)[0]?.type === 'missing') ? 'open' : 'value') : text;
+}
+
+const MISSING = 'null';
+
+function isOpen({ value }: Pair): boolean {
+  return isMap(value) && pairOf(value, 'gap') !== undefined;
 }
 
 /** As the loader has it: a map with `value` or `gap` is a figure with what is known of it. */
@@ -62,6 +71,7 @@ function parameterOf(text: string, pair: Pair): readonly Parameter[] {
 }
 
 function typeOf(value: unknown): ParameterType {
+  if (value === null) return 'missing';
   if (typeof value === 'number') return 'number';
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value !== 'string') return 'other';

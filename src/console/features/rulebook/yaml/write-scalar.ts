@@ -3,9 +3,10 @@ import { endOf, nodeAt, spliced, startOf, wholeDocument, writtenOf, type Path } 
 
 /**
  * What a scalar is read as. `feel`: a text of FEEL, for which a plain number or boolean stands as well. `text`: words for
- * people, names and days. `value`: a plain value, whose type is part of it and stays what it was where it can.
+ * people, names and days. `value`: a plain value, whose type is part of it and stays what it was where it can. `open`: a plain
+ * value of any type, and none.
  */
-export type Reading = 'feel' | 'text' | 'value';
+export type Reading = 'feel' | 'text' | 'value' | 'open';
 
 /** How no plain text may begin, wherever it stands. */
 const INDICATOR = /^(?:[-?:](?:\s|$)|[,[\]{}#&*!|>'"%@`])/;
@@ -25,7 +26,7 @@ export function writeScalar(text: string, path: Path, written: string, reading: 
   const to = isBlock(node) ? end : endOf(node, text);
   const space = /\s/.test(text[from - 1] ?? ' ') ? '' : ' ';
   return firstThatReads(
-    [...inItsStyle(node, text.slice(from, end), written), ...stylesOf(written)].map((candidate) => (isBlock(node) && !candidate.includes('\n') ? candidate + lineEnds(text.slice(from, end)) : candidate)),
+    [...(reading === 'open' ? [] : inItsStyle(node, text.slice(from, end), written)), ...stylesOf(written)].map((candidate) => (isBlock(node) && !candidate.includes('\n') ? candidate + lineEnds(text.slice(from, end)) : candidate)),
     (candidate) => spliced(text, from, to, space + candidate),
     { path, written, reading, before: node.value },
   ) ?? text;
@@ -99,8 +100,8 @@ function isMeant(node: Scalar, reading: Reading, before: unknown): boolean {
   const { value } = node;
   if (typeof value === 'string') return true;
   const written = writtenOf(node);
-  const plainly = typeof value === 'number' ? isExact(written) : typeof value === 'boolean' ? written === String(value) : reading === 'value';
-  return plainly && (reading === 'feel' || (typeof value === typeof before && (reading === 'value' || typeof value === 'number')));
+  const plainly = typeof value === 'number' ? isExact(written) : typeof value === 'boolean' ? written === String(value) : reading === 'value' || reading === 'open';
+  return plainly && (reading === 'feel' || reading === 'open' || (typeof value === typeof before && (reading === 'value' || typeof value === 'number')));
 }
 
 /** Whether a number is written in decimal digits, and a computer keeps all of them; quotes keep the others. */
