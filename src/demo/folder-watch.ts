@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from '../engine/engine.js';
-import { versionOf } from '../engine/release-service.js';
+import { versionOf } from '../engine/version-of.js';
 import { dayOf } from '../core/expression/day-of.js';
 import { companiesIn, pathInFolder, readFolder } from '../cli/rulebook-folder.js';
 import { releaseError } from '../cli/release-error.js';

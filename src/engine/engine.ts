@@ -26,6 +26,7 @@ import { Proofs } from './proofs.js';
 import { Recounter } from './recounter.js';
 import { RecordImports } from './record-imports.js';
 import { Registers } from './registers/registers.js';
+import { Readings } from './readings.js';
 import { ReleaseService } from './release-service.js';
 import { RulebookLibrary } from './rulebook-library.js';
 import { Scheduler } from './scheduler.js';
@@ -88,12 +89,13 @@ export class Engine {
 
   constructor({ database, ids, connectors, channels, noticeAgeMsMax, openMemory, leaseMs, idleMs, onError, files, typeOf, letters }: EngineParts) {
     this.database = database;
-    this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock, new OrganisationLibrary(database.organisations));
+    const readings = new Readings();
+    this.rulebooks = new RulebookLibrary(database.rulebooks, database.clock, new OrganisationLibrary(database.organisations), readings);
     this.commands = new CommandService(database, this.rulebooks, ids);
     this.deputies = new Deputies(database.deputies, database.reader, this.rulebooks, database.clock);
     this.cases = new CaseQueries(database.reader, this.rulebooks, database.clock, this.deputies);
     this.handOvers = new HandOvers(database.reader, this.rulebooks, this.commands, this.deputies, database.clock);
-    this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name), blanksOf: (template) => letters.blanksOf(Buffer.from(template, 'base64')) });
+    this.releases = new ReleaseService(database.rulebooks, database.clock, openMemory, { connectors: connectors.map(({ name }) => name), blanksOf: (template) => letters.blanksOf(Buffer.from(template, 'base64')) }, readings);
     this.people = new People(this.rulebooks);
     this.organisations = new Organisations(database.organisations, this.rulebooks, database.clock);
     this.registers = new Registers(database.reader, database.registerLog, this.rulebooks, database.clock, ids);

@@ -10,15 +10,16 @@ import type { Diagnostic } from '../core/model/diagnostic.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
 import { isDate } from '../core/rulebook/schema/formats.js';
-import { readRulebook } from '../core/rulebook/read-rulebook.js';
 import { diffFiles, type FileDiff } from './diff-files.js';
 import { sha256 } from './history-codec.js';
 import type { Clock } from './ports/clock.js';
 import type { Draft, Release, RulebookFiles, RulebookStore } from './ports/rulebook-store.js';
+import { Readings } from './readings.js';
 import { practise, type Practice } from './testing/practise.js';
 import type { OpenMemory } from './testing/stage.js';
 import { untouchedIn, type TestReport, type TestResult } from './testing/test-report.js';
 import { testRulebook } from './testing/test-rulebook.js';
+import { versionOf } from './version-of.js';
 
 export interface ReleaseOptions {
   /** First day (ISO date) on which new cases get this version; today where absent. */
@@ -55,6 +56,7 @@ export class ReleaseService {
     private readonly clock: Clock,
     private readonly openMemory: OpenMemory,
     private readonly surroundings: Surroundings,
+    private readonly readings = new Readings(),
   ) {}
 
   releases(company: string): Promise<readonly Release[]> {
@@ -161,7 +163,7 @@ export class ReleaseService {
   }
 
   #check(company: string, files: RulebookFiles): { definition?: RulebookDefinition; diagnostics: readonly Diagnostic[] } {
-    const { definition, diagnostics } = readRulebook(company, files);
+    const { definition, diagnostics } = this.readings.read(company, files);
     const all = definition ? [...diagnostics, ...lint(definition, { ...this.surroundings, today: dayOf(this.clock.now(), definition.timeZone) })] : diagnostics;
     const faulty = all.some((diagnostic) => diagnostic.severity === 'error');
     return { ...(definition && !faulty && { definition }), diagnostics: all };
@@ -171,14 +173,14 @@ export class ReleaseService {
   async #dateFault(company: string, inForceFrom: string | undefined): Promise<string | undefined> {
     if (inForceFrom === undefined) return undefined;
     if (!isDate(inForceFrom)) return `Expected a day that there is, as YYYY-MM-DD, but found "${inForceFrom}".`;
-    const zone = readRulebook(company, (await this.files(company)) ?? {}).definition?.timeZone ?? 'UTC';
+    const zone = this.readings.read(company, (await this.files(company)) ?? {}).definition?.timeZone ?? 'UTC';
     const today = dayOf(this.clock.now(), zone);
     return inForceFrom < today ? `Expected today (${today}) or a later day, but found ${inForceFrom}.` : undefined;
   }
 
   /** Who may sign is said by the rulebook in force, so that no draft can give its own author the pen. */
   async #signer(company: string): Promise<string | undefined> {
-    return readRulebook(company, (await this.files(company)) ?? {}).definition?.releasedBy;
+    return this.readings.read(company, (await this.files(company)) ?? {}).definition?.releasedBy;
   }
 
   async #store(company: string, { timeZone }: RulebookDefinition, files: RulebookFiles, releasedBy: string, options: Omit<ReleaseOptions, 'expectedEtag'>): Promise<ReleaseResult> {
@@ -189,11 +191,6 @@ export class ReleaseService {
     const stored = await this.store.release(release, Buffer.from(canonicalJson(files), 'utf8'));
     return { released: true, release: stored, again: before.some(({ number }) => number === stored.number) };
   }
-}
-
-/** The name of a rulebook version: SHA-256 over the canonical JSON of its files. */
-export function versionOf(files: RulebookFiles): string {
-  return sha256(canonicalJson(files));
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): string {

@@ -2,12 +2,12 @@ import { compileRulebook } from '../core/case/compile-rulebook.js';
 import type { CompiledRulebook } from '../core/case/compiled.js';
 import { peopled } from '../core/case/peopled.js';
 import { dayOf } from '../core/expression/day-of.js';
-import { readRulebook } from '../core/rulebook/read-rulebook.js';
 import { sha256 } from './history-codec.js';
 import type { KeptOrganisation } from './organisation/organisation-chain.js';
 import type { OrganisationLibrary } from './organisation/organisation-library.js';
 import type { Clock } from './ports/clock.js';
 import type { Release, RulebookFiles, RulebookStore } from './ports/rulebook-store.js';
+import { Readings } from './readings.js';
 
 /** How many compiled versions one server keeps ready. */
 const MAX_COMPILED = 64;
@@ -44,6 +44,7 @@ export class RulebookLibrary implements Rulebooks {
     private readonly store: RulebookStore,
     private readonly clock: Clock,
     private readonly organisations: Pick<OrganisationLibrary, 'current' | 'version'>,
+    private readonly readings = new Readings(),
   ) {}
 
   compiled(company: string, version: string): Promise<CompiledRulebook | undefined> {
@@ -120,7 +121,7 @@ export class RulebookLibrary implements Rulebooks {
     if (!bytes) return undefined;
     if (sha256(bytes) !== version) throw new Error(`the stored rulebook ${version} of ${company} was altered: its bytes have another hash`);
     const files = JSON.parse(Buffer.from(bytes).toString('utf8')) as RulebookFiles;
-    const { definition, diagnostics } = readRulebook(company, files);
+    const { definition, diagnostics } = this.readings.read(company, files, version);
     if (!definition) throw new Error(`the released version ${version} of ${company} cannot be read: ${diagnostics[0]?.message ?? ''}`);
     return compileRulebook(definition, version, sha256);
   }

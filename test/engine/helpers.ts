@@ -4,7 +4,7 @@ import { ENGINE } from '../../src/core/model/actor.js';
 import type { CaseState } from '../../src/core/model/case-state.js';
 import type { JsonObject } from '../../src/core/model/json.js';
 import { canonicalJson } from '../../src/core/model/canonical-json.js';
-import { versionOf } from '../../src/engine/release-service.js';
+import { versionOf } from '../../src/engine/version-of.js';
 import { readFolder } from '../../src/cli/rulebook-folder.js';
 import type { RulebookFiles } from '../../src/engine/ports/rulebook-store.js';
 import { labFiles } from '../support/rulebooks.js';

@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/engine/engine.js';
 import type { CommandResult } from '../../src/engine/command-service.js';
 import type { Connector } from '../../src/engine/ports/connector.js';
-import { versionOf } from '../../src/engine/release-service.js';
+import { versionOf } from '../../src/engine/version-of.js';
 import { act, enforce, execute, found, start } from '../engine/helpers.js';
 import { labFiles } from '../support/rulebooks.js';
 

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../src/core/model/canonical-json.js';
 import type { CaseState } from '../../src/core/model/case-state.js';
 import type { HistoryEntry } from '../../src/core/model/history-entry.js';
 import { verifyBundle } from '../../src/engine/case-bundle.js';
-import { versionOf } from '../../src/engine/release-service.js';
+import { versionOf } from '../../src/engine/version-of.js';
 import { compiled } from '../support/rulebooks.js';
 import { makeGolden, type Golden } from './make-golden.js';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { compileRulebook } from '../../core/case/compile-rulebook.js';
 import { readRulebook } from '../../core/rulebook/read-rulebook.js';
 import { sha256 } from '../../engine/history-codec.js';
-import { versionOf } from '../../engine/release-service.js';
+import { versionOf } from '../../engine/version-of.js';
 import type { Coverage, TestReport, TestResult, Waiver } from '../../engine/testing/test-report.js';
 import { testRulebook } from '../../engine/testing/test-rulebook.js';
 import { openMemory } from '../../store/memory/open-memory.js';

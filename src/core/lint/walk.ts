@@ -4,11 +4,18 @@ type Plain = Readonly<Record<string, unknown>>;
 
 /** Every object inside a piece of a definition, itself included; authors' schemas are left out. */
 export function objectsIn(value: unknown): readonly Plain[] {
-  if (value instanceof Map) return [...value.values()].flatMap(objectsIn);
-  if (Array.isArray(value)) return value.flatMap(objectsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const object = value as Plain;
-  return [object, ...Object.entries(object).flatMap(([key, part]) => (isSchema(key, part) ? [] : objectsIn(part)))];
+  const found: Plain[] = [];
+  gather(value, found);
+  return found;
+}
+
+function gather(value: unknown, found: Plain[]): void {
+  if (value instanceof Map) for (const part of value.values()) gather(part, found);
+  else if (Array.isArray(value)) for (const part of value) gather(part, found);
+  else if (typeof value === 'object' && value !== null) {
+    found.push(value as Plain);
+    for (const [key, part] of Object.entries(value)) if (!isSchema(key, part)) gather(part, found);
+  }
 }
 
 /** An action's input is an author's own schema, in which any word may be a key; a job's input is a map of expressions. */

@@ -7,7 +7,7 @@ import { ENGINE } from '../../core/model/actor.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import type { KeptPerson } from '../../core/model/organisation.js';
 import type { Engine } from '../../engine/engine.js';
-import { versionOf } from '../../engine/release-service.js';
+import { versionOf } from '../../engine/version-of.js';
 import { companyMonth, type CompanyMonth } from './company-month.js';
 import { Draw } from './draw.js';
 import { readCompanyPlan, type CompanyPlan, type MonthPlan } from './month-plan.js';

@@ -14,11 +14,8 @@ export const deadEnd: Check = {
 function faultsOf(placed: Placed): readonly Finding[] {
   const { state } = placed;
   if (!canMove(placed)) return [{ at: state.at, message: `Expected a task, a time limit or the answer of a job or child case in ${nameOfState(state)}, or type: final, but nothing makes sure that it ever moves` }];
-  if (!state.task || movesByItself(placed) || !canLeave(placed)) return [];
-  const own = outcomesOf(state.task);
-  return state.on.flatMap(({ trigger, transitions }) =>
-    transitions
-      .filter(({ target }) => own.includes(trigger) && target === undefined)
-      .map(({ at }) => ({ at, message: `Expected a target for "${trigger}" in ${nameOfState(state)}: its task has ended with it, and nobody is asked again; to ask anew, lead back to the state itself` })),
-  );
+  const own = state.task ? outcomesOf(state.task) : [];
+  const staying = state.on.flatMap(({ trigger, transitions }) => (own.includes(trigger) ? transitions.filter(({ target }) => target === undefined).map(({ at }) => ({ at, trigger })) : []));
+  if (staying.length === 0 || movesByItself(placed) || !canLeave(placed)) return [];
+  return staying.map(({ at, trigger }) => ({ at, message: `Expected a target for "${trigger}" in ${nameOfState(state)}: its task has ended with it, and nobody is asked again; to ask anew, lead back to the state itself` }));
 }
