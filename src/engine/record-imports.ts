@@ -114,7 +114,7 @@ export class RecordImports {
         continue;
       }
       const instruction: UserInstruction = state ? { type: 'ChangeData', case: state.id, changes: wanted ?? {}, reason } : { type: 'StartCase', workflow: id, data: taken };
-      const refused = await this.#refusal(workflow, state, actor, instruction);
+      const refused = await this.#refusal(workflow, state, actor, instruction, state ? {} : rest);
       if (refused) faults.push({ row: row.row, column: '', message: refused.message });
       else if (state) changes += 1;
       else starts += 1;
@@ -130,8 +130,8 @@ export class RecordImports {
     return typeof id === 'string' ? (await this.reader.case(company, id))?.state : undefined;
   }
 
-  /** Why the command would be refused now; undefined where it would be accepted. */
-  async #refusal(workflow: CompiledWorkflow, state: CaseState | undefined, actor: Actor, instruction: UserInstruction): Promise<Rejection | undefined> {
+  /** Why the command would be refused now, or after it the change by hand of what is left; undefined where both would be accepted. */
+  async #refusal(workflow: CompiledWorkflow, state: CaseState | undefined, actor: Actor, instruction: UserInstruction, rest: JsonObject = {}): Promise<Rejection | undefined> {
     const at = this.clock.now();
     const { company, timeZone } = workflow.rulebook.definition;
     const start = { case: 'preview', company, version: workflow.rulebook.version, date: dayOf(at, timeZone) };
@@ -139,7 +139,8 @@ export class RecordImports {
     const needed = factsNeeded(workflow, state, bare);
     const facts = needed.length > 0 ? await this.reader.facts(company, needed) : {};
     const conclusion = conclude(workflow, state, { ...bare, facts });
-    return conclusion.accepted ? undefined : conclusion.rejection;
+    if (!conclusion.accepted) return conclusion.rejection;
+    return Object.keys(rest).length === 0 ? undefined : this.#refusal(workflow, conclusion.after, actor, { type: 'ChangeData', case: conclusion.after.id, changes: rest, reason: 'preview' });
   }
 }
 

@@ -10,6 +10,7 @@ import type { Diagnostic } from '../core/model/diagnostic.js';
 import type { JsonObject } from '../core/model/json.js';
 import type { Rejection } from '../core/model/verdict.js';
 import { isDate } from '../core/rulebook/schema/formats.js';
+import { readRulebook, type RulebookReading } from '../core/rulebook/read-rulebook.js';
 import { diffFiles, type FileDiff } from './diff-files.js';
 import { sha256 } from './history-codec.js';
 import type { Clock } from './ports/clock.js';
@@ -108,7 +109,7 @@ export class ReleaseService {
   async practise(company: string, files: RulebookFiles, { workflow, scenario, as }: Trial): Promise<TrialResult> {
     const path = `workflows/${workflow}.scenarios.yaml`;
     const written = JSON.stringify({ workflow, scenarios: [{ scenario: 'practice', ...scenario }] });
-    const { definition, diagnostics } = this.#check(company, { ...files, [path]: written });
+    const { definition, diagnostics } = this.#checked(readRulebook(company, { ...files, [path]: written }));
     const compiled = definition && compileRulebook(definition, versionOf(files), sha256).workflows.get(workflow);
     const [played] = compiled?.definition.scenarios ?? [];
     if (compiled && played) return { tried: true, rulebook: compiled.rulebook, practice: await practise(compiled, played, this.openMemory, as) };
@@ -163,7 +164,10 @@ export class ReleaseService {
   }
 
   #check(company: string, files: RulebookFiles): { definition?: RulebookDefinition; diagnostics: readonly Diagnostic[] } {
-    const { definition, diagnostics } = this.readings.read(company, files);
+    return this.#checked(this.readings.read(company, files));
+  }
+
+  #checked({ definition, diagnostics }: RulebookReading): { definition?: RulebookDefinition; diagnostics: readonly Diagnostic[] } {
     const all = definition ? [...diagnostics, ...lint(definition, { ...this.surroundings, today: dayOf(this.clock.now(), definition.timeZone) })] : diagnostics;
     const faulty = all.some((diagnostic) => diagnostic.severity === 'error');
     return { ...(definition && !faulty && { definition }), diagnostics: all };

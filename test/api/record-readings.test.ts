@@ -66,6 +66,19 @@ test('a permission opens the records that it names, as long as it holds, and no 
   expect((await (await server.as('hal', 'shop')).get(`/cases/${ids[0]}`)).status).toBe(404);
 });
 
+test('a notice that comes with what stands in the record is a reading of it', async () => {
+  const before = await readings();
+  const { notices } = server.engine.database;
+  const words = { subject: 'About a customer', text: '' };
+  const about = { company: 'shop', person: 'ann', position: 1, number: 0, kind: 'copy' as const, case: ids[0]!, task: null, at: server.clock.now(), words: { zh: words, en: words } };
+  expect(await notices.tell({ company: 'shop', done: 0 }, 1, { notices: [about], deliveries: [] })).toBe(true);
+  const again = await server.as('ann', 'shop');
+  expect((await again.get('/notices')).body.rows).toHaveLength(1);
+  expect((await readings()).slice(before.length)).toEqual([]);
+  expect((await again.get('/notices?withData=true')).body.rows).toMatchObject([{ data: { code: 'C-1' } }]);
+  expect((await readings()).slice(before.length)).toEqual(['ann notices 1']);
+});
+
 test('where a reading cannot be recorded, nothing is given', async () => {
   const again = await server.as('ann', 'shop');
   const log = server.engine.database.registerLog;

@@ -6,7 +6,7 @@ import { formOf, refusalsIn } from './support/sentences-in.js';
 const PHRASES = JSON.parse(readFileSync('src/console/texts/refusals.json', 'utf8')) as Phrases;
 /** Where refusals of people come from. What directories, headers and other programs are told is for those who write programs. */
 const SOURCES = ['src/core/case', 'src/core/approval', 'src/core/organisation', 'src/engine', 'src/sheets', 'src/api'];
-const FOR_PROGRAMS = /header|Content-|If-Match|Last-Event-ID|JSON|application\/|percent|body|SCIM|userName|displayName|filter of|in the filter|operation add|operations, but|to remove|id of a (user|group)|members|member|true or false under|text of at most \d+ characters under|the user that you|under active|user as value|properties|bearer token|each key of an object|`task` and `action`|well-formed request|people\.csv|demonstration passwords/;
+const FOR_PROGRAMS = /header|Content-|If-Match|Last-Event-ID|JSON|application\/|percent|\bbody\b|SCIM|userName|displayName|filter of|in the filter|operation add|operations, but|to remove|id of a (user|group)|\bmembers?\b|true or false under|text of at most \d+ characters under|the user that you|under active|user as value|\bproperties\b|bearer token|each key of an object|`task` and `action`|well-formed request|people\.csv|demonstration passwords/;
 /** What nobody asked for is refused to nobody: the engine's own work, the tests of a rulebook, faults of what is stored. */
 const FOR_NOBODY = /^Expected (…|an amount$|a posting, or|a list|the name of an account|a whole number that is not negative|the id of a (case|calendar)$|a person of the rulebook, but found \{\}$|\{\}, but found something|the (timer|child|engine|job|connector|message|rulebook of the case|schedule|case to (wait|come to rest|be there))|to (hold the job|send it)|a (connector|server) |versions from|revision \{\} of \{\} to be a history|the database to answer, but it does not\.$|\{\} to be seen to|\{\} to be \{\}|\{\}, but (\{\}\.|the|found \{\}\.)|\{\} other cases|the clock to go on|nothing that an operator|every cell|a register of the rulebook, but|an open task that offers|\{\} to be (refused|accepted)|a person of the rulebook, but found "\{\}")/;
 
@@ -38,6 +38,9 @@ test.each([
   ['Expected a request of the described form, but opinion must be shorter than or equal to 10000 characters.', '提交的内容不合要求：opinion 最多 10000 个字。'],
   ['Expected a value for analysis, but there is none.', '请填写：analysis。'],
   ['研讨部门太少', '研讨部门太少'],
+  ['Handed in late or not at all.', 'Handed in late or not at all.'],
+  ['none', 'none'],
+  ['Expected a task that is open, but "open" is not.', '任务“open”已经结束。'],
   ['Expected what nobody has foreseen, but it came.', 'Expected what nobody has foreseen, but it came.'],
 ])('%s', (sentence, told) => {
   expect(retell(sentence, PHRASES, NAMES)).toBe(told);
@@ -46,6 +49,8 @@ test.each([
 
 test('a sentence of the worst kind is told at once', () => {
   const began = process.cpuUsage().user;
-  retell(`Expected ${'a, but "'.repeat(2_000)}`, PHRASES);
+  const many = (piece: string): string => piece.repeat(500);
+  retell(`Expected ${many('a, but "')}`, PHRASES);
+  retell(`Expected "${many('" as it was uploaded (')}${many(', ')}${many(' bytes), but it is said to be ')}${many(' of ')}" to be free for x, but another case holds it already.`, PHRASES);
   expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(2_000);
 });

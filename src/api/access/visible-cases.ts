@@ -55,6 +55,13 @@ export class VisibleCases {
     return seen;
   }
 
+  /** The same for several, by their ids, without those that the person may not see. */
+  async readAll(identity: Identity, ids: ReadonlySet<string>, as: string): Promise<ReadonlyMap<string, SeenCase>> {
+    const found = (await Promise.all([...ids].map((id) => this.find(identity, id)))).flatMap((seen) => seen ?? []);
+    await this.registers.noteReading(identity.company, identity.actor, found.map(({ state }) => state), as);
+    return new Map(found.map((seen) => [seen.state.id, seen]));
+  }
+
   /** The same; undefined where the person may not see it. */
   async find({ company, actor }: Identity, id: string): Promise<SeenCase | undefined> {
     const state = await this.queries.case(company, id);

@@ -31,8 +31,8 @@ export class NoticesController {
     const { company, actor } = identity;
     const { rows, next } = await this.database.notices.notices(company, actor.id, { unread: query.unread === 'true' }, toPage(query));
     if (query.withData !== 'true') return { rows: rows.map(noticeView), next };
-    const cases = new Map([...new Set(rows.map((row) => row.case))].map((id) => [id, this.visible.find(identity, id)]));
-    return { rows: await Promise.all(rows.map(async (row) => ({ ...noticeView(row), ...caseOf(await cases.get(row.case)) }))), next };
+    const cases = await this.visible.readAll(identity, new Set(rows.map((row) => row.case)), 'notices');
+    return { rows: rows.map((row) => ({ ...noticeView(row), ...caseOf(cases.get(row.case)) })), next };
   }
 
   @ApiOperation({ summary: 'How many of them have not been read' })

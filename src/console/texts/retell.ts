@@ -2,34 +2,63 @@
 export type Phrases = Readonly<Record<string, string>>;
 
 interface Phrase {
-  readonly form: RegExp;
+  /** What stands before, between and behind the values. */
+  readonly parts: readonly string[];
   readonly numbers: readonly string[];
+  /** Numbers of the values that stand in quotes: what somebody has written or named, and no words of the server. */
+  readonly quoted: ReadonlySet<string>;
   readonly text: string;
+  /** Whether it is told by itself, and not only for a value in another one. */
+  readonly alone: boolean;
 }
 
 const NUMBER = /\{(\d)\}/g;
+const QUOTED = /"\{(\d)\}"/g;
 const VALUES = /\{(@?)(\d)\}/g;
+/** How the server's own sentences begin; all other phrases only stand for a value in one. */
+const ALONE = /^[Ee]xpected |^property \{|^\{1\} (?:must|should) /;
 /** A value may be a phrase itself, and hold others. */
 const DEPTH_MAX = 4;
 const read = new WeakMap<Phrases, readonly Phrase[]>();
 
 /**
- * A sentence in the language of the phrases; itself where they do not know it.
+ * A sentence in the language of the phrases; itself where they do not know it, as what a rulebook says in its own words.
  * @param nameOf what a person's id is shown as
  */
-export function retell(sentence: string, phrases: Phrases, nameOf: (person: string) => string = (person) => person, depth = 0): string {
+export function retell(sentence: string, phrases: Phrases, nameOf: (person: string) => string = (person) => person): string {
+  return retold(sentence, phrases, nameOf, 0);
+}
+
+function retold(sentence: string, phrases: Phrases, nameOf: (person: string) => string, depth: number): string {
   const whole = phrases[sentence];
-  if (whole !== undefined) return whole;
-  for (const { form, numbers, text } of depth < DEPTH_MAX ? phrasesIn(phrases) : []) {
-    const found = form.exec(sentence);
+  if (whole !== undefined && (depth > 0 || ALONE.test(sentence))) return whole;
+  for (const { parts, numbers, quoted, text, alone } of depth < DEPTH_MAX ? phrasesIn(phrases) : []) {
+    const found = alone || depth > 0 ? valuesIn(sentence, parts) : undefined;
     if (!found) continue;
-    const values = new Map(numbers.map((number, at) => [number, found[at + 1] ?? '']));
+    const values = new Map(numbers.map((number, at) => [number, found[at] ?? '']));
     return text.replace(VALUES, (_, person: string, number: string) => {
       const value = values.get(number) ?? '';
-      return person === '' ? retell(value, phrases, nameOf, depth + 1) : nameOf(value);
+      if (person !== '') return nameOf(value);
+      return quoted.has(number) ? value : retold(value, phrases, nameOf, depth + 1);
     });
   }
   return sentence;
+}
+
+/** The values between the parts, each up to the next part and none of them empty: one look through the sentence, whatever stands in it. */
+function valuesIn(sentence: string, [first = '', ...others]: readonly string[]): readonly string[] | undefined {
+  const last = others.at(-1) ?? '';
+  if (!sentence.startsWith(first) || !sentence.endsWith(last)) return undefined;
+  const end = sentence.length - last.length;
+  const values: string[] = [];
+  let at = first.length;
+  for (const part of others.slice(0, -1)) {
+    const next = sentence.indexOf(part, at + 1);
+    if (next === -1) return undefined;
+    values.push(sentence.slice(at, next));
+    at = next + part.length;
+  }
+  return at < end ? [...values, sentence.slice(at, end)] : undefined;
 }
 
 /** Those that say most by themselves come first: the others would fit as well. */
@@ -40,11 +69,11 @@ function phrasesIn(phrases: Phrases): readonly Phrase[] {
   const sorted = Object.entries(phrases)
     .filter(([key]) => literal(key) < key.length)
     .sort(([one], [other]) => literal(other) - literal(one))
-    .map(([key, text]): Phrase => ({ form: formOf(key), numbers: [...key.matchAll(NUMBER)].map(([, number = '']) => number), text }));
+    .map(([key, text]): Phrase => ({ parts: key.split(NUMBER).filter((_, at) => at % 2 === 0), numbers: numbersIn(key, NUMBER), quoted: new Set(numbersIn(key, QUOTED)), text, alone: ALONE.test(key) }));
   read.set(phrases, sorted);
   return sorted;
 }
 
-function formOf(key: string): RegExp {
-  return new RegExp(`^${key.split(NUMBER).map((part, at) => (at % 2 === 0 ? part.replace(/[.*+?^$()|[\]{}\\]/g, String.raw`\$&`) : '(.+?)')).join('')}$`, 's');
+function numbersIn(key: string, form: RegExp): readonly string[] {
+  return [...key.matchAll(form)].map(([, number = '']) => number);
 }

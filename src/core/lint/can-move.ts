@@ -1,7 +1,7 @@
 import { outcomesOf } from '../model/outcomes-of.js';
 import type { StateDefinition, TransitionDefinition, WorkflowDefinition } from '../model/definition.js';
 import { objectsIn } from './walk.js';
-import { chainOf, parentOf, type Placed } from './states.js';
+import { chainOf, parentOf, transitionsOf, type Placed } from './states.js';
 
 /**
  * Whether a task, the passing of time or an answer can move a state without states of its own. A signal does not count:
@@ -52,7 +52,7 @@ function isDoneByOthers({ workflow, state }: Placed): boolean {
   const own = regionOf(state.path, parallel.path);
   return [...workflow.states.values()]
     .filter(({ path }) => inside(path) && regionOf(path, parallel.path) !== own)
-    .some((other) => other.on.some(({ transitions }) => transitions.some(({ target }) => target !== undefined && !inside(target))));
+    .some((other) => transitionsOf(other).some(({ target }) => target !== undefined && !inside(target)));
 }
 
 function regionOf(path: string, parallel: string): string {

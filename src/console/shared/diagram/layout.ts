@@ -20,8 +20,26 @@ export interface Arrow {
   readonly label: string;
 }
 
+interface Layouter {
+  readonly elk: InstanceType<typeof ELK>;
+  /** Rejected when its thread cannot go on. */
+  readonly failed: Promise<never>;
+}
+
+let kept: Layouter | undefined = startLayouter();
+
 /** In a thread of its own: a large workflow is laid out while somebody writes on. */
-const elk = new ELK({ workerUrl });
+function startLayouter(): Layouter {
+  const worker = new Worker(workerUrl);
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', () => {
+      kept = undefined;
+      reject(new Error(`Expected the layout of diagrams to run, but ${workerUrl} does not.`));
+    });
+  });
+  failed.catch(() => undefined);
+  return { elk: new ELK({ workerFactory: () => worker }), failed };
+}
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -50,7 +68,8 @@ export async function placeStates(states: readonly State[], arrows: readonly Arr
   };
   const edges: ElkExtendedEdge[] = arrows.filter(({ from, to }) => known.has(from) && known.has(to)).map(({ id, from, to }) => ({ id, sources: [from], targets: [to] }));
   const tops = states.filter(({ path }) => !path.includes('.'));
-  const graph = await elk.layout({ id: 'workflow', layoutOptions, children: tops.map(nodeOf), edges });
+  kept ??= startLayouter();
+  const graph = await Promise.race([kept.failed, kept.elk.layout({ id: 'workflow', layoutOptions, children: tops.map(nodeOf), edges })]);
   return (graph.children ?? []).flatMap((node) => flattened(node, undefined));
 }
 
