@@ -50,6 +50,18 @@ test('each way in which what stands in a record is given to somebody is recorded
   expect(last).toMatchObject({ register: 'customer', asked: { cases: [ids[1]], as: 'list' } });
 });
 
+test('a notice that comes with what stands in the record is a reading of it', async () => {
+  const before = await readings();
+  const { notices } = server.engine.database;
+  const words = { subject: 'About a customer', text: '' };
+  const about = { company: 'shop', person: 'ann', position: 1, number: 0, kind: 'copy' as const, case: ids[0]!, task: null, at: server.clock.now(), words: { zh: words, en: words } };
+  expect(await notices.tell({ company: 'shop', done: 0 }, 1, { notices: [about], deliveries: [] })).toBe(true);
+  expect((await ann!.get('/notices')).body.rows).toHaveLength(1);
+  expect((await readings()).slice(before.length)).toEqual([]);
+  expect((await ann!.get('/notices?withData=true')).body.rows).toMatchObject([{ data: { code: 'C-1' } }]);
+  expect((await readings()).slice(before.length)).toEqual(['ann notices 1']);
+});
+
 test('a permission opens the records that it names, as long as it holds, and no others; whoever is refused has read nothing', async () => {
   const before = await readings();
   expect((await hal!.get(`/cases/${ids[0]}`)).status).toBe(404);
@@ -64,19 +76,6 @@ test('a permission opens the records that it names, as long as it holds, and no 
   expect((await readings()).slice(before.length).sort()).toEqual(['hal case 1', 'hal case 1', 'hal list 2']);
   server.clock.set('2026-03-03T01:00:00Z');
   expect((await (await server.as('hal', 'shop')).get(`/cases/${ids[0]}`)).status).toBe(404);
-});
-
-test('a notice that comes with what stands in the record is a reading of it', async () => {
-  const before = await readings();
-  const { notices } = server.engine.database;
-  const words = { subject: 'About a customer', text: '' };
-  const about = { company: 'shop', person: 'ann', position: 1, number: 0, kind: 'copy' as const, case: ids[0]!, task: null, at: server.clock.now(), words: { zh: words, en: words } };
-  expect(await notices.tell({ company: 'shop', done: 0 }, 1, { notices: [about], deliveries: [] })).toBe(true);
-  const again = await server.as('ann', 'shop');
-  expect((await again.get('/notices')).body.rows).toHaveLength(1);
-  expect((await readings()).slice(before.length)).toEqual([]);
-  expect((await again.get('/notices?withData=true')).body.rows).toMatchObject([{ data: { code: 'C-1' } }]);
-  expect((await readings()).slice(before.length)).toEqual(['ann notices 1']);
 });
 
 test('where a reading cannot be recorded, nothing is given', async () => {

@@ -40,7 +40,7 @@ test.each([
   ['研讨部门太少', '研讨部门太少'],
   ['Handed in late or not at all.', 'Handed in late or not at all.'],
   ['none', 'none'],
-  ['Expected a task that is open, but "open" is not.', '任务“open”已经结束。'],
+  ['Expected a task that is open, but "open" is not.', '任务“open”已不在待办中。'],
   ['Expected what nobody has foreseen, but it came.', 'Expected what nobody has foreseen, but it came.'],
 ])('%s', (sentence, told) => {
   expect(retell(sentence, PHRASES, NAMES)).toBe(told);
