@@ -80,6 +80,15 @@ test('a field that only some may change is refused to the others, by hand and in
   expect([await fixed(clerk), await fixed(head), await fixed(admin)]).toEqual([[['since', 'vip']], [['vip']], [[]]]);
 });
 
+test('a new row with a field that its keeper may not change starts nothing', async () => {
+  const files = Object.fromEntries(Object.entries(RECORD_FILES).map(([path, text]) => [path, text.replace('company: shop', 'company: mart').replace('keptBy: [{ post: clerk }] }', 'keptBy: [{ post: clerk }], changedBy: { since: [] } }\nstartedWith: [code, name]')]));
+  await found(server.engine, 'mart', files);
+  const clerk = await server.as('ann', 'mart');
+  for (const what of ['preview', 'import'] as const) expect((await upload(clerk, what, 'code,Name,Since\nC-9,Ms Wu,2026-03-02\n')).body).toMatchObject({ starts: 0, faults: [{ row: 2, message: expect.stringContaining('"since"') }] });
+  expect((await clerk.get('/cases?workflow=customer')).body.rows).toEqual([]);
+  expect((await upload(clerk, 'import', 'code,Name\nC-9,Ms Wu\n')).body).toMatchObject({ starts: 1, faults: [] });
+});
+
 test('what is kept as records is listed for who keeps it, who may read it, and who sees everything', async () => {
   const keptBy = async (person: string): Promise<unknown> => (await (await server.as(person, 'shop')).get('/records')).body;
   expect(await keptBy('ann')).toEqual([expect.objectContaining({ id: 'customer', key: ['code'], keeps: true })]);
