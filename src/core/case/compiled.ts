@@ -23,6 +23,8 @@ export interface CompiledRulebook {
   readonly definition: RulebookDefinition;
   /** Content hash of the version. */
   readonly version: string;
+  /** The parameters' values, by their FEEL names. */
+  readonly parameters: Scope;
   /** Absent where the rulebook names no calendar. */
   readonly calendars?: Calendars;
   readonly tables: ReadonlyMap<string, CompiledTable>;

@@ -31,8 +31,9 @@ export function newTrace(): Trace {
 }
 
 function fixedScope(workflow: CompiledWorkflow, command: Command, date: string | undefined, trace: Trace): Scope {
-  const facts = [...workflow.definition.facts.values()].map((fact): readonly [string, unknown] => [feelName(fact.id), toFeel(command.facts[fact.id], fact.kind === 'record' ? recordSchema(fact.workflow, workflow.rulebook) : FACT_SCHEMA[fact.kind])]);
-  return { ...rulebookScope(workflow.rulebook, command, date, trace), ...Object.fromEntries(facts) };
+  const scope = rulebookScope(workflow.rulebook, command, date, trace);
+  for (const fact of workflow.definition.facts.values()) scope[feelName(fact.id)] = toFeel(command.facts[fact.id], fact.kind === 'record' ? recordSchema(fact.workflow, workflow.rulebook) : FACT_SCHEMA[fact.kind]);
+  return scope;
 }
 
 /** A record as a fact: its fields, and under `case` its id. */
@@ -42,14 +43,14 @@ function recordSchema(id: string, { definition }: CompiledRulebook): JsonObject 
 }
 
 /** Names that every table sees and every expression of the rulebook: parameters, tables, counting, now, today, actor. */
-export function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Pick<Command, 'at' | 'actor'>, on: string | undefined, trace: Trace): Scope {
+export function rulebookScope(rulebook: CompiledRulebook, { at, actor }: Pick<Command, 'at' | 'actor'>, on: string | undefined, trace: Trace): Record<string, unknown> {
   const { timeZone } = rulebook.definition;
   const scope: Record<string, unknown> = {
+    ...rulebook.parameters,
     now: feelFunction([], () => feelNow(at, timeZone)),
     today: feelFunction([], () => feelToday(at, timeZone)),
     actor: { id: actor.id, name: actor.name, posts: [...actor.posts], departments: [...actor.departments] },
   };
-  for (const parameter of rulebook.definition.parameters.values()) scope[feelName(parameter.id)] = toFeel(parameter.value, undefined);
   if (rulebook.calendars) addCounting(scope, rulebook.calendars, rulebook.calendars.main, trace.counted);
   addRules(scope, rulebook, on, (record) => {
     remember(trace, record);
