@@ -29,6 +29,27 @@ inBrowser('a day of somebody of staff', () => {
     await visitor.leave();
   }, 60_000);
 
+  test('what one has done is gone from the list before the list has been asked for again', async () => {
+    const visitor = await stage.visit('en', 'rebate-mall/lei-ming');
+    const { page } = visitor;
+    await page.goto(stage.url);
+    const task = await page.locator('tbody a').first().getAttribute('href');
+    await page.locator(`tbody a[href="${task}"]`).click();
+    await page.getByRole('textbox', { name: 'Opinion' }).fill('both are too dear');
+    let letThrough = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await page.route('**/api/v1/tasks?*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Return' }).click();
+    await page.getByRole('heading', { name: 'My work' }).waitFor();
+    expect(await page.locator(`a[href="${task}"]`).count()).toBe(0);
+    letThrough();
+    await page.waitForResponse('**/api/v1/tasks?*');
+    await visitor.leave();
+  }, 60_000);
+
   test('what others do is seen without asking', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/wen-na');
     const { page } = visitor;
