@@ -23,11 +23,11 @@ export function installConsole(fastify: FastifyInstance, built: BuiltConsole | u
   fastify.get('/*', (request, reply) => (isPageWanted(request) ? sendPage(built.page, reply) : reply.callNotFound()));
 }
 
-async function sendFile({ type, bytes, packed }: ConsoleFile, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+function sendFile({ type, bytes, packed }: ConsoleFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const taken = String(request.headers['accept-encoding']);
   const packing = PACKINGS.find((one) => new RegExp(`\\b${one}\\b`).test(taken));
   reply.headers({ 'content-type': type, 'cache-control': FOR_EVER, vary: 'accept-encoding', ...(packing && { 'content-encoding': packing }) });
-  return reply.send(packing ? await packed[packing]() : bytes);
+  return reply.send(packing ? packed[packing] : bytes);
 }
 
 function sendPage(page: string, reply: FastifyReply): FastifyReply {

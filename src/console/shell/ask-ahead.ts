@@ -1,5 +1,6 @@
-import { calendarsQuery, meQuery, outlineQuery, peopleQuery, recordsQuery, registersQuery, schedulesQuery, tasksQuery, workflowsQuery } from '../api/queries.js';
+import { calendarsQuery, clockQuery, meQuery, outlineQuery, peopleQuery, recordsQuery, registersQuery, schedulesQuery, tasksQuery, workflowQuery, workflowsQuery } from '../api/queries.js';
 import { chosenLanguage } from '../shared/settings.js';
+import { readyMoments } from '../texts/use-moments.js';
 import { forgetWords, wordsOf } from '../texts/use-texts.js';
 import { queries } from './query-client.js';
 
@@ -9,11 +10,19 @@ import { queries } from './query-client.js';
  */
 export async function askAhead(): Promise<void> {
   const language = chosenLanguage();
-  await Promise.allSettled([wordsOf(language).catch(() => forgetWords(language)), queries.query(meQuery).then(() => void askForPage())]);
+  const coming = Promise.allSettled([wordsOf(language).catch(() => forgetWords(language)), queries.query(meQuery).then(() => void askForPage())]);
+  readyMoments(language);
+  await coming;
 }
 
 function askForPage(): Promise<unknown> {
-  const around = [queries.query(outlineQuery()), queries.query(peopleQuery), queries.query(registersQuery), queries.query(recordsQuery), queries.query(calendarsQuery), queries.query(schedulesQuery)];
-  const work = location.pathname === '/' ? [queries.query(workflowsQuery), queries.infiniteQuery(tasksQuery)] : [];
-  return Promise.allSettled([...around, ...work]);
+  const around = [queries.query(clockQuery), queries.query(outlineQuery()), queries.query(peopleQuery), queries.query(registersQuery), queries.query(recordsQuery), queries.query(calendarsQuery), queries.query(schedulesQuery)];
+  return Promise.allSettled([...around, ...(location.pathname === '/' ? [queries.query(workflowsQuery), askForTasks()] : [])]);
+}
+
+/** The tasks, and of what they are tasks: the list names their steps. */
+async function askForTasks(): Promise<unknown> {
+  const { pages } = await queries.infiniteQuery(tasksQuery);
+  const workflows = new Set(pages.flatMap(({ rows }) => rows.map(({ workflow }) => workflow)));
+  return Promise.allSettled([...workflows].map((workflow) => queries.query(workflowQuery(workflow))));
 }

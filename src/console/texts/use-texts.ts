@@ -18,9 +18,13 @@ export interface Words {
 
 /** Each language is fetched when somebody reads it. */
 const LANGUAGES: Readonly<Record<Language, () => Promise<Words>>> = {
-  zh: async () => ({ texts: (await import('./zh.json')).default, locale: (await import('antd/locale/zh_CN')).default, phrases: (await import('./refusals.json')).default }),
-  en: async () => ({ texts: (await import('./en.json')).default, locale: (await import('antd/locale/en_GB')).default, phrases: {} }),
+  zh: async () => wordsIn(await Promise.all([import('./zh.json'), import('antd/locale/zh_CN'), import('./refusals.json')])),
+  en: async () => wordsIn(await Promise.all([import('./en.json'), import('antd/locale/en_GB')])),
 };
+
+function wordsIn([texts, locale, phrases]: readonly [{ readonly default: Words['texts'] }, { readonly default: Locale }, { readonly default: Phrases }?]): Words {
+  return { texts: texts.default, locale: locale.default, phrases: phrases?.default ?? {} };
+}
 
 const fetched = new Map<Language, Promise<Words>>();
 
