@@ -7,6 +7,7 @@ import type { LRParser } from '@lezer/lr';
 import { parser, trackVariables } from 'lezer-feel';
 import { BUILT_INS } from '../built-ins.js';
 import { LIMITS } from '../evaluation/limits.js';
+import { remembering } from '../remembering.js';
 import type { Syntax } from './syntax.js';
 
 export type ExpressionKind = 'expression' | 'unary-tests';
@@ -21,9 +22,29 @@ export type Parsed = { readonly root: Syntax } | { readonly fault: SyntaxFault }
 
 /** @param names every FEEL name in scope besides FEEL's own functions */
 export function parse(text: string, kind: ExpressionKind, names: readonly string[]): Parsed {
+  return scopeOf(names.join('\n'))[kind](text);
+}
+
+type Parse = (text: string) => Parsed;
+
+/** Reader, linter and compiler ask for the same expressions of the same scopes, one after the other. */
+const [SCOPES_KEPT, TEXTS_KEPT] = [300, 500];
+
+const scopeOf = remembering(SCOPES_KEPT, (names): Readonly<Record<ExpressionKind, Parse>> => {
+  const known = names === '' ? ALWAYS_KNOWN : [...ALWAYS_KNOWN, ...names.split('\n')];
+  const scope = Object.fromEntries(known.map((name) => [name, null]));
+  return {
+    expression: parseWith(parser.configure({ top: 'Expression', contextTracker: trackVariables(scope) })),
+    'unary-tests': parseWith(parser.configure({ top: 'UnaryTests', contextTracker: trackVariables({ ...scope, '?': null }) })),
+  };
+});
+
+const parseWith = (grammar: LRParser): Parse => remembering(TEXTS_KEPT, (text) => parsed(text, grammar));
+
+function parsed(text: string, grammar: LRParser): Parsed {
   const tooLarge = sizeFault(text);
   if (tooLarge) return { fault: tooLarge };
-  const tree = parserFor(names, kind).parse(withKnownTypes(onOneLine(text)));
+  const tree = grammar.parse(withKnownTypes(onOneLine(text)));
   try {
     return { root: read(tree.topNode, text, 1) };
   } catch (error) {
@@ -82,18 +103,3 @@ function withKnownTypes(text: string): string {
 
 /** `context` is a word of types as well, and known to the grammar without our help. */
 const ALWAYS_KNOWN = [...BUILT_INS.filter((name) => name !== 'context'), 'days and time duration'];
-
-/** Parsers by the list of names, so that a hundred expressions of one scope prepare it once. */
-const parsers = new WeakMap<readonly string[], Record<ExpressionKind, LRParser>>();
-
-function parserFor(names: readonly string[], kind: ExpressionKind): LRParser {
-  const known = parsers.get(names);
-  if (known) return known[kind];
-  const scope = Object.fromEntries([...ALWAYS_KNOWN, ...names].map((name) => [name, null]));
-  const made = {
-    expression: parser.configure({ top: 'Expression', contextTracker: trackVariables(scope) }),
-    'unary-tests': parser.configure({ top: 'UnaryTests', contextTracker: trackVariables({ ...scope, '?': null }) }),
-  };
-  parsers.set(names, made);
-  return made[kind];
-}
