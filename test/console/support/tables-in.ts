@@ -39,6 +39,12 @@ export function cellsOf(sheet: Sheet): readonly PlacedCell[] {
   );
 }
 
+/** One cell of each column for each way in which its cells are written: what holds for one word or number holds for the next. */
+export function differentCellsOf(sheet: Sheet, text: string): readonly PlacedCell[] {
+  const written = ({ column, cell }: PlacedCell): string => `${column.id} ${text.slice(cell.from, cell.to).replaceAll(/[\p{L}\p{N}]+/gu, 'a')}`;
+  return [...new Map(cellsOf(sheet).map((one) => [written(one), one])).values()];
+}
+
 export function sheetOf(text: string): Sheet {
   const sheet = readSheet(text);
   if (typeof sheet !== 'object') throw new Error(`no table: ${sheet}\n${text}`);
