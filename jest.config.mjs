@@ -10,5 +10,6 @@ export default {
   globalTeardown: '<rootDir>/test/runner/global-teardown.mjs',
   // More than two cores: much of what tests of faults and of the console do is to wait.
   maxWorkers: 3,
-  testTimeout: 30_000,
+  // Only for what hangs: how fast something is, no test may ask.
+  testTimeout: 120_000,
 };
