@@ -16,7 +16,7 @@ const NUMBER = /\{(\d)\}/g;
 const QUOTED = /"\{(\d)\}"/g;
 const VALUES = /\{(@?)(\d)\}/g;
 /** How the server's own sentences begin; all other phrases only stand for a value in one. */
-const ALONE = /^[Ee]xpected |^property \{|^\{1\} (?:must|should) /;
+const ALONE = /^[Ee]xpected |^property \{|^\{1\} (?:must|should) |^the (?:entry|row|case is|case row|checkpoint) /;
 /** A value may be a phrase itself, and hold others. */
 const DEPTH_MAX = 4;
 const read = new WeakMap<Phrases, readonly Phrase[]>();
