@@ -14,6 +14,6 @@ export async function askAhead(): Promise<void> {
 
 function askForPage(): Promise<unknown> {
   const around = [queries.query(outlineQuery()), queries.query(peopleQuery), queries.query(registersQuery), queries.query(recordsQuery), queries.query(calendarsQuery), queries.query(schedulesQuery)];
-  const work = location.pathname === '/' ? [queries.query(workflowsQuery), queries.infiniteQuery(tasksQuery)] : [];
+  const work = location.pathname === '/' ? [queries.query(workflowsQuery), queries.infiniteQuery(tasksQuery('opened'))] : [];
   return Promise.allSettled([...around, ...work]);
 }
