@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { hasChromium } from '../../support/chromium.js';
+import { choose } from '../support/choose.js';
 import { stage } from '../support/stage.js';
 
 const SCENARIO = '原因无罚款标准，由主管领导酌定';
@@ -61,4 +62,24 @@ const SCENARIO = '原因无罚款标准，由主管领导酌定';
     expect(files['workflows/complaint.scenarios.yaml']?.split('试出来的：罚款不能为负')).toHaveLength(2);
     await visitor.leave();
   }, 120_000);
+
+  test('in English: is begun from a scenario, goes on by its clock, is taken back, and ends', async () => {
+    const visitor = await stage.visit('en', 'rebate-mall/du-juan');
+    const { page } = visitor;
+    const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+    await page.goto(`${stage.url}/rulebook`);
+    await page.getByTitle('workflows/complaint.yaml', { exact: true }).click();
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await choose(page, 'Begin with a scenario', SCENARIO);
+    const where = page.getByRole('status').filter({ hasText: 'Telling the customer and carrying out' });
+    await where.filter({ hasText: 'Posted' }).waitFor();
+    await press('A day later');
+    await page.getByText('P1D go by').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    await press('Take back step 7 and all after it');
+    await page.getByRole('status').filter({ hasText: 'The head decides the fine' }).waitFor();
+    await press('End this try');
+    await page.getByRole('button', { name: 'Start a practice case' }).waitFor();
+    await visitor.leave();
+  }, 60_000);
 });
