@@ -33,13 +33,14 @@ const WORDS = {
     await sorted(words.opened, 'opened');
     await sorted(words.opened, '-opened');
     for (const id of cases) await page.locator('tr', { has: page.locator(`a[href*="${id}"]`) }).getByRole('checkbox').check();
+    const task = (await page.locator(`tr a[href*="${cases[0]}"]`).getAttribute('href')) ?? '';
     await page.getByText(words.selected).waitFor();
     expect(await visitor.faults()).toEqual([]);
     await page.getByRole('textbox', { name: words.opinion }).fill('情况属实');
     await page.getByRole('button', { name: words.approve, exact: true }).click();
     await page.getByText(words.results).waitFor();
     await page.getByText(words.refused).waitFor();
-    await page.locator(`tr a[href*="${cases[0]}"]`).waitFor({ state: 'detached' });
+    await page.locator(`tr a[href="${task}"]`).waitFor({ state: 'detached' });
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
   }, 60_000);
