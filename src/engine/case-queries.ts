@@ -25,7 +25,7 @@ import type { Deputies } from './deputies.js';
 import { borrowedDesk, deskOf, marked } from './desks.js';
 import { fromStored } from './history-codec.js';
 import { offeredTo, type Offering } from './offered-to.js';
-import type { CaseFilter, CaseReader, TaskListRow } from './ports/case-reader.js';
+import type { CaseFilter, CaseReader, TaskListRow, TaskOrder } from './ports/case-reader.js';
 import type { Clock } from './ports/clock.js';
 import type { Page, PageRequest } from './ports/page.js';
 import type { CaseRow } from './ports/rows.js';
@@ -264,11 +264,11 @@ export class CaseQueries {
     return [...(task?.actions.values() ?? [])].filter(({ together }) => together === true);
   }
 
-  /** Open tasks that a person could act on, and marked as such, those of whom the person stands in for. */
-  async tasksFor(company: string, actor: Actor, page: PageRequest): Promise<Page<TaskListRow>> {
+  /** Open tasks that a person could act on, oldest first where no order is asked for, and marked as such, those of whom the person stands in for. */
+  async tasksFor(company: string, actor: Actor, page: PageRequest, order?: TaskOrder): Promise<Page<TaskListRow>> {
     const standIns = await this.deputies.standInsFor(company, actor.id);
     const [own, borrowed] = [deskOf(actor), standIns.map((one) => borrowedDesk(actor.id, one))];
-    const { rows, next } = await this.reader.tasksOn(company, [own, ...borrowed], page);
+    const { rows, next } = await this.reader.tasksOn(company, [own, ...borrowed], page, order);
     return { rows: borrowed.length > 0 ? rows.map((row) => marked(row, own, borrowed)) : rows, next };
   }
 }

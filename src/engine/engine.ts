@@ -100,7 +100,7 @@ export class Engine {
     this.organisations = new Organisations(database.organisations, this.rulebooks, database.clock);
     this.registers = new Registers(database.reader, database.registerLog, this.rulebooks, database.clock, ids);
     this.boards = new Boards(database.work, this.rulebooks, database.clock);
-    this.recordImports = new RecordImports(this.commands, database.reader, this.rulebooks, database.clock);
+    this.recordImports = new RecordImports(this.commands, database.reader, this.rulebooks, database.clock, this.registers);
     this.attachments = new Attachments(database.attachments, files ?? database.files, typeOf, database.clock);
     this.proofs = new Proofs(database.reader, this.rulebooks, database.clock);
     this.scheduler = new Scheduler(database.queue, this.commands, database.clock, leaseMs);

@@ -6,7 +6,8 @@ import type { CaseState } from '../core/model/case-state.js';
 import type { HistoryEntry } from '../core/model/history-entry.js';
 import { sameJson } from '../core/model/same-json.js';
 import { fromStored, UnreadableEntry } from './history-codec.js';
-import { ChainVerifier, type ChainFault } from './verify-chain.js';
+import { ChainVerifier, type ChainFault, type CheckedEntry } from './verify-chain.js';
+import { decidedAgain, differencesIn, type CheckedCommand, type Difference } from './checked-command.js';
 import type { CaseHead, CaseReader } from './ports/case-reader.js';
 import type { Clock } from './ports/clock.js';
 import type { StoredEntry } from './ports/command-store.js';
@@ -35,7 +36,7 @@ export interface ProofReport {
   readonly case: string;
   /** Commands that were decided again. */
   readonly commands: number;
-  readonly difference?: { readonly revision: number; readonly recorded: string; readonly decided: string };
+  readonly difference?: { readonly revision: number; readonly recorded: string; readonly decided: string; readonly places?: readonly Difference[] };
 }
 
 const PIECE = 500;
@@ -49,11 +50,15 @@ export class Proofs {
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined where there is no such case. @param checkpoint what was known of the case earlier */
-  async verifyCase(company: string, id: string, checkpoint?: Checkpoint): Promise<VerifyReport | undefined> {
+  /**
+   * Undefined where there is no such case.
+   * @param checkpoint what was known of the case earlier
+   * @param onEntry told of each entry that was looked at
+   */
+  async verifyCase(company: string, id: string, checkpoint?: Checkpoint, onEntry?: (entry: CheckedEntry) => void): Promise<VerifyReport | undefined> {
     const row = await this.reader.head(company, id);
     if (!row) return undefined;
-    const { faults, entries } = await this.#chain(company, id, row, checkpoint?.heads.find((head) => head.case === id));
+    const { faults, entries } = await this.#chain(company, id, row, checkpoint?.heads.find((head) => head.case === id), onEntry);
     return { sound: faults.length === 0, cases: 1, entries, faults };
   }
 
@@ -82,8 +87,11 @@ export class Proofs {
     return { format: 1, company, at, heads };
   }
 
-  /** Decides every recorded command again under the pinned rulebook. Undefined where there is no such case. */
-  async proveCase(company: string, id: string): Promise<ProofReport | undefined> {
+  /**
+   * Decides every recorded command again under the pinned rulebook. Undefined where there is no such case.
+   * @param onCommand told of each command that could be decided again
+   */
+  async proveCase(company: string, id: string, onCommand?: (command: CheckedCommand) => void): Promise<ProofReport | undefined> {
     const row = await this.reader.case(company, id);
     const pinned = row && (await this.library.compiled(company, row.version));
     if (!row || !pinned?.workflows.has(row.workflow)) return undefined;
@@ -95,7 +103,9 @@ export class Proofs {
       const workflow = await this.#decidedWith(rulebook, row.workflow, entry);
       if (!workflow) return { proven: false, case: id, commands: entry.revision - 1, difference: { revision: entry.revision, recorded: `the organisation ${entry.organisation ?? ''}`, decided: 'no such organisation, or one that was altered' } };
       const conclusion = conclude(workflow, state, entry.command);
-      if (!conclusion.accepted || !sameJson(entry.events, conclusion.events)) return { proven: false, case: id, commands: entry.revision, difference: differenceOf(entry, conclusion) };
+      const same = conclusion.accepted && sameJson(entry.events, conclusion.events);
+      onCommand?.(decidedAgain(entry, same));
+      if (!conclusion.accepted || !same) return { proven: false, case: id, commands: entry.revision, difference: differenceOf(entry, conclusion) };
       state = conclusion.after;
     }
     return { proven: true, case: id, commands: state?.revision ?? 0 };
@@ -108,9 +118,12 @@ export class Proofs {
     return kept && workflowIn(withPeople(rulebook, kept, command.at), workflow);
   }
 
-  async #chain(company: string, id: string, head: CaseHead, known?: CaseHead): Promise<{ faults: readonly ChainFault[]; entries: number }> {
+  async #chain(company: string, id: string, head: CaseHead, known?: CaseHead, onEntry?: (entry: CheckedEntry) => void): Promise<{ faults: readonly ChainFault[]; entries: number }> {
     const verifier = new ChainVerifier(company, id);
-    for await (const stored of this.#entries(company, id)) verifier.add(stored);
+    for await (const stored of this.#entries(company, id)) {
+      const found = verifier.add(stored);
+      onEntry?.({ revision: stored.revision, at: stored.at, hash: stored.hash, ...found });
+    }
     return { faults: verifier.end(head, known), entries: verifier.entries };
   }
 
@@ -135,7 +148,8 @@ export class Proofs {
 }
 
 function differenceOf({ revision, events }: HistoryEntry, conclusion: Conclusion): NonNullable<ProofReport['difference']> {
-  return { revision, recorded: canonicalJson(events), decided: canonicalJson(conclusion.accepted ? conclusion.events : conclusion.rejection) };
+  const decided = conclusion.accepted ? conclusion.events : conclusion.rejection;
+  return { revision, recorded: canonicalJson(events), decided: canonicalJson(decided), ...(conclusion.accepted && { places: differencesIn(events, decided) }) };
 }
 
 function unlessAltered(error: unknown): undefined {

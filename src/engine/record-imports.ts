@@ -14,6 +14,7 @@ import type { CommandService, UserInstruction } from './command-service.js';
 import { sha256 } from './history-codec.js';
 import type { CaseReader } from './ports/case-reader.js';
 import type { Clock } from './ports/clock.js';
+import type { Registers } from './registers/registers.js';
 import { withPeople, type Rulebooks } from './rulebook-library.js';
 
 /** What a file of records would do, and everything that is wrong in it. */
@@ -55,11 +56,12 @@ export class RecordImports {
     private readonly reader: CaseReader,
     private readonly library: Rulebooks,
     private readonly clock: Clock,
+    private readonly registers: Pick<Registers, 'noteSearch'>,
   ) {}
 
-  /** What would come of it; undefined where the rulebook in force has no such records. Nothing is changed. */
+  /** What would come of it; undefined where the rulebook in force has no such records. Nothing is changed; that somebody has compared the records with a file is noted as a reading of them. */
   async preview(request: RecordImport): Promise<RecordPlan | undefined> {
-    const working = await this.#plan(request);
+    const working = await this.#plan(request, 'preview');
     return working && { starts: working.starts, changes: working.changes, same: working.same, faults: working.faults };
   }
 
@@ -68,7 +70,7 @@ export class RecordImports {
    * again goes on with what is left.
    */
   async apply(request: RecordImport, key: string): Promise<RecordPlan | undefined> {
-    const working = await this.#plan(request);
+    const working = await this.#plan(request, 'import');
     if (!working) return undefined;
     const { starts, changes, same, steps } = working;
     const faults = [...working.faults];
@@ -89,20 +91,23 @@ export class RecordImports {
     return completed.accepted ? undefined : completed.rejection.message;
   }
 
-  async #plan({ company, actor, workflow: id, sheet, reason }: RecordImport): Promise<Working | undefined> {
+  async #plan({ company, actor, workflow: id, sheet, reason }: RecordImport, as: string): Promise<Working | undefined> {
     const [rulebook, kept] = await Promise.all([this.library.inForce(company), this.library.kept(company)]);
     const workflow = rulebook && withPeople(rulebook, kept, this.clock.now()).workflows.get(id);
     if (!workflow?.definition.record) return undefined;
     const read = readRecordRows(sheet, workflow);
     const faults = [...read.faults, ...twice(read.rows, workflow)];
     const steps: Step[] = [];
+    const compared: CaseState[] = [];
     let [starts, changes, same] = [0, 0, 0];
-    for (const row of faults.length > 0 ? [] : read.rows) {
+    const rows = faults.length > 0 ? [] : read.rows;
+    for (const row of rows) {
       const [taken, rest] = parted(row.data, workflow.definition.startFields);
       const stranger = await this.#refusal(workflow, undefined, actor, { type: 'StartCase', workflow: id, data: taken });
       // Whoever may keep none of them is told nothing of what is kept.
       if (stranger?.code === 'not-allowed') return { starts: 0, changes: 0, same: 0, faults: [{ row: 1, column: '', message: stranger.message }], steps: [] };
       const state = await this.#recordOf(company, workflow, row);
+      if (state) compared.push(state);
       const unkept = state && (await this.#refusal(workflow, state, actor, { type: 'ChangeData', case: state.id, changes: row.data, reason }));
       if (unkept?.code === 'not-allowed') {
         faults.push({ row: row.row, column: '', message: unkept.message });
@@ -120,6 +125,7 @@ export class RecordImports {
       else starts += 1;
       steps.push({ row: row.row, instruction, rest: state ? {} : rest });
     }
+    if (rows.length > 0) await this.registers.noteSearch(company, actor, compared, id, { found: as, none: as });
     return { starts, changes, same, faults, steps };
   }
 

@@ -9,6 +9,17 @@ export interface ChainFault {
   readonly problem: string;
 }
 
+/** One entry that was looked at: what its bytes hash to, beside what is stored. */
+export interface CheckedEntry {
+  readonly revision: number;
+  readonly at: string;
+  /** As stored. */
+  readonly hash: string;
+  /** Of the stored bytes. */
+  readonly computed: string;
+  readonly problem?: string;
+}
+
 /** What is stored of an entry; an exported file says nothing beside its bytes and hash. */
 type Link = Pick<StoredEntry, 'revision' | 'bytes' | 'hash'> & Partial<Pick<StoredEntry, 'at'>>;
 
@@ -25,13 +36,16 @@ export class ChainVerifier {
     private readonly caseId: string,
   ) {}
 
-  add(stored: Link): void {
+  /** What its bytes hash to, and what is wrong with it. */
+  add(stored: Link): Pick<CheckedEntry, 'computed' | 'problem'> {
     this.entries += 1;
-    const problem = this.#problemOf(stored);
+    const computed = sha256(stored.bytes);
+    const problem = this.#problemOf(stored, computed);
     if (problem !== undefined) this.#fault(stored.revision, problem);
     this.#previous = stored.hash;
     this.#revision = stored.revision;
     this.#hashes.set(stored.revision, stored.hash);
+    return { computed, ...(problem !== undefined && { problem }) };
   }
 
   /**
@@ -50,8 +64,8 @@ export class ChainVerifier {
     return this.#faults;
   }
 
-  #problemOf({ revision, bytes, hash, at }: Link): string | undefined {
-    if (sha256(bytes) !== hash) return 'the entry was altered: its bytes do not have the stored hash';
+  #problemOf({ revision, bytes, hash, at }: Link, computed: string): string | undefined {
+    if (computed !== hash) return 'the entry was altered: its bytes do not have the stored hash';
     const entry = readEntry(bytes);
     if (!entry) return 'the entry cannot be read';
     if (entry.company !== this.company || entry.case !== this.caseId) return `the entry belongs to ${entry.company}/${entry.case}`;

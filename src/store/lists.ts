@@ -4,6 +4,10 @@ import type { ListOrder } from './cursor.js';
 export const CASES: ListOrder = { name: 'cases', parts: ['instant', 'text'] };
 export const HEADS: ListOrder = { name: 'heads', parts: ['text'] };
 export const TASKS: ListOrder = { name: 'tasks', parts: ['instant', 'text', 'text'] };
+/** The same, latest first; by due instant, case and id; and those without one. */
+export const TASKS_LATEST: ListOrder = { name: 'tasks-latest', parts: ['instant', 'text', 'text'] };
+export const TASKS_DUE: ListOrder = { name: 'tasks-due', parts: ['instant', 'text', 'text'] };
+export const TASKS_UNDUE: ListOrder = { name: 'tasks-undue', parts: ['instant', 'text', 'text'] };
 /** By due instant, case and id. */
 export const OVERDUE: ListOrder = { name: 'overdue', parts: ['instant', 'text', 'text'] };
 export const TIMERS: ListOrder = { name: 'timers', parts: ['instant', 'text', 'text'] };

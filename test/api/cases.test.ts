@@ -161,8 +161,8 @@ describe('a case over HTTP', () => {
 
   test('is verified, proven and exported by auditors', async () => {
     const id = await newCase();
-    expect((await cat.get(`/cases/${id}/verify`)).body).toMatchObject({ sound: true, entries: 1 });
-    expect((await cat.get(`/cases/${id}/prove`)).body).toMatchObject({ proven: true, commands: 1 });
+    expect((await cat.get(`/cases/${id}/verify`)).body).toMatchObject({ sound: true, entries: 1, checked: [{ revision: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }] });
+    expect((await cat.get(`/cases/${id}/prove`)).body).toMatchObject({ proven: true, commands: 1, checked: [{ revision: 1, same: true }] });
     const { status, headers, body } = await cat.get(`/cases/${id}/export`);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^application\/json/);

@@ -50,6 +50,24 @@ test('each way in which what stands in a record is given to somebody is recorded
   expect(last).toMatchObject({ register: 'customer', asked: { cases: [ids[1]], as: 'list' } });
 });
 
+test('a search tells of records even where nothing is found, and so does the comparison with a file', async () => {
+  const before = await readings();
+  const since = async (): Promise<readonly string[]> => (await readings()).slice(before.length);
+  const compare = (way: string, text: string) => ann!.send('POST', `/records/customer/${way}?reason=x`, { raw: Buffer.from(text), headers: { 'content-type': 'application/octet-stream', 'idempotency-key': `${way}-${text.length}` } });
+  expect((await ann!.get('/cases?text=nobody')).body.rows).toEqual([]);
+  expect((await ann!.get('/cases?text=nobody&workflow=permit')).body.rows).toEqual([]);
+  expect((await hal!.get('/cases?text=C-2')).body.rows).toEqual([]);
+  expect(await since()).toEqual(['ann search 0']);
+  expect((await cat!.get('/audit/cases?amountFrom=1000000')).body.rows).toEqual([]);
+  expect((await cat!.get('/audit/cases?person=ann')).status).toBe(200);
+  expect((await since()).slice(1)).toEqual(['cat search 0']);
+  expect((await compare('preview', 'code,name\nC-1,Ms C-1\nC-9,Ms C-9\n')).body).toMatchObject({ starts: 1, same: 1, faults: [] });
+  expect((await compare('preview', 'code,name\nC-9,Ms C-9\n')).body).toMatchObject({ starts: 1, same: 0 });
+  expect((await compare('import', 'code,name\nC-1,Ms C-1\n')).body).toMatchObject({ same: 1, faults: [] });
+  expect((await hal!.send('POST', '/records/customer/preview?reason=x', { raw: Buffer.from('code,name\nC-1,x\n'), headers: { 'content-type': 'application/octet-stream' } })).body.faults).toHaveLength(1);
+  expect((await since()).slice(2)).toEqual(['ann preview 1', 'ann preview 0', 'ann import 1']);
+});
+
 test('a notice that comes with what stands in the record is a reading of it', async () => {
   const before = await readings();
   const { notices } = server.engine.database;

@@ -59,6 +59,11 @@ test('tasks are those that the person could act on', async () => {
   const row = { case: id, id: task, workflow: 'leave', state: 'deciding', candidates: ['post:head'], caseRevision: 1, openedAt: expect.any(String), dueAt: expect.any(String), together: [expect.objectContaining({ action: 'approve' })] };
   expect((await bob.get('/tasks')).body.rows).toContainEqual(row);
   expect((await ann.get('/tasks')).body).toEqual({ rows: [], next: null });
+  const sorted = (sort: string) => bob.get(`/tasks?sort=${sort}`);
+  expect((await sorted('due')).body.rows).toContainEqual(row);
+  expect((await sorted('-opened')).body.rows).toEqual((await sorted('opened')).body.rows.toReversed());
+  expect((await sorted('title')).body.code).toBe('request-invalid');
+  expect((await bob.get('/tasks?sort=due&after=dnone')).body.code).toBe('cursor-invalid');
 });
 
 describe('operators', () => {

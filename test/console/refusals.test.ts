@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { retell, type Phrases } from '../../src/console/texts/retell.js';
+import { retell, type NameOf, type Phrases } from '../../src/console/texts/retell.js';
 import { formOf, refusalsIn } from './support/sentences-in.js';
 
 const PHRASES = JSON.parse(readFileSync('src/console/texts/refusals.json', 'utf8')) as Phrases;
@@ -19,7 +19,7 @@ test('every refusal that somebody may meet is told in Chinese', () => {
 
 test('a phrase that nobody says any more is not kept, and each is Chinese with no value of its own', () => {
   const said = new Set(refusalsIn('src'));
-  const more = (text: string): readonly string[] => (text.match(/\{@?\d\}/g) ?? []).map((one) => one.replace('@', ''));
+  const more = (text: string): readonly string[] => (text.match(/\{(?:@|[a-z]+ )?\d\}/g) ?? []).map((one) => one.replace(/@|[a-z]+ /, ''));
   const particular = / to (act on this task|withdraw what decided)|\(did you mean|Expected at most \{1\} bytes/;
   expect(Object.keys(PHRASES).filter((key) => key.startsWith('Expected ') && !particular.test(key) && !said.has(formOf(key)))).toEqual([]);
   for (const [key, text] of Object.entries(PHRASES)) {
@@ -28,15 +28,19 @@ test('a phrase that nobody says any more is not kept, and each is Chinese with n
   }
 });
 
-const NAMES = (id: string): string => (id === 'jiang-xin' ? '姜欣' : id);
+const NAMED: Readonly<Record<string, string>> = { 'person jiang-xin': '姜欣', 'state finding': '分析原因', 'post service-manager': '客服主管', 'field analysis': '原因分析', 'field cause': '原因类别', 'action submit': '提交' };
+const NAMES: NameOf = (id, kind) => NAMED[`${kind} ${id}`];
 
 test.each([
   ['Expected the starter to revoke the case, but jiang-xin has not started it.', '只有发起人可以撤销案件，姜欣不是发起人。'],
-  ['Expected somebody who has not acted in "finding" to act on this task, but jiang-xin has.', '本任务须由没有办理过“finding”的人办理，姜欣办理过。'],
-  ['Expected a holder of the post service-manager or a process admin to act on this task, but jiang-xin is not.', '本任务须由岗位 service-manager或流程管理员办理，姜欣不是。'],
+  ['Expected somebody who has not acted in "finding" to act on this task, but jiang-xin has.', '本任务须由没有办理过“分析原因”的人办理，姜欣办理过。'],
+  ['Expected a holder of the post service-manager or a process admin to act on this task, but jiang-xin is not.', '本任务须由岗位 客服主管或流程管理员办理，姜欣不是。'],
   ['Expected data that fits the workflow, but content: expected at most 5000 characters (and 2 more).', '数据不符合流程的要求：content，最多 5000 个字（另有 2 处）。'],
   ['Expected a request of the described form, but opinion must be shorter than or equal to 10000 characters.', '提交的内容不合要求：opinion 最多 10000 个字。'],
-  ['Expected a value for analysis, but there is none.', '请填写：analysis。'],
+  ['Expected a value for analysis, but there is none.', '请填写：原因分析。'],
+  ['Expected a value for colour, but there is none.', '请填写：colour。'],
+  ['Expected fields that this step lets one write (cause, analysis), but found "colour".', '这一步可以填写的字段是：原因类别, 原因分析；其中没有“colour”。'],
+  ['Expected a condition for "submit" to hold, but none does: too few.', '“提交”要求的条件没有满足：too few。'],
   ['研讨部门太少', '研讨部门太少'],
   ['Handed in late or not at all.', 'Handed in late or not at all.'],
   ['none', 'none'],

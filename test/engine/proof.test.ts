@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CheckedCommand } from '../../src/engine/checked-command.js';
 import type { Engine } from '../../src/engine/engine.js';
+import type { CheckedEntry } from '../../src/engine/verify-chain.js';
 import { act, found, start, stateOf } from './helpers.js';
 import { SUBJECTS, stopServer, type Subject } from './subject.js';
 
@@ -28,6 +30,23 @@ describe.each(SUBJECTS)('histories that prove themselves, on $name', (kind) => {
 
   // Memory has no rows that somebody could change past the engine.
   if (kind.name === 'memory') return;
+
+  test('what was checked is told entry by entry, and where what is recorded differs from what is decided', async () => {
+    const id = await start(engine, 'lab', 'cat', 'build', { size: 5 });
+    await act(engine, 'lab', 'cat', id, 'submit', { fields: { note: 'first' } });
+    const [entries, commands]: [CheckedEntry[], CheckedCommand[]] = [[], []];
+    await engine.proofs.verifyCase('lab', id, undefined, (entry) => entries.push(entry));
+    await engine.proofs.proveCase('lab', id, (command) => commands.push(command));
+    expect(entries.map(({ revision, hash, computed, problem }) => [revision, hash === computed, problem])).toEqual([[1, true, undefined], [2, true, undefined]]);
+    expect(commands.map(({ revision, same, tables }) => [revision, same, tables])).toEqual([[1, true, ['grade']], [2, true, []]]);
+    await subject.tamper!([`UPDATE history SET body = REPLACE(body, '{"changes":{"note":"first"},', '{"changes":{"note":"other"},') WHERE case_id = '${id}' AND revision = 2`]);
+    await engine.proofs.verifyCase('lab', id, undefined, (entry) => entries.push(entry));
+    expect(entries.at(-1)).toMatchObject({ revision: 2, problem: expect.stringMatching(/altered/) });
+    expect(entries.at(-1)?.computed).not.toBe(entries.at(-1)?.hash);
+    const proof = await engine.proofs.proveCase('lab', id, (command) => commands.push(command));
+    expect(commands.at(-1)).toMatchObject({ revision: 2, same: false });
+    expect(proof?.difference?.places).toEqual([{ path: expect.stringMatching(/^\d+\.changes\.note$/), recorded: '"other"', decided: '"first"' }]);
+  });
 
   test.each([
     ['altered', (id: string) => [`UPDATE history SET body = REPLACE(body, 'cat', 'ann') WHERE case_id = '${id}' AND revision = 2`], 2, /altered/],

@@ -28,6 +28,76 @@ export class VerifyReportDto {
   readonly faults!: readonly ChainFaultDto[];
 }
 
+export class CheckedEntryDto {
+  @ApiProperty()
+  readonly revision!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ description: 'As stored.' })
+  readonly hash!: string;
+
+  @ApiProperty({ description: 'Of the stored bytes.' })
+  readonly computed!: string;
+
+  @ApiPropertyOptional({ description: 'What is wrong with it.' })
+  readonly problem?: string;
+}
+
+export class CaseVerifyReportDto extends VerifyReportDto {
+  @ApiProperty({ type: [CheckedEntryDto], description: 'What was looked at: the first 1,000 entries, and of the rest those with a fault.' })
+  readonly checked!: readonly CheckedEntryDto[];
+}
+
+export class CheckedCommandDto {
+  @ApiProperty()
+  readonly revision!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ description: 'The rulebook that it was decided with.' })
+  readonly version!: string;
+
+  @ApiProperty({ description: 'How many events were compared.' })
+  readonly events!: number;
+
+  @ApiProperty({ type: [String], description: 'Tables and formulas that were asked again, in this order.' })
+  readonly tables!: readonly string[];
+
+  @ApiProperty({ type: [String], description: 'Articles that its events rest on.' })
+  readonly articles!: readonly string[];
+
+  @ApiProperty({ description: 'Whether the same events came out.' })
+  readonly same!: boolean;
+}
+
+export class DifferenceDto {
+  @ApiProperty({ description: 'Where in the list of events, such as `1.changes.amount`.' })
+  readonly path!: string;
+
+  @ApiPropertyOptional({ description: 'JSON; absent where there is nothing.' })
+  readonly recorded?: string;
+
+  @ApiPropertyOptional({ description: 'JSON; absent where there is nothing.' })
+  readonly decided?: string;
+}
+
+export class ProofDifferenceDto {
+  @ApiProperty()
+  readonly revision!: number;
+
+  @ApiProperty({ description: 'The recorded events as JSON, or why they cannot be decided again.' })
+  readonly recorded!: string;
+
+  @ApiProperty({ description: 'The events that come out, or the refusal.' })
+  readonly decided!: string;
+
+  @ApiPropertyOptional({ type: [DifferenceDto], description: 'Where the events differ, 50 places at most; absent where the command is refused.' })
+  readonly places?: readonly DifferenceDto[];
+}
+
 export class ProofReportDto {
   @ApiProperty()
   readonly proven!: boolean;
@@ -38,8 +108,11 @@ export class ProofReportDto {
   @ApiProperty({ description: 'How many commands were decided again.' })
   readonly commands!: number;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'The first revision that came out otherwise.' })
-  readonly difference?: object;
+  @ApiPropertyOptional({ type: ProofDifferenceDto, description: 'The first revision that came out otherwise.' })
+  readonly difference?: ProofDifferenceDto;
+
+  @ApiProperty({ type: [CheckedCommandDto], description: 'What was decided again: the first 1,000 commands, and of the rest the one that came out otherwise.' })
+  readonly checked!: readonly CheckedCommandDto[];
 }
 
 export class CaseHeadDto {

@@ -5,6 +5,7 @@ import type { Mark } from '../../core/model/mark.js';
 import type { CaseFilter } from '../../engine/ports/case-reader.js';
 import type { Database } from '../../engine/ports/database.js';
 import type { Page } from '../../engine/ports/page.js';
+import { Registers } from '../../engine/registers/registers.js';
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
@@ -21,15 +22,21 @@ import { CaseSearchQuery, FoundCaseDto, FoundDeviationDto } from './case-search.
 @NeedsRole('auditor', 'process-admin')
 @Controller('api/v1/audit/cases')
 export class CaseSearchController {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly registers: Registers,
+  ) {}
 
   @ApiOperation({ summary: 'Cases by who acted, article, deviation, outcome, amount and time, newest first', description: 'What has just happened is found a moment later.' })
   @ApiPage(FoundCaseDto)
   @ApiProblems('role-missing', 'cursor-invalid')
   @Get()
-  async search(@SignedIn() { company }: Identity, @Query() query: CaseSearchQuery): Promise<Page<Shape<FoundCaseDto>>> {
+  async search(@SignedIn() { company, actor }: Identity, @Query() query: CaseSearchQuery): Promise<Page<Shape<FoundCaseDto>>> {
     const { reader, marks } = this.database;
     const { rows, next } = await reader.cases(company, filterIn(query), toPage(query));
+    const byAmount = (query.amountFrom ?? query.amountTo) !== undefined;
+    if (byAmount && query.after === undefined) await this.registers.noteSearch(company, actor, rows, query.workflow, { found: 'search', none: 'search' });
+    else if (byAmount) await this.registers.noteReading(company, actor, rows, 'search');
     const found = await marks.marks(company, rows.map(({ id }) => id), 'deviation');
     const deviationsOf = (id: string): readonly Shape<FoundDeviationDto>[] => found.filter((mark) => mark.case === id).map(({ value, revision }) => ({ deviation: value, revision }));
     return { rows: rows.map((row) => ({ ...caseRowView(row, []), deviations: deviationsOf(row.id) })), next };

@@ -2,16 +2,21 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Database } from '../../engine/ports/database.js';
-import { Proofs, type ProofReport, type VerifyReport } from '../../engine/proofs.js';
+import type { CheckedCommand } from '../../engine/checked-command.js';
+import { Proofs } from '../../engine/proofs.js';
+import type { CheckedEntry } from '../../engine/verify-chain.js';
 import type { Identity } from '../../identity/identifier.js';
 import { NeedsRole } from '../access/needs-role.decorator.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import { VisibleCases } from '../access/visible-cases.js';
-import { ProofReportDto, VerifyReportDto } from '../audit/audit.dto.js';
+import { CaseVerifyReportDto, ProofReportDto } from '../audit/audit.dto.js';
+import type { Shape } from '../http/shape.js';
 import { DATABASE } from '../injection.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { exportCase } from '../../engine/export-case.js';
+
+const MAX_SHOWN = 1_000;
 
 @ApiTags('proof')
 @ApiProblems('not-signed-in', 'case-not-found')
@@ -25,17 +30,25 @@ export class CaseProofController {
   ) {}
 
   @ApiOperation({ summary: 'Follows the chain of hashes of one case' })
-  @ApiOkResponse({ type: VerifyReportDto })
+  @ApiOkResponse({ type: CaseVerifyReportDto })
   @Get(':id/verify')
-  async verify(@SignedIn() { company }: Identity, @Param('id') id: string): Promise<VerifyReport> {
-    return found(id, await this.proofs.verifyCase(company, id));
+  async verify(@SignedIn() { company }: Identity, @Param('id') id: string): Promise<Shape<CaseVerifyReportDto>> {
+    const checked: CheckedEntry[] = [];
+    const report = await this.proofs.verifyCase(company, id, undefined, (entry) => {
+      if (checked.length < MAX_SHOWN || entry.problem !== undefined) checked.push(entry);
+    });
+    return { ...found(id, report), checked };
   }
 
   @ApiOperation({ summary: 'Decides every recorded command again under the pinned rulebook' })
   @ApiOkResponse({ type: ProofReportDto })
   @Get(':id/prove')
-  async prove(@SignedIn() { company }: Identity, @Param('id') id: string): Promise<ProofReport> {
-    return found(id, await this.proofs.proveCase(company, id));
+  async prove(@SignedIn() { company }: Identity, @Param('id') id: string): Promise<Shape<ProofReportDto>> {
+    const checked: CheckedCommand[] = [];
+    const report = await this.proofs.proveCase(company, id, (command) => {
+      if (checked.length < MAX_SHOWN || !command.same) checked.push(command);
+    });
+    return { ...found(id, report), checked };
   }
 
   @ApiOperation({ summary: 'The history as stored, for the offline verifier' })

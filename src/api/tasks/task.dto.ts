@@ -1,16 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBooleanString, IsOptional } from 'class-validator';
+import { IsBooleanString, IsIn, IsOptional } from 'class-validator';
 import type { JsonObject } from '../../core/model/json.js';
 import type { Text } from '../../core/model/text.js';
 import { PageQuery } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
 import { TEXT } from '../workflows/workflow.dto.js';
 
+const TASK_SORTS = ['opened', '-opened', 'due'] as const;
+
 export class TasksQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Whether to show the data of each case as well.', type: Boolean })
   @IsOptional()
   @IsBooleanString()
   readonly withData?: string;
+
+  @ApiPropertyOptional({ enum: TASK_SORTS, default: 'opened', description: 'opened: oldest first; -opened: latest first; due: nearest first, then, oldest first, those that have no due time or whose due time is not told to the person.' })
+  @IsOptional()
+  @IsIn(TASK_SORTS)
+  readonly sort?: (typeof TASK_SORTS)[number];
 }
 
 /** An action that may be done with several tasks at once. */

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseQueries } from '../../engine/case-queries.js';
-import type { TaskListRow } from '../../engine/ports/case-reader.js';
-import type { Page } from '../../engine/ports/page.js';
+import type { TaskListRow, TaskOrder } from '../../engine/ports/case-reader.js';
+import type { Page, PageRequest } from '../../engine/ports/page.js';
 import { Registers } from '../../engine/registers/registers.js';
 import type { Identity } from '../../identity/identifier.js';
 import { SignedIn } from '../access/signed-in.decorator.js';
@@ -12,6 +12,7 @@ import { PageQuery, toPage } from '../http/page.dto.js';
 import type { Shape } from '../http/shape.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { TaskRowDto, TasksQuery } from './task.dto.js';
+import { tasksByDue } from './tasks-by-due.js';
 
 @ApiTags('tasks')
 @ApiProblems('not-signed-in', 'request-invalid', 'cursor-invalid')
@@ -23,11 +24,11 @@ export class TasksController {
     private readonly registers: Registers,
   ) {}
 
-  @ApiOperation({ summary: 'Open tasks that the person could act on, also as a deputy, oldest first' })
+  @ApiOperation({ summary: 'Open tasks that the person could act on, also as a deputy' })
   @ApiPage(TaskRowDto)
   @Get()
   async mine(@SignedIn() identity: Identity, @Query() query: TasksQuery): Promise<Page<Shape<TaskRowDto>>> {
-    const { rows, next } = await this.queries.tasksFor(identity.company, identity.actor, toPage(query));
+    const { rows, next } = await this.#listed(identity, query);
     const views = await Promise.all(rows.map((row) => this.#view(row, identity, query.withData === 'true')));
     await this.registers.noteReading(identity.company, identity.actor, views.flatMap((view) => (view.data ? [{ id: view.case, workflow: view.workflow }] : [])), 'tasks');
     return { rows: views, next };
@@ -39,6 +40,12 @@ export class TasksController {
   async copies(@SignedIn() identity: Identity, @Query() query: PageQuery): Promise<Page<Shape<TaskRowDto>>> {
     const { rows, next } = await this.queries.copiesFor(identity.company, identity.actor, toPage(query));
     return { rows: await Promise.all(rows.map((row) => this.#row(row, identity))), next };
+  }
+
+  #listed(identity: Identity, query: TasksQuery): Promise<Page<TaskListRow>> {
+    const list = (page: PageRequest, order?: TaskOrder): Promise<Page<TaskListRow>> => this.queries.tasksFor(identity.company, identity.actor, page, order);
+    if (query.sort === 'due') return tasksByDue(toPage(query), list, (row) => this.visible.tellsDue(identity, row.case, row));
+    return list(toPage(query), query.sort === '-opened' ? 'latest' : 'opened');
   }
 
   async #view(row: TaskListRow, reader: Identity, withData: boolean): Promise<Shape<TaskRowDto>> {

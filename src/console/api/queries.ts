@@ -24,13 +24,20 @@ export const schedulesQuery = queryOptions({ queryKey: ['schedules'], queryFn: (
 /** So many tasks are fetched at once. */
 const TASK_PAGE = 200;
 
-/** What waits for the person, oldest first, page by page. */
-export const tasksQuery = infiniteQueryOptions({
-  queryKey: ['tasks'],
-  queryFn: ({ pageParam }) => answer(client.GET('/api/v1/tasks', { params: { query: { limit: TASK_PAGE, withData: true, ...(pageParam !== null && { after: pageParam }) } } })),
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ next }) => next,
-});
+/** What tasks are sorted by: when they were opened, oldest or latest first, or when they are due. */
+export const TASK_SORTS = ['opened', '-opened', 'due'] as const;
+export type TaskSort = (typeof TASK_SORTS)[number];
+
+/** What waits for the person, page by page. */
+export function tasksQuery(sort: TaskSort) {
+  return infiniteQueryOptions({
+    queryKey: ['tasks', sort],
+    queryFn: ({ pageParam }) => answer(client.GET('/api/v1/tasks', { params: { query: { limit: TASK_PAGE, withData: true, sort, ...(pageParam !== null && { after: pageParam }) } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+}
 
 /** How many notices have not been read. */
 export const unreadQuery = queryOptions({ queryKey: ['notices', 'unread'], queryFn: () => answer(client.GET('/api/v1/notices/unread')), refetchInterval: 30_000 });

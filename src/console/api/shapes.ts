@@ -72,7 +72,17 @@ export interface State {
   readonly transitions: readonly Transition[];
 }
 
-export interface Workflow extends Omit<Schemas['WorkflowDto'], 'data' | 'states' | 'startedBy' | 'title'> {
+/** What people or other cases may send to a case. */
+export interface Signal {
+  readonly id: string;
+  readonly title?: Text;
+  /** What comes with it, where it is listed field by field. */
+  readonly fields?: readonly Field[];
+  readonly from: readonly SeatRule[];
+}
+
+export interface Workflow extends Omit<Schemas['WorkflowDto'], 'data' | 'states' | 'startedBy' | 'title' | 'signals'> {
+  readonly signals: readonly Signal[];
   readonly title: Text;
   readonly startedBy: readonly SeatRule[];
   readonly data: { readonly fields: readonly Field[] };

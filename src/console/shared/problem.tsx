@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
+import { use } from 'react';
 import { problemOf, type Problem as ProblemShape } from '../api/api-problem.js';
-import { peopleQuery } from '../api/queries.js';
+import { outlineQuery, peopleQuery } from '../api/queries.js';
+import type { Text } from '../api/shapes.js';
+import type { NamedKind, NameOf } from '../texts/retell.js';
 import { useTexts } from '../texts/use-texts.js';
+import { NamedWorkflowContext } from './named-workflow.js';
 
 /** A refusal as people read it: what it means in their language, the rulebook's own sentence, the article. */
 export function Problem({ error }: { readonly error: unknown }) {
@@ -39,16 +43,30 @@ export function useProblemTitle(): (code: string) => string {
   };
 }
 
-/** A sentence of the server in the language of the reader, with people by their names where those are known already. */
+/** A sentence of the server in the language of the reader, with people and parts of the rulebook by their names where those are known already. */
 export function useTelling(): (sentence: string) => string {
   const { tell, say } = useTexts();
+  const workflow = use(NamedWorkflowContext);
   // Nobody is asked for: a refusal may mean that nobody is signed in.
   const { data: people = [] } = useQuery({ ...peopleQuery, enabled: false });
-  const nameOf = (id: string): string => {
-    const found = people.find((one) => one.id === id);
-    return found ? say(found.name) : id;
+  const { data: outline } = useQuery({ ...outlineQuery(workflow?.version), enabled: false });
+  const titles: Readonly<Record<NamedKind, () => readonly (Titled | undefined)[]>> = {
+    person: () => people.map(({ id, name }) => ({ id, title: name })),
+    post: () => outline?.posts ?? [],
+    field: () => workflow?.data.fields ?? [],
+    state: () => workflow?.states.map(({ path, title }) => ({ id: path, title })) ?? [],
+    action: () => workflow?.states.flatMap(({ task }) => task?.actions ?? []) ?? [],
+  };
+  const nameOf: NameOf = (id, kind) => {
+    const title = titles[kind]().find((one) => one?.id === id)?.title as Text | undefined;
+    return title === undefined ? undefined : say(title) || undefined;
   };
   return (sentence) => tell(sentence, nameOf);
+}
+
+interface Titled {
+  readonly id: string;
+  readonly title?: unknown;
 }
 
 function faultsOf({ details }: ProblemShape, tell: (sentence: string) => string): readonly string[] {

@@ -22,7 +22,7 @@ function askForPage(): Promise<unknown> {
 
 /** The tasks, and of what they are tasks: the list names their steps. */
 async function askForTasks(): Promise<unknown> {
-  const { pages } = await queries.infiniteQuery(tasksQuery);
+  const { pages } = await queries.infiniteQuery(tasksQuery('opened'));
   const workflows = new Set(pages.flatMap(({ rows }) => rows.map(({ workflow }) => workflow)));
   return Promise.allSettled([...workflows].map((workflow) => queries.query(workflowQuery(workflow))));
 }

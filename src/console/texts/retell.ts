@@ -1,5 +1,11 @@
-/** Sentences of the server, with `{1}` for a value in them, and what they are in another language; `{@1}` is a value that names a person. */
+/** Sentences of the server, with `{1}` for a value in them, and what they are in another language; `{@1}` is a value that names a person, `{post 1}`, `{field 1}`, `{state 1}` and `{action 1}` one that names a part of the rulebook. */
 export type Phrases = Readonly<Record<string, string>>;
+
+/** What a value may name. */
+export type NamedKind = 'person' | 'post' | 'field' | 'state' | 'action';
+export type NameOf = (id: string, kind: NamedKind) => string | undefined;
+
+const MARKS: Readonly<Record<string, NamedKind>> = { '@': 'person', 'post ': 'post', 'field ': 'field', 'state ': 'state', 'action ': 'action' };
 
 interface Phrase {
   /** What stands before, between and behind the values. */
@@ -14,35 +20,44 @@ interface Phrase {
 
 const NUMBER = /\{(\d)\}/g;
 const QUOTED = /"\{(\d)\}"/g;
-const VALUES = /\{(@?)(\d)\}/g;
+const VALUES = /\{(?:(@|post |field |state |action ))?(\d)\}/g;
 /** How the server's own sentences begin; all other phrases only stand for a value in one. */
-const ALONE = /^[Ee]xpected |^property \{|^\{1\} (?:must|should) /;
+const ALONE = /^[Ee]xpected |^property \{|^\{1\} (?:must|should) |^the (?:entry|row|case is|case row|checkpoint) /;
 /** A value may be a phrase itself, and hold others. */
 const DEPTH_MAX = 4;
 const read = new WeakMap<Phrases, readonly Phrase[]>();
 
 /**
  * A sentence in the language of the phrases; itself where they do not know it, as what a rulebook says in its own words.
- * @param nameOf what a person's id is shown as
+ * @param nameOf what an id is shown as; undefined where it is not known
  */
-export function retell(sentence: string, phrases: Phrases, nameOf: (person: string) => string = (person) => person): string {
+export function retell(sentence: string, phrases: Phrases, nameOf: NameOf = () => undefined): string {
   return retold(sentence, phrases, nameOf, 0);
 }
 
-function retold(sentence: string, phrases: Phrases, nameOf: (person: string) => string, depth: number): string {
+/** @param kind what ids in the value name, where it is said around it */
+function retold(sentence: string, phrases: Phrases, nameOf: NameOf, depth: number, kind?: NamedKind): string {
+  const named = kind && namesIn(sentence, kind, nameOf);
+  if (named !== undefined) return named;
   const whole = phrases[sentence];
   if (whole !== undefined && (depth > 0 || ALONE.test(sentence))) return whole;
   for (const { parts, numbers, quoted, text, alone } of depth < DEPTH_MAX ? phrasesIn(phrases) : []) {
     const found = alone || depth > 0 ? valuesIn(sentence, parts) : undefined;
     if (!found) continue;
     const values = new Map(numbers.map((number, at) => [number, found[at] ?? '']));
-    return text.replace(VALUES, (_, person: string, number: string) => {
+    return text.replace(VALUES, (_, mark: string | undefined, number: string) => {
       const value = values.get(number) ?? '';
-      if (person !== '') return nameOf(value);
-      return quoted.has(number) ? value : retold(value, phrases, nameOf, depth + 1);
+      const of = mark === undefined ? kind : MARKS[mark];
+      return quoted.has(number) ? ((of && namesIn(value, of, nameOf)) ?? value) : retold(value, phrases, nameOf, depth + 1, of);
     });
   }
   return sentence;
+}
+
+/** One id, or a list of them; undefined where one is not known. */
+function namesIn(value: string, kind: NamedKind, nameOf: NameOf): string | undefined {
+  const names = value.split(', ').map((id) => nameOf(id, kind));
+  return names.includes(undefined) ? undefined : names.join(', ');
 }
 
 /** The values between the parts, each up to the next part and none of them empty: one look through the sentence, whatever stands in it. */

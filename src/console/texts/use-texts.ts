@@ -3,7 +3,7 @@ import type { Text } from '../api/shapes.js';
 import type { Locale } from 'antd/es/locale/index.js';
 import type english from './en.json';
 import { isolated } from './isolated.js';
-import { retell, type Phrases } from './retell.js';
+import { retell, type NameOf, type Phrases } from './retell.js';
 
 export type Language = 'zh' | 'en';
 export type TextKey = keyof typeof english;
@@ -54,8 +54,8 @@ export interface Texts {
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
   /** A text of a rulebook, in this language or else in the other. */
   readonly say: (text: Text | Readonly<Record<string, unknown>> | undefined) => string;
-  /** A sentence of the server, in this language where it is known. `nameOf` shows a person's id. */
-  readonly tell: (sentence: string, nameOf?: (person: string) => string) => string;
+  /** A sentence of the server, in this language where it is known. `nameOf` says what an id is shown as. */
+  readonly tell: (sentence: string, nameOf?: NameOf) => string;
   /** Whether the console has a text under this key. */
   readonly has: (key: string) => key is TextKey;
 }

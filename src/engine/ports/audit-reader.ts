@@ -28,7 +28,7 @@ export interface CaseRecords {
   readonly entries: readonly StoredEntry[];
   readonly answers: readonly StoredAnswer[];
   readonly tasks: readonly TaskRow[];
-  readonly candidates: readonly { readonly task: string; readonly token: string; readonly openedAt: string }[];
+  readonly candidates: readonly { readonly task: string; readonly token: string; readonly openedAt: string; readonly dueAt: string | null }[];
   readonly done: readonly { readonly task: string; readonly person: string }[];
   readonly timers: readonly TimerRow[];
   readonly jobs: readonly JobView[];

@@ -41,6 +41,9 @@ export interface Desk {
   readonly workflows?: readonly string[];
 }
 
+/** Lists of tasks: by when they were opened, oldest or latest first; those with a due time, the nearest first; those without one, oldest first. */
+export type TaskOrder = 'opened' | 'latest' | 'due' | 'undue';
+
 export interface CaseHead {
   readonly case: string;
   readonly revision: number;
@@ -84,8 +87,8 @@ export interface CaseReader {
   head(company: string, caseId: string): Promise<CaseHead | undefined>;
   /** Ids of all cases with their last revision and hash, in order of id, for `verify` and checkpoints. */
   heads(company: string, page: PageRequest): Promise<Page<CaseHead>>;
-  /** Open tasks with a candidate token of one of the desks, each once; oldest first. */
-  tasksOn(company: string, desks: readonly Desk[], page: PageRequest): Promise<Page<TaskListRow>>;
+  /** Open tasks with a candidate token of one of the desks, each once; oldest first where no order is asked for. */
+  tasksOn(company: string, desks: readonly Desk[], page: PageRequest, order?: TaskOrder): Promise<Page<TaskListRow>>;
   tasksOf(company: string, caseId: string): Promise<readonly TaskRow[]>;
   /** The same look-ups as inside a transaction, for questions that change nothing. */
   facts(company: string, queries: readonly FactQuery[]): Promise<JsonObject>;

@@ -144,6 +144,19 @@ export class Registers {
     }
   }
 
+  /**
+   * Notes what somebody has looked for in the data of cases: what was found, and of records that are logged, where nothing was, that nothing was.
+   * @param workflow the only one that was looked through; otherwise all whose records the person may read
+   * @param as in which way, where nothing was found
+   */
+  async noteSearch(company: string, actor: Actor, found: readonly Pick<CaseState, 'id' | 'workflow'>[], workflow: string | undefined, as: { readonly found: string; readonly none: string }): Promise<void> {
+    await this.noteReading(company, actor, found, as.found);
+    for (const { workflow: { id }, record } of await this.records(company, actor)) {
+      if (!record.logged || (workflow !== undefined && workflow !== id) || found.some((one) => one.workflow === id)) continue;
+      await this.log.record({ company, id: this.ids.next(), register: id, person: actor.id, at: this.clock.now(), asked: { cases: [], as: as.none }, rows: 0 });
+    }
+  }
+
   /** Which rules a case fulfils that the person has started, that has been granted, and that holds today; with what such cases name. */
   async #permissions(rulebook: CompiledRulebook, rules: readonly ReaderRule[], { at, actor }: RegisterMoment): Promise<ReadonlyMap<Permission, readonly string[]>> {
     const { company, timeZone } = rulebook.definition;

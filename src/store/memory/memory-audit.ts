@@ -45,7 +45,7 @@ function recordsOf(data: MemoryData, company: string, id: string): CaseRecords {
     entries: data.history.get(keyText(company, id)) ?? [],
     answers: of(data.answers.values()),
     tasks,
-    candidates: tasks.flatMap((task) => [...new Set(task.candidates)].map((token) => ({ task: task.id, token, openedAt: task.openedAt }))),
+    candidates: tasks.flatMap((task) => [...new Set(task.candidates)].map((token) => ({ task: task.id, token, openedAt: task.openedAt, dueAt: task.dueAt }))),
     done: tasks.flatMap((task) => [...new Set(task.done)].map((person) => ({ task: task.id, person }))),
     timers: of(data.timers.values()).map(timerRow),
     jobs: of(data.jobs.values()).map(jobView),

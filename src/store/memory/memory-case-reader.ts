@@ -2,9 +2,10 @@ import type { Balance, BalanceFilter, CaseFilter, CaseReader, Desk, TaskListRow 
 import type { CaseRow, ClaimRow, PostingRow, TaskRow } from '../../engine/ports/rows.js';
 import { addDecimals } from '../decimal.js';
 import { hashOf } from '../hash-of.js';
-import { BALANCES, CASES, CLAIMS, HEADS, JOBS, POSTINGS, TASKS, TIMERS } from '../lists.js';
+import { BALANCES, CASES, CLAIMS, HEADS, JOBS, POSTINGS, TIMERS } from '../lists.js';
 import { checkedLimit } from '../page-limit.js';
 import type { MemoryData } from './memory-data.js';
+import { TASK_LISTS } from '../task-lists.js';
 import { keyText } from './memory-data.js';
 import { memoryFacts } from './memory-facts.js';
 import { isMarked } from './memory-marks.js';
@@ -58,11 +59,12 @@ function taskLists(data: MemoryData): Pick<CaseReader, 'tasksOn' | 'tasksOf'> {
     return { ...task, caseRevision: revision, version };
   };
   return {
-    tasksOn: async (company, desks, page) => {
+    tasksOn: async (company, desks, page, wanted = 'opened') => {
+      const { order, descending, due, keyOf } = TASK_LISTS[wanted];
       const items = of(company, data.tasks.values())
-        .filter((task) => desks.some((desk) => isOn(task, desk)))
+        .filter((task) => desks.some((desk) => isOn(task, desk)) && (due === undefined || due === (task.dueAt !== null)))
         .map(listed);
-      return memoryPage({ order: TASKS, items, keyOf: (task) => [task.openedAt, task.case, task.id] }, page);
+      return memoryPage({ order, descending, items, keyOf }, page);
     },
     tasksOf: async (company, caseId) =>
       of(company, data.tasks.values())

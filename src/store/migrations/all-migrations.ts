@@ -13,6 +13,7 @@ import { CreateOrganisations1795000000050 } from './1795000000050-create-organis
 import { CreateSchedules1795000000060 } from './1795000000060-create-schedules.js';
 import { CreateRegisterReadings1795000000090 } from './1795000000090-create-register-readings.js';
 import { CreateMarks1795000000100 } from './1795000000100-create-marks.js';
+import { OrderTasksByDue1795000000200 } from './1795000000200-order-tasks-by-due.js';
 
 /** Every migration, oldest first. */
 export const ALL_MIGRATIONS = [
@@ -31,4 +32,5 @@ export const ALL_MIGRATIONS = [
   CreateSchedules1795000000060,
   CreateRegisterReadings1795000000090,
   CreateMarks1795000000100,
+  OrderTasksByDue1795000000200,
 ];

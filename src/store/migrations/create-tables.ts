@@ -44,5 +44,7 @@ function columnOptions(name: string, shape: ColumnShape): TableColumnOptions {
 /** Adds a column that may be empty, where it is not there yet. In place: on SQLite, TypeORM would copy the whole table. */
 export async function addColumn(runner: QueryRunner, table: string, column: string, kindOf: (kinds: ColumnKinds) => ColumnKind): Promise<void> {
   if (await runner.hasColumn(table, column)) return;
-  await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${kindOf(columnKinds(dialectOf(runner))).type} NULL`);
+  const { type, length, precision } = kindOf(columnKinds(dialectOf(runner)));
+  const size = length ?? precision;
+  await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}${size === undefined ? '' : `(${size})`} NULL`);
 }

@@ -15,7 +15,7 @@ export function sqlCaseReader(dialect: Dialect, runner: Runner): CaseReader {
     history: (company, caseId, from, limit) => runner.read(() => readHistory(company, caseId, from, limit)),
     head: (company, id) => runner.read(() => readHead(company, id)),
     heads: (company, page) => runner.read(() => listHeads(company, page)),
-    tasksOn: (company, desks, page) => runner.read(() => listTasksOn(company, desks, page)),
+    tasksOn: (company, desks, page, order) => runner.read(() => listTasksOn(company, desks, page, order)),
     tasksOf: (company, caseId) => runner.read(() => readTasksOf(company, caseId)),
     facts: async (company, queries) => {
       const facts = await runner.read(() => lookUpFacts(dialect, queries.map((query) => ({ company, query }))));

@@ -1,7 +1,7 @@
 import type { CaseRecords, StoredAnswer, StoredCase } from '../../engine/ports/audit-reader.js';
 import type { RecordTable } from './record-tables.js';
 import { columnsOf } from './case-row.js';
-import { bytesAt, hexAt, instantAt, jsonAt, textAt } from './cells.js';
+import { bytesAt, hexAt, instantAt, instantOrNullAt, jsonAt, textAt } from './cells.js';
 import { fromClaimHolderRow } from './read-records.js';
 import { fromHistoryRow } from './history-row.js';
 import { fromJobViewRow } from './job-row.js';
@@ -22,7 +22,7 @@ export function toCaseRecords(company: string, ids: readonly string[], found: Re
     entries: rowsOf('history', id).map(fromHistoryRow),
     answers: rowsOf('idempotency', id).map(fromStoredAnswerRow),
     tasks: rowsOf('task', id).map(fromTaskRow),
-    candidates: rowsOf('candidate', id).map((row) => ({ task: textAt(row, 'task_id'), token: textAt(row, 'token'), openedAt: instantAt(row, 'opened_at') })),
+    candidates: rowsOf('candidate', id).map((row) => ({ task: textAt(row, 'task_id'), token: textAt(row, 'token'), openedAt: instantAt(row, 'opened_at'), dueAt: instantOrNullAt(row, 'due_at') })),
     done: rowsOf('task_done', id).map((row) => ({ task: textAt(row, 'task_id'), person: textAt(row, 'person') })),
     timers: rowsOf('timer', id).map(fromTimerRow),
     jobs: rowsOf('job', id).map(fromJobViewRow),

@@ -45,6 +45,7 @@ export function toCandidateRows(task: TaskRow): readonly StoredRow[] {
     opened_at: toStoredInstant(task.openedAt),
     case_id: task.case,
     task_id: task.id,
+    due_at: task.dueAt === null ? null : toStoredInstant(task.dueAt),
   }));
 }
 

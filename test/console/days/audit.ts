@@ -3,8 +3,8 @@ import { hasChromium } from '../../support/chromium.js';
 import { stage } from '../support/stage.js';
 
 const WORDS = {
-  zh: { search: '稽核', person: '经手人', compare: '对比两个案件', override: /人工更正 #2/, verify: '核对哈希链', broken: /#2/, fields: '每个字段的历史', contact: '联系方式', outcome: '办结结果', workflow: '流程', complaint: '投诉闭环处理', archived: '已归档' },
-  en: { search: 'Audit', person: 'Who acted', compare: 'Compare two cases', override: /Changed by hand #2/, verify: 'Verify', broken: /#2/, fields: 'History of each field', contact: 'Contact', outcome: 'Ended as', workflow: 'Workflow', complaint: 'Complaint', archived: 'Archived' },
+  zh: { search: '稽核', person: '经手人', compare: '对比两个案件', override: /人工更正 #2/, prove: '重新证明', proven: /已证明：2 条命令按当时的制度重新判定/, same: /项结果全部一致/, place: '第 1 项（DataChanged） · reason', verify: '核对哈希链', sound: /第 1 至第 2 条记录逐条重新计算哈希/, altered: '记录被改动过：内容与所存的哈希不符', fields: '每个字段的历史', contact: '联系方式', outcome: '办结结果', workflow: '流程', complaint: '投诉闭环处理', archived: '已归档' },
+  en: { search: 'Audit', person: 'Who acted', compare: 'Compare two cases', override: /Changed by hand #2/, prove: 'Prove', proven: /Proven: 2 commands decided again/, same: /events, all the same/, place: 'Event 1 (DataChanged) · reason', verify: 'Verify', sound: /Entries 1 to 2 were hashed anew/, altered: 'the entry was altered: its bytes do not have the stored hash', fields: 'History of each field', contact: 'Contact', outcome: 'Ended as', workflow: 'Workflow', complaint: 'Complaint', archived: 'Archived' },
 };
 
 /** Two complaints, the second of them corrected by hand. */
@@ -70,9 +70,20 @@ async function twoComplaints(language: string): Promise<readonly [string, string
     await page.getByText('#2', { exact: false }).first().waitFor();
     await page.locator('.state-now').first().waitFor();
     expect(await visitor.faults()).toEqual([]);
-    stage.tamper(`UPDATE history SET body = CAST(replace(CAST(body AS TEXT), 'mistyped', 'mistaken') AS BLOB) WHERE case_id = '${second}' AND revision = 2`);
+    await page.getByRole('button', { name: words.prove }).click();
+    await page.getByRole('alert').getByText(words.proven).waitFor();
+    expect(await page.getByRole('cell', { name: words.same }).count()).toBe(2);
     await page.getByRole('button', { name: words.verify }).click();
-    await page.getByRole('alert').getByText(words.broken).waitFor();
+    await page.getByRole('alert').getByText(words.sound).waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    const recorded = '"reason":"mistyped","type":"DataChanged"';
+    stage.tamper(`UPDATE history SET body = CAST(replace(CAST(body AS TEXT), '${recorded}', '${recorded.replace('mistyped', 'mistaken')}') AS BLOB) WHERE case_id = '${second}' AND revision = 2`);
+    await page.getByRole('button', { name: words.verify }).click();
+    await page.locator('tr.line-differs', { hasText: '#2' }).getByText(words.altered).waitFor();
+    await page.getByRole('button', { name: words.prove }).click();
+    const difference = page.getByRole('row', { name: words.place });
+    await difference.waitFor();
+    expect(await difference.innerText()).toMatch(/"mistaken"\s+"mistyped"/);
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
   }, 120_000);

@@ -8,7 +8,7 @@ const WORDS = {
   zh: {
     enter: '以姜欣的身份进入', work: '我的工作', started: '分析原因', start: '发起案件', send: '发起', customer: '顾客', contact: '联系方式', channel: '投诉渠道', phone: '电话', content: '投诉内容',
     cause: '原因类别', delay: '拖延', analysis: '原因分析', responsible: '直接责任者', departments: '研讨部门', technology: '技术部', operations: '运营部', submit: '提交',
-    refused: '不符合制度规定的条件', sentence: '“submit”要求的条件没有满足', because: '研讨部门太少', done: '已办理', proposing: '部门研讨方案', reason: '这一步不由您办理', whose: '而姜欣不是|姜欣不是', out: '退出登录',
+    refused: '不符合制度规定的条件', sentence: '“提交”要求的条件没有满足', because: '研讨部门太少', done: '已办理', proposing: '部门研讨方案', reason: '这一步不由您办理', whose: '而姜欣不是|姜欣不是', out: '退出登录',
     then: '之后的步骤', open: '尚不能确定的人员', perhaps: '可能', over: '事项结束',
     solution: '方案', propose: '提出方案', opinions: '对每个方案的批示', chosen: '选定方案', instructions: '批示', choose: '选定并批示', carriedOut: '实施情况', complete: '完成', signature: '顾客签字', sign: '顾客接受并签字', note: '顾客的说法',
     satisfied: '是', solved: '已彻底解决', summary: '总结评价', classification: '投诉分类', improvement: '改进对策', archived: '已归档', fined: '责任者罚款',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { hasChromium } from '../../support/chromium.js';
+import { choose } from '../support/choose.js';
 import { stage } from '../support/stage.js';
 
 const SCENARIO = '原因无罚款标准，由主管领导酌定';
@@ -59,6 +60,49 @@ const SCENARIO = '原因无罚款标准，由主管领导酌定';
     const { files } = (await visitor.get('/rulebook/draft')) as unknown as { files: Readonly<Record<string, string>> };
     expect(files['workflows/complaint.scenarios.yaml']).toContain('refused: guard-refused');
     expect(files['workflows/complaint.scenarios.yaml']?.split('试出来的：罚款不能为负')).toHaveLength(2);
+    await visitor.leave();
+  }, 120_000);
+
+  test('in English: is begun from a scenario, goes on by its clock, is taken back, and ends', async () => {
+    const visitor = await stage.visit('en', 'rebate-mall/du-juan');
+    const { page } = visitor;
+    const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+    await page.goto(`${stage.url}/rulebook`);
+    await page.getByTitle('workflows/complaint.yaml', { exact: true }).click();
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await choose(page, 'Begin with a scenario', SCENARIO);
+    const where = page.getByRole('status').filter({ hasText: 'Telling the customer and carrying out' });
+    await where.filter({ hasText: 'Posted' }).waitFor();
+    await press('A day later');
+    await page.getByText('P1D go by').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    await press('Take back step 7 and all after it');
+    await page.getByRole('status').filter({ hasText: 'The head decides the fine' }).waitFor();
+    await press('As large as the window');
+    await page.locator('.statechart-large .state-now').first().waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.statechart-large').waitFor({ state: 'detached' });
+    await press('End this try');
+    await page.getByRole('button', { name: 'Start a practice case' }).waitFor();
+    await visitor.leave();
+  }, 120_000);
+
+  test('in English: offers the signal that a record waits for, and takes it from whoever is chosen', async () => {
+    const visitor = await stage.visit('en', 'rebate-mall/du-juan');
+    const { page } = visitor;
+    await page.goto(`${stage.url}/rulebook`);
+    // One more signal is sent by other cases only.
+    await page.getByTitle('workflows/customer.yaml', { exact: true }).click();
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await choose(page, 'Begin with a scenario', '新档按称谓和咨询方式分类');
+    await page.getByText('Signals it waits for').waitFor();
+    await page.getByRole('button', { name: 'Closed' }).click();
+    await choose(page, 'Acting as', '杜娟');
+    await page.getByRole('button', { name: 'Send it' }).click();
+    await page.getByText('杜娟 · Closed').waitFor();
+    await page.getByText('Signals it waits for').waitFor({ state: 'detached' });
+    expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
   }, 120_000);
 });

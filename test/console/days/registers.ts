@@ -2,6 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { hasChromium } from '../../support/chromium.js';
 import { stage } from '../support/stage.js';
 
+const WORDS = {
+  zh: { registers: '登记簿', filter: '筛选', column: '投诉渠道', value: '值', phone: '电话', add: '添加筛选', groups: '分组', rows: '行', pivot: '交叉表', print: '打印', title: '投诉分类统计表', work: '我的工作', none: '无权查阅' },
+  en: { registers: 'Registers', filter: 'Filter by', column: 'Channel', value: 'Value', phone: 'Phone', add: 'Add this filter', groups: 'Groups', rows: 'Rows', pivot: 'Pivot', print: 'Print', title: 'Complaint classification statistics', work: 'My work', none: 'The person may not read this register' },
+};
+
 const KEYS = '房号,种类,标签,数量\n1-101,door,A-1,2\n1-102,gate,=1+1,1\n';
 
 /** Says at the body of the page what the page for paper holds, once it is there; its table has lines where its style is let through. */
@@ -13,42 +18,43 @@ const NOTE_PAPER = `document.addEventListener('load', ({ target }) => {
 }, true)`;
 
 (hasChromium ? describe : describe.skip)('registers and records', () => {
-  test('a register is read, filtered, grouped, drawn, exported and printed; who may not read it is not led to it', async () => {
-    const visitor = await stage.visit('zh', 'rebate-mall/du-juan');
+  test.each(['zh', 'en'] as const)('in %s: a register is read, filtered, grouped, drawn, exported and printed; who may not read it is not led to it', async (language) => {
+    const words = WORDS[language];
+    const visitor = await stage.visit(language, 'rebate-mall/du-juan');
     const { page } = visitor;
     await page.goto(stage.url);
-    await page.getByRole('menuitem', { name: '登记簿' }).click();
+    await page.getByRole('menuitem', { name: words.registers }).click();
     await page.locator('a[href="/registers/complaint-statistics"]').click();
     await page.locator('tbody a[href^="/cases/"]').first().waitFor();
     expect(await visitor.faults()).toEqual([]);
 
-    await page.getByRole('combobox', { name: '筛选' }).fill('投诉渠道');
-    await page.getByRole('combobox', { name: '筛选' }).press('Enter');
-    await page.getByRole('combobox', { name: '值' }).fill('电话');
-    await page.getByRole('combobox', { name: '值' }).press('Enter');
-    await page.getByRole('button', { name: '添加筛选' }).click();
+    await page.getByRole('combobox', { name: words.filter }).fill(words.column);
+    await page.getByRole('combobox', { name: words.filter }).press('Enter');
+    await page.getByRole('combobox', { name: words.value, exact: true }).fill(words.phone);
+    await page.getByRole('combobox', { name: words.value, exact: true }).press('Enter');
+    await page.getByRole('button', { name: words.add }).click();
     await page.waitForURL(/where=channel%3Aphone/);
 
-    await page.getByRole('tab', { name: '分组' }).click();
-    await page.getByRole('img', { name: '行' }).locator('canvas').waitFor();
+    await page.getByRole('tab', { name: words.groups }).click();
+    await page.getByRole('img', { name: words.rows }).locator('canvas').waitFor();
     expect(await visitor.faults()).toEqual([]);
-    await page.getByRole('tab', { name: '交叉表' }).click();
+    await page.getByRole('tab', { name: words.pivot }).click();
     await page.getByRole('img').locator('canvas').waitFor();
     expect(await visitor.faults()).toEqual([]);
 
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Excel' }).click()]);
     expect([file.suggestedFilename(), await file.failure()]).toEqual(['complaint-statistics.xlsx', null]);
     await page.evaluate(NOTE_PAPER);
-    await page.getByRole('button', { name: '打印' }).click();
+    await page.getByRole('button', { name: words.print }).click();
     await page.locator('body[data-paper]').waitFor({ state: 'attached' });
-    expect(await page.locator('body').getAttribute('data-paper')).toMatch(/^投诉分类统计表 [1-9]\d* rows, bordered$/);
+    expect(await page.locator('body').getAttribute('data-paper')).toMatch(new RegExp(`^${words.title} [1-9]\\d* rows, bordered$`));
     await visitor.leave();
 
-    const other = await stage.visit('zh', 'rebate-mall/mao-dan');
+    const other = await stage.visit(language, 'rebate-mall/mao-dan');
     await other.page.goto(stage.url);
-    await other.page.getByRole('menuitem', { name: '我的工作' }).waitFor();
+    await other.page.getByRole('menuitem', { name: words.work }).waitFor();
     await other.page.goto(`${stage.url}/registers/complaint-statistics`);
-    await other.page.getByText('无权查阅').first().waitFor();
+    await other.page.getByText(words.none).first().waitFor();
     await other.leave();
   }, 60_000);
 
@@ -85,6 +91,19 @@ const NOTE_PAPER = `document.addEventListener('load', ({ target }) => {
     const change = page.locator('tbody tr', { hasText: '换了标签' });
     await change.waitFor();
     expect(await change.innerText()).toMatch(/标签\s+=1\+1 → B-7\s+潘月/);
+    expect(await visitor.faults()).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  test('in English: the faults of a table of records are shown, and nothing is taken over', async () => {
+    const visitor = await stage.visit('en', 'property/pan-yue');
+    const { page } = visitor;
+    await page.goto(`${stage.url}/records/key`);
+    await page.getByRole('button', { name: 'Import' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'keys.csv', mimeType: 'text/csv', buffer: Buffer.from('Flat,Kind,Label,Copies\n1-101,window,A-1,2\n') });
+    await dialog.getByText('nothing is taken over').waitFor();
+    await dialog.getByRole('cell', { name: 'Kind' }).waitFor();
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
   }, 60_000);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { hasChromium } from '../../support/chromium.js';
+import { choose } from '../support/choose.js';
 import { stage } from '../support/stage.js';
 import type { Language, Visitor } from '../support/visitor.js';
 
 const WORDS = {
-  zh: { title: '投诉罚款', table: '表格', problems: '问题', cell: (row: number, column: string) => `第 ${row} 行 · ${column}`, error: '错误', run: '运行示例和情景', failed: '未通过', covered: '已覆盖', below: '在下方添加行', remove: '删除', tests: '测试', difference: '与已发布版本的差异', article: '第 投诉处理-5 条', save: '保存草稿', unsaved: '未保存', release: '发布', second: '须由起草人以外的人发布', note: '说明', none: '没有等待发布的草稿' },
-  en: { title: 'Fine for a complaint', table: 'Table', problems: 'Problems', cell: (row: number, column: string) => `Row ${row} · ${column}`, error: 'Error', run: 'Run examples and scenarios', failed: 'failed', covered: 'Covered', below: 'Add a row below', remove: 'Delete', tests: 'Tests', difference: 'Difference to the release', article: 'Art. 投诉处理-5', save: 'Save the draft', unsaved: 'not saved', release: 'Release', second: 'Somebody other than the author has to release', note: 'Note', none: 'No draft waits to be released' },
+  zh: { title: '投诉罚款', table: '表格', problems: '问题', cell: (row: number, column: string) => `第 ${row} 行 · ${column}`, error: '错误', run: '运行示例和情景', failed: '未通过', covered: '已覆盖', below: '在下方添加行', remove: '删除', tests: '测试', difference: '与已发布版本的差异', article: '第 投诉处理-5 条', save: '保存草稿', unsaved: '未保存', release: '发布', second: '须由起草人以外的人发布', note: '说明', none: '没有等待发布的草稿', trial: { tab: '试办', from: '从已有情景开始', back: '退回到第 1 步之前', as: '以谁的身份办理', analysing: '分析原因', cause: '原因类别', product: '产品', analysis: '原因分析', responsible: '直接责任者', departments: '研讨部门', both: ['技术部', '运营部'], submit: '提交', proposing: '部门研讨方案', solution: '方案', propose: '提出方案', reviewing: '主管领导逐一审阅', opinions: '对每个方案的批示', chosen: '选定方案', instructions: '批示', choose: '选定并批示', posted: '已处罚', day: '过一天', passed: '过去 P1D', why: '决策依据' } },
+  en: { title: 'Fine for a complaint', table: 'Table', problems: 'Problems', cell: (row: number, column: string) => `Row ${row} · ${column}`, error: 'Error', run: 'Run examples and scenarios', failed: 'failed', covered: 'Covered', below: 'Add a row below', remove: 'Delete', tests: 'Tests', difference: 'Difference to the release', article: 'Art. 投诉处理-5', save: 'Save the draft', unsaved: 'not saved', release: 'Release', second: 'Somebody other than the author has to release', note: 'Note', none: 'No draft waits to be released', trial: { tab: 'Try it', from: 'Begin with a scenario', back: 'Take back step 1 and all after it', as: 'Acting as', analysing: 'Analysing the cause', cause: 'Cause', product: 'Product', analysis: 'Analysis', responsible: 'Person directly responsible', departments: 'Departments that propose', both: ['Technology', 'Operations'], submit: 'Submit', proposing: 'Departments propose solutions', solution: 'Solution', propose: 'Propose', reviewing: 'The head reviews each solution', opinions: "The head's opinion on each, in order", chosen: 'Number of the chosen solution', instructions: 'Instructions', choose: 'Choose and instruct', posted: 'Posted', day: 'A day later', passed: 'P1D go by', why: 'Why' } },
 };
 
 type Words = (typeof WORDS)[Language];
@@ -72,6 +73,47 @@ async function tryGrid(author: Visitor, words: Words): Promise<void> {
   await cellIn(page, words, 3, 'cause').waitFor({ state: 'detached' });
 }
 
+/** Tries the changed table on a practice case of the draft: a complaint that nobody has had yet, taken as far as its fine, and a day further. */
+async function tryCase(author: Visitor, { trial: words }: Words, fine: string): Promise<void> {
+  const { page } = author;
+  const press = (button: string): Promise<void> => page.getByRole('button', { name: button, exact: true }).click();
+  const write = (field: string, text: string): Promise<void> => page.getByRole('textbox', { name: field, exact: true }).fill(text);
+  const does = async (person: string, state: string, fill: () => Promise<void>, button: string): Promise<void> => {
+    await choose(page, `${words.as} ${state}`, person);
+    await page.getByRole('button', { name: button, exact: true }).waitFor();
+    await fill();
+    await press(button);
+  };
+  await page.getByTitle('workflows/complaint.yaml', { exact: true }).click();
+  await page.getByRole('tab', { name: words.tab, exact: true }).click();
+  await choose(page, words.from, '服务态度投诉，从受理到归档');
+  await press(words.back);
+  await page.getByRole('status').filter({ hasText: words.analysing }).waitFor();
+  await does('姜欣', words.analysing, async () => {
+    await choose(page, words.cause, words.product);
+    await write(words.analysis, '破损');
+    await choose(page, words.responsible, '石磊');
+    for (const department of words.both) await choose(page, words.departments, department);
+    await page.keyboard.press('Escape');
+  }, words.submit);
+  for (const person of ['孔伟', '毛丹']) await does(person, words.proposing, () => write(words.solution, person), words.propose);
+  await does('雷鸣', words.reviewing, async () => {
+    const opinions = page.getByRole('combobox', { name: words.opinions });
+    for (const opinion of ['一', '二']) {
+      await opinions.fill(opinion);
+      await opinions.press('Enter');
+    }
+    await page.getByRole('spinbutton', { name: words.chosen }).fill('2');
+    await write(words.instructions, '换货');
+  }, words.choose);
+  await page.getByRole('status').filter({ hasText: words.posted }).waitFor();
+  await press(words.day);
+  await page.getByText(words.passed).waitFor();
+  await page.getByRole('button', { name: words.why, exact: true }).click();
+  await page.getByText(`responsible: ${fine}`).first().waitFor();
+  expect(await author.faults()).toEqual([]);
+}
+
 /** Takes a complaint about a product as far as its fine, by the people whose work it is. */
 async function complainOfProduct({ page }: Visitor, key: string): Promise<string> {
   const as = async (person: string, path: string, data: unknown): Promise<{ case: string }> => {
@@ -124,6 +166,7 @@ const DAYS = [
     expect((await page.locator('del').allTextContents()).join('\n')).toContain('given: { cause: product }');
     expect(await page.getByText(words.article).count()).toBeGreaterThan(0);
     expect(await author.faults()).toEqual([]);
+    await tryCase(author, words, fine);
     await page.getByRole('button', { name: words.save }).click();
     await page.locator('.ant-tree').getByText(words.unsaved).waitFor({ state: 'detached' });
     await page.getByRole('tab', { name: words.release, exact: true }).click();

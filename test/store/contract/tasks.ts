@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Desk } from '../../../src/engine/ports/case-reader.js';
+import type { Desk, TaskOrder } from '../../../src/engine/ports/case-reader.js';
 import type { TaskRow } from '../../../src/engine/ports/rows.js';
 import { AT, fakeTask, fakeUnit, times } from '../fake-units.js';
 import { allPages } from '../subject.js';
@@ -47,6 +47,26 @@ export function tasksContract(open: OpenSubject): void {
       expect(whole).toHaveLength(12);
       expect(paged).toEqual(whole);
       expect(whole.map((task) => task.openedAt)).toEqual(whole.map((task) => task.openedAt).toSorted());
+    });
+
+    test('latest first, nearest due time first, and those without one, each page by page', async () => {
+      const instants = ['2026-03-05T00:00:00.000Z', '2026-03-04T00:00:00.001Z', null, '2026-03-04T00:00:00.002Z'];
+      await Promise.all(times(12, (n) => save('due', `c${n}`, [{ openedAt: `2026-03-0${(n % 5) + 1}T00:00:00.000Z`, dueAt: instants[n % 4] ?? null, candidates: [n % 3 ? 'post:x' : 'post:y', 'post:z'] }])));
+      const desks = [{ people: ['ann'], tokens: ['post:x', 'post:y', 'post:z'] }];
+      const listed = async (order: TaskOrder): Promise<readonly TaskRow[]> => {
+        const whole = (await subject.database.reader.tasksOn('due', desks, { limit: 100 }, order)).rows;
+        expect(await allPages(5, (page) => subject.database.reader.tasksOn('due', desks, page, order))).toEqual(whole);
+        return whole;
+      };
+      const [opened, latest, due, undue] = [await listed('opened'), await listed('latest'), await listed('due'), await listed('undue')];
+      expect(latest).toEqual(opened.toReversed());
+      expect(due.map(({ dueAt }) => dueAt)).toEqual(opened.map(({ dueAt }) => dueAt).filter((at) => at !== null).toSorted());
+      expect(undue).toEqual(opened.filter(({ dueAt }) => dueAt === null));
+      expect([opened.length, due.length, undue.length]).toEqual([12, 9, 3]);
+      await save('due', 'c0', [{ dueAt: '2026-03-01T00:00:00.000Z', candidates: ['post:x'] }]);
+      expect((await listed('due'))[0]).toMatchObject({ case: 'c0', dueAt: '2026-03-01T00:00:00.000Z' });
+      const { next } = await subject.database.reader.tasksOn('due', desks, { limit: 1 }, 'due');
+      await expect(subject.database.reader.tasksOn('due', desks, { limit: 1, after: next ?? '' }, 'undue')).rejects.toThrow('Expected the cursor');
     });
 
     test('a desk leaves out what one of its people has done, and the cases of other workflows', async () => {

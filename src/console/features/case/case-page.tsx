@@ -7,6 +7,7 @@ import { caseQuery, meQuery, workflowQuery } from '../../api/queries.js';
 import { ArticleTag } from '../../shared/article-tag.js';
 import { HeldCaseContext } from '../../shared/data/held-case.js';
 import { stateTitle } from '../../shared/data/summary.js';
+import { NamedWorkflowContext } from '../../shared/named-workflow.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
 import { StatusTag } from '../../shared/status-tag.js';
@@ -59,7 +60,7 @@ export function CasePage() {
         onChange={(tab) => setSearch({ tab }, { replace: true })}
         destroyOnHidden
         items={[
-          { key: 'now', label: t('case.now'), children: <HeldCaseContext value={{ id }}><CaseNow found={found} workflow={workflow} /></HeldCaseContext> },
+          { key: 'now', label: t('case.now'), children: <NamedWorkflowContext value={workflow}><HeldCaseContext value={{ id }}><CaseNow found={found} workflow={workflow} /></HeldCaseContext></NamedWorkflowContext> },
           { key: 'history', label: t('case.history'), children: <CaseHistory id={id} workflow={workflow} /> },
           { key: 'decisions', label: t('case.decisions'), children: <CaseDecisions id={id} version={found.version} workflow={workflow} /> },
           {

@@ -1,12 +1,21 @@
 import { DownloadOutlined, LinkOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Flex } from 'antd';
+import { Button, Flex } from 'antd';
 import { answer, client } from '../../api/client.js';
+import type { Case, HistoryEntry, Workflow } from '../../api/shapes.js';
 import { Problem } from '../../shared/problem.js';
 import { useTexts } from '../../texts/use-texts.js';
+import { ChainReport } from './chain-report.js';
+import { ProofReport } from './proof-report.js';
+
+interface Props {
+  readonly found: Case;
+  readonly workflow: Workflow;
+  readonly entries: readonly HistoryEntry[];
+}
 
 /** Proofs at a click: every command decided again, the chain of hashes followed, the history taken away for the offline verifier. */
-export function Proofs({ id }: { readonly id: string }) {
+export function Proofs({ found: { id, version }, workflow, entries }: Props) {
   const { t } = useTexts();
   const params = { path: { id } };
   const prove = useMutation({ mutationFn: () => answer(client.GET('/api/v1/cases/{id}/prove', { params })) });
@@ -25,22 +34,8 @@ export function Proofs({ id }: { readonly id: string }) {
         </Button>
       </Flex>
       {(prove.error ?? verify.error) && <Problem error={prove.error ?? verify.error} />}
-      {prove.data && (
-        <Alert
-          showIcon
-          type={prove.data.proven ? 'success' : 'error'}
-          title={t(prove.data.proven ? 'proof.proven' : 'proof.not-proven', { commands: prove.data.commands })}
-          {...(prove.data.difference && { description: <code className="value-text">{JSON.stringify(prove.data.difference)}</code> })}
-        />
-      )}
-      {verify.data && (
-        <Alert
-          showIcon
-          type={verify.data.sound ? 'success' : 'error'}
-          title={t(verify.data.sound ? 'proof.sound' : 'proof.not-sound', { entries: verify.data.entries })}
-          {...(verify.data.faults.length > 0 && { description: verify.data.faults.map(({ revision, problem }) => <div key={revision}>{`#${revision}: ${problem}`}</div>) })}
-        />
-      )}
+      {prove.data && <ProofReport report={prove.data} workflow={workflow} entries={entries} version={version} />}
+      {verify.data && <ChainReport report={verify.data} />}
     </Flex>
   );
 }

@@ -27,7 +27,7 @@ export function Timeline({ found, workflow, controls }: Props) {
   const go = (to: number): void => setRevision(within(to, found.revision));
   return (
     <>
-      {controls && <Proofs id={found.id} />}
+      {controls && <Proofs found={found} workflow={workflow} entries={entries} />}
       <Flex gap={12} align="center" style={{ marginBottom: 12 }}>
         <Button onClick={() => go(revision - 1)} disabled={revision <= 1}>
           {t('timeline.back')}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Empty, Flex, Input, Select, Table, Tag, Tooltip, Typography, type TableColumnsType } from 'antd';
-import type { TableRowSelection } from 'antd/es/table/interface.js';
+import type { SorterResult, SortOrder, TableRowSelection } from 'antd/es/table/interface.js';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { workflowsQuery } from '../../api/queries.js';
+import { workflowsQuery, type TaskSort } from '../../api/queries.js';
 import type { JsonObject } from '../../api/shapes.js';
 import { useSummaries } from '../../shared/data/summary.js';
 import { Page } from '../../shared/page.js';
@@ -13,6 +13,7 @@ import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { TogetherBar } from './together-bar.js';
 import { useRestOfWindow } from './use-rest-of-window.js';
+import { useSort } from './use-sort.js';
 import { useTasks, type Task } from './use-tasks.js';
 
 /** Above so many rows only those that are to be seen are drawn, and the list scrolls in a frame of its own. */
@@ -20,7 +21,7 @@ const DRAWN_MAX = 60;
 /** So near the end of what is there, the next page is fetched. */
 const NEAR_END_PX = 1_500;
 
-/** What waits for me: oldest first, what is overdue marked. */
+/** What waits for me: in the order that is chosen by the heads of the columns, what is overdue marked. */
 export function MyWorkPage() {
   const { t, say } = useTexts();
   const { moment, distance, isPast } = useMoments();
@@ -30,7 +31,8 @@ export function MyWorkPage() {
   const [workflow, setWorkflow] = useState<string>();
   const [selected, setSelected] = useState<readonly string[]>([]);
   const { frame, height } = useRestOfWindow();
-  const { tasks, error, isPending, hasMore, isComing, fetchMore } = useTasks(wanted !== '' || workflow !== undefined);
+  const [sort, setSort] = useSort();
+  const { tasks, error, isPending, hasMore, isComing, fetchMore } = useTasks(sort, wanted !== '' || workflow !== undefined);
   const { data: workflows = [] } = useQuery(workflowsQuery);
   const summaries = useSummaries(tasks.map((task) => task.workflow));
   if (error) return <Problem error={error} />;
@@ -54,10 +56,13 @@ export function MyWorkPage() {
     },
     { title: t('workflow'), key: 'workflow', responsive: ['md'], render: (_, task) => names.workflow(task.workflow) },
     { title: t('task.for'), key: 'for', responsive: ['lg'], render: (_, task) => task.candidates.map(names.candidate).join(t('list.comma')) },
-    { title: t('task.opened'), key: 'opened', responsive: ['sm'], render: (_, task) => <Tooltip title={moment(task.openedAt)}>{distance(task.openedAt)}</Tooltip> },
+    { title: t('task.opened'), key: 'opened', responsive: ['sm'], sorter: true, sortOrder: OPENED[sort] ?? null, render: (_, task) => <Tooltip title={moment(task.openedAt)}>{distance(task.openedAt)}</Tooltip> },
     {
       title: t('task.due'),
       key: 'due',
+      sorter: true,
+      sortDirections: ['ascend'],
+      sortOrder: sort === 'due' ? 'ascend' : null,
       render: (_, { dueAt }) => (dueAt === null ? <Typography.Text type="secondary">—</Typography.Text> : <Tooltip title={moment(dueAt)}>{isPast(dueAt) ? <Tag color="red">{distance(dueAt)}</Tag> : distance(dueAt)}</Tooltip>),
     },
   ];
@@ -84,6 +89,8 @@ export function MyWorkPage() {
           columns={columns}
           dataSource={shown}
           pagination={false}
+          showSorterTooltip={false}
+          onChange={(_, __, sorter) => setSort(sortOf([sorter].flat()[0]))}
           {...(shown.length > DRAWN_MAX && { virtual: true, scroll: { y: height } })}
           onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
             if (scrollTop + clientHeight > scrollHeight - NEAR_END_PX) fetchMore();
@@ -99,6 +106,13 @@ export function MyWorkPage() {
       )}
     </Page>
   );
+}
+
+const OPENED: Readonly<Partial<Record<TaskSort, SortOrder>>> = { opened: 'ascend', '-opened': 'descend' };
+
+function sortOf(chosen: SorterResult<Task> | undefined): TaskSort {
+  if (chosen?.columnKey === 'due' && chosen.order) return 'due';
+  return chosen?.order === 'descend' ? '-opened' : 'opened';
 }
 
 function keyOf({ case: id, id: task }: Pick<Task, 'case' | 'id'>): string {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Schemas } from '../../api/client.js';
-import { tasksQuery } from '../../api/queries.js';
+import { tasksQuery, type TaskSort } from '../../api/queries.js';
 
 export type Task = Schemas['TaskRowDto'];
 
@@ -15,9 +15,9 @@ export interface Tasks {
   readonly fetchMore: () => void;
 }
 
-/** What waits for me, oldest first, page by page. @param all whether every page is wanted: what is looked for may stand on any */
-export function useTasks(all: boolean): Tasks {
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tasksQuery);
+/** What waits for me, page by page. @param all whether every page is wanted: what is looked for may stand on any */
+export function useTasks(sort: TaskSort, all: boolean): Tasks {
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tasksQuery(sort));
   useEffect(() => {
     if (all && error === null && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [all, error, hasNextPage, isFetchingNextPage, fetchNextPage]);

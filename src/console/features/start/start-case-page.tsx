@@ -7,6 +7,7 @@ import { workflowQuery } from '../../api/queries.js';
 import type { Json, Workflow } from '../../api/shapes.js';
 import { ArticleTag } from '../../shared/article-tag.js';
 import { FieldsForm, filledIn, markMissing, type Values } from '../../shared/form/fields-form.js';
+import { NamedWorkflowContext } from '../../shared/named-workflow.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
 import { useTexts } from '../../texts/use-texts.js';
@@ -16,7 +17,12 @@ export function StartCasePage() {
   const { workflow: id = '' } = useParams();
   const { data: workflow, error } = useQuery(workflowQuery(id));
   if (error) return <Problem error={error} />;
-  return workflow ? <StartForm workflow={workflow} /> : <Spin />;
+  if (!workflow) return <Spin />;
+  return (
+    <NamedWorkflowContext value={workflow}>
+      <StartForm workflow={workflow} />
+    </NamedWorkflowContext>
+  );
 }
 
 function StartForm({ workflow }: { readonly workflow: Workflow }) {

@@ -7,6 +7,7 @@ import { ArticleTag } from '../../shared/article-tag.js';
 import { DataView } from '../../shared/data/data-view.js';
 import { HeldCaseContext } from '../../shared/data/held-case.js';
 import { stateTitle } from '../../shared/data/summary.js';
+import { NamedWorkflowContext } from '../../shared/named-workflow.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
 import { CaseVerbList } from '../../shared/verbs/case-verb-list.js';
@@ -38,28 +39,30 @@ function OpenTaskPage({ found, id }: { readonly found: Case; readonly id: string
   if (!workflow || !actions || !task) return <Spin />;
   const article = task.article ?? workflow.states.find(({ path }) => path === task.state)?.article ?? workflow.article;
   return (
-    <HeldCaseContext value={{ id: found.id }}>
-      <Page title={stateTitle(workflow.states, task.state, say)} extra={<Link to={`/cases/${encodeURIComponent(found.id)}`}>{t('case.open')}</Link>}>
-        <Typography.Paragraph>
-          {names.workflow(found.workflow)} {article !== undefined && <ArticleTag article={article} version={found.version} long />}
-        </Typography.Paragraph>
-        <Row gutter={[16, 16]}>
-          <Col xs={24} lg={13}>
-            <Card size="small" title={t('task.do')}>
-              <ActionForm found={found} task={task} workflow={workflow} actions={actions.filter((action) => action.task === id)} verbs={verbs.filter((verb) => verb.task === id)} />
-            </Card>
-          </Col>
-          <Col xs={24} lg={11}>
-            <TaskFacts task={task} found={found} workflow={workflow} />
-            <TaskGroundsCard found={found} task={id} workflow={workflow} />
-            {task.due && <CaseVerbList found={found} states={workflow.states} verbs={found.verbs.filter(({ verb }) => verb === 'change-deadline')} />}
-            <TaskForecast found={found} task={id} actions={actions.filter((action) => action.task === id)} />
-            <Card size="small" title={t('case.data')}>
-              <DataView fields={workflow.data.fields} data={found.data} version={found.version} />
-            </Card>
-          </Col>
-        </Row>
-      </Page>
-    </HeldCaseContext>
+    <NamedWorkflowContext value={workflow}>
+      <HeldCaseContext value={{ id: found.id }}>
+        <Page title={stateTitle(workflow.states, task.state, say)} extra={<Link to={`/cases/${encodeURIComponent(found.id)}`}>{t('case.open')}</Link>}>
+          <Typography.Paragraph>
+            {names.workflow(found.workflow)} {article !== undefined && <ArticleTag article={article} version={found.version} long />}
+          </Typography.Paragraph>
+          <Row gutter={[16, 16]}>
+            <Col xs={24} lg={13}>
+              <Card size="small" title={t('task.do')}>
+                <ActionForm found={found} task={task} workflow={workflow} actions={actions.filter((action) => action.task === id)} verbs={verbs.filter((verb) => verb.task === id)} />
+              </Card>
+            </Col>
+            <Col xs={24} lg={11}>
+              <TaskFacts task={task} found={found} workflow={workflow} />
+              <TaskGroundsCard found={found} task={id} workflow={workflow} />
+              {task.due && <CaseVerbList found={found} states={workflow.states} verbs={found.verbs.filter(({ verb }) => verb === 'change-deadline')} />}
+              <TaskForecast found={found} task={id} actions={actions.filter((action) => action.task === id)} />
+              <Card size="small" title={t('case.data')}>
+                <DataView fields={workflow.data.fields} data={found.data} version={found.version} />
+              </Card>
+            </Col>
+          </Row>
+        </Page>
+      </HeldCaseContext>
+    </NamedWorkflowContext>
   );
 }

@@ -1,8 +1,9 @@
-import { Background, Controls, MarkerType, Position, ReactFlow, type Edge, type Node } from '@xyflow/react';
+import { ArrowsAltOutlined } from '@ant-design/icons';
+import { Background, ControlButton, Controls, MarkerType, Position, ReactFlow, type Edge, type FitViewOptions, type Node } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useQuery } from '@tanstack/react-query';
-import { Spin } from 'antd';
-import { memo } from 'react';
+import { Modal, Spin } from 'antd';
+import { memo, useState, type ReactNode } from 'react';
 import type { State, Transition } from '../../api/shapes.js';
 import { Problem } from '../problem.js';
 import { useTexts } from '../../texts/use-texts.js';
@@ -29,11 +30,14 @@ export interface Uncovered {
   readonly arrows: Marks;
 }
 
+/** At this zoom a chart can be read; where the whole would be smaller in the large window, that shows the place in question first. */
+const READABLE = 0.9;
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** A workflow as a statechart: states inside states, and what leads from one to the next; the marked state says by what. */
 export const Statechart = memo(function Statechart({ states: all, marked, now = [], been = NOWHERE, uncovered, changes }: Props) {
   const { t, say } = useTexts();
+  const [large, setLarge] = useState(false);
   // The workflow itself is the frame that everything stands in.
   const states = all.filter(({ path }) => path !== '');
   const titleOf = (state: State): string => say(state.title) || (state.path.split('.').at(-1) ?? state.path);
@@ -63,13 +67,31 @@ export const Statechart = memo(function Statechart({ states: all, marked, now = 
     ];
   });
   const edges: Edge[] = arrows.map(({ id, from, to, label }) => ({ id, source: from, target: to, ...(from === marked && { label }), type: 'default', markerEnd: { type: MarkerType.ArrowClosed }, zIndex: 1, focusable: false, className: [from === marked ? 'arrow-marked' : '', uncovered ? `arrow-${uncovered.arrows.get(id) ?? 'touched'}` : '', changes?.arrows.has(id) === true ? 'arrow-changed' : ''].join(' ') }));
-  return (
-    <div className="statechart" role="figure" aria-label={t('chart')}>
-      <ReactFlow key={placed.map(({ path }) => path).join()} nodes={nodes} edges={edges} fitView minZoom={0.1} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}>
+  const whole = Math.max(...placed.filter(({ parent }) => parent === undefined).map(({ x, width }) => x + width)) * READABLE <= window.innerWidth;
+  const centre = marked !== undefined && byPath.has(marked) ? [marked] : now.length > 0 ? now : states.slice(0, 1).map(({ path }) => path);
+  const near: FitViewOptions = { nodes: centre.map((id) => ({ id })), minZoom: READABLE, maxZoom: 1 };
+  const drawn = (id: 'inside' | 'large', more?: ReactNode): ReactNode => (
+    <div className={`statechart statechart-${id}`} role="figure" aria-label={t('chart')}>
+      <ReactFlow id={id} key={placed.map(({ path }) => path).join()} nodes={nodes} edges={edges} fitView {...(id === 'large' && !whole && { fitViewOptions: near })} minZoom={0.1} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}>
         <Background />
-        <Controls showInteractive={false} aria-label={t('chart.controls')} />
+        <Controls showInteractive={false} aria-label={t('chart.controls')}>
+          {more}
+        </Controls>
       </ReactFlow>
     </div>
+  );
+  return (
+    <>
+      {drawn(
+        'inside',
+        <ControlButton title={t('chart.large')} aria-label={t('chart.large')} onClick={() => setLarge(true)}>
+          <ArrowsAltOutlined aria-hidden />
+        </ControlButton>,
+      )}
+      <Modal open={large} title={t('chart')} footer={null} width="100vw" className="statechart-window" onCancel={() => setLarge(false)} destroyOnHidden>
+        {drawn('large')}
+      </Modal>
+    </>
   );
 
   function labelOf({ on, after, article }: Transition): string {

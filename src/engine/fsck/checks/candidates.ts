@@ -9,13 +9,13 @@ export const candidates: CaseCheck = {
     if (view.problem !== undefined) return [];
     const { records, lastRevision: revision } = view;
     const open = expectedWork(view).tasks;
-    const candidate = (task: string, token: string, openedAt: string) => ({ id: `${token} of ${task}`, revision, values: { openedAt } });
+    const candidate = (task: string, token: string, openedAt: string, dueAt: string | null) => ({ id: `${token} of ${task}`, revision, values: { openedAt, dueAt } });
     const doer = (task: string, person: string) => ({ id: `${person} of ${task}`, revision, values: {} });
     return [
       ...differences({
         noun: 'candidate',
-        expected: open.flatMap((task) => [...new Set(task.candidates)].map((token) => candidate(task.id, token, task.openedAt))),
-        stored: records.candidates.map(({ task, token, openedAt }) => candidate(task, token, openedAt)),
+        expected: open.flatMap((task) => [...new Set(task.candidates)].map((token) => candidate(task.id, token, task.openedAt, task.dueAt))),
+        stored: records.candidates.map(({ task, token, openedAt, dueAt }) => candidate(task, token, openedAt, dueAt)),
       }),
       ...differences({
         noun: 'doer',

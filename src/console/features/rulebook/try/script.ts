@@ -48,6 +48,11 @@ export function caseVerbStep(by: string, { verb }: CaseVerb, { reason, to = '', 
   }
 }
 
+/** Somebody sends what the case waits for. */
+export function signalStep(by: string, signal: string, data: JsonObject): JsonObject {
+  return { by, signal, ...filled({ data }) };
+}
+
 function hand(by: string, onBehalfOf: string | undefined): JsonObject {
   return { by, ...(onBehalfOf !== undefined && { for: onBehalfOf }) };
 }

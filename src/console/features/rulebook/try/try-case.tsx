@@ -14,6 +14,7 @@ import { KeepScenario } from './keep-scenario.js';
 import type { Practice } from './practice-query.js';
 import { caseVerbStep, type Script } from './script.js';
 import { TryClock } from './try-clock.js';
+import { TrySignals } from './try-signals.js';
 import { TrySteps } from './try-steps.js';
 import { TryTask } from './try-task.js';
 
@@ -62,6 +63,7 @@ export function TryCase({ script, practice, workflow, busy, scenarioText, task: 
           <Flex vertical gap={16}>
             {found?.tasks.map((task) => <TryTask key={task.id} task={task} found={found} practice={practice} workflow={workflow} busy={busy} chosen={task.id === chosen} onAs={(person) => onAs({ task: task.id, person })} onStep={add} />)}
             {found && practice.as !== undefined && <CaseVerbButtons found={found} states={workflow.states} verbs={found.verbs} busy={false} error={null} onUse={async (verb, terms) => add(caseVerbStep(practice.as ?? '', verb, terms, found))} />}
+            {found && <TrySignals found={found} workflow={workflow} busy={busy} onStep={add} />}
             <TryClock now={practice.now} next={practice.next} busy={busy} onStep={add} />
             {found && (
               <Card size="small" title={t('case.data')}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Flex, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { problemOf } from '../../../api/api-problem.js';
+import { NamedWorkflowContext } from '../../../shared/named-workflow.js';
 import { Problem } from '../../../shared/problem.js';
 import { useNames } from '../../../shared/use-names.js';
 import { useTexts } from '../../../texts/use-texts.js';
@@ -52,17 +53,19 @@ export function TryPanel({ files, path, company, onWrite }: Props) {
       {!workflow && !faults && <Spin />}
       {workflow && !script && <TryStart key={id} workflow={workflow} scenarios={scenariosIn(files[scenarioFile] ?? '')} onStart={goOn} />}
       {workflow && script && practice && (
-        <TryCase
-          script={script}
-          practice={practice}
-          workflow={workflow}
-          busy={isFetching}
-          scenarioText={files[scenarioFile]}
-          task={acting?.task}
-          onAs={setActing}
-          onChange={goOn}
-          onKeep={(text) => onWrite(scenarioFile, text)}
-        />
+        <NamedWorkflowContext value={{ ...workflow, version: practice.rulebook.version }}>
+          <TryCase
+            script={script}
+            practice={practice}
+            workflow={workflow}
+            busy={isFetching}
+            scenarioText={files[scenarioFile]}
+            task={acting?.task}
+            onAs={setActing}
+            onChange={goOn}
+            onKeep={(text) => onWrite(scenarioFile, text)}
+          />
+        </NamedWorkflowContext>
       )}
       {workflow && script && !practice && !error && <Spin />}
     </Flex>

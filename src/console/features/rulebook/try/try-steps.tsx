@@ -73,19 +73,23 @@ export function TrySteps({ script, practice: { played, halted, rulebook }, workf
 }
 
 /** A step of a scenario in words. */
-function useStepLine({ states, data: { fields: known } }: Workflow, version: string): (step: JsonObject) => string {
+function useStepLine({ states, signals, data: { fields: known } }: Workflow, version: string): (step: JsonObject) => string {
   const { t, say } = useTexts();
   const { moment } = useMoments();
   const names = useNames(version);
   const actionTitle = (id: string): string => say(states.flatMap(({ task }) => task?.actions ?? []).find((action) => action.id === id)?.title) || id;
   const fieldTitle = (id: string): string => say(known.find((field) => field.id === id)?.title) || id;
-  return ({ by, do: action, clock, wait, down, expect, refused, opinion, fields, input, ...rest }) => {
+  return ({ by, do: action, clock, wait, down, expect, refused, opinion, fields, input, ...more }) => {
+    const sent = signals.find(({ id }) => id === more['signal']);
+    const { signal: _, data, ...others } = more;
+    const rest = sent ? others : more;
     if (typeof clock === 'string') return t('try.step.clock', { moment: moment(clock) });
     if (typeof wait === 'string') return t('try.step.wait', { time: wait });
     if (typeof down === 'string') return t('try.step.down', { time: down });
     if (expect !== undefined) return t('try.step.expect');
-    const brought = [fields, input].flatMap((part) => Object.entries((part as JsonObject | undefined) ?? {})).map(([name, value]) => `${fieldTitle(name)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-    const deed = typeof action === 'string' ? actionTitle(action) : Object.entries(rest).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(t('list.comma'));
+    const titleOf = (name: string): string => say(sent?.fields?.find((field) => field.id === name)?.title) || fieldTitle(name);
+    const brought = [fields, input, ...(sent ? [data] : [])].flatMap((part) => Object.entries((part as JsonObject | undefined) ?? {})).map(([name, value]) => `${titleOf(name)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    const deed = sent ? say(sent.title) || sent.id : typeof action === 'string' ? actionTitle(action) : Object.entries(rest).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(t('list.comma'));
     const said = [...brought, ...(typeof opinion === 'string' ? [opinion] : [])];
     const who = typeof by === 'string' ? `${names.person(by)} · ` : '';
     return `${who}${deed}${said.length > 0 ? ` — ${said.join(t('list.comma'))}` : ''}${refused === undefined ? '' : ` (${t('try.refused')})`}`;
