@@ -31,8 +31,13 @@ export function newTrace(): Trace {
 }
 
 function fixedScope(workflow: CompiledWorkflow, command: Command, date: string | undefined, trace: Trace): Scope {
-  const facts = [...workflow.definition.facts.values()].map((fact): readonly [string, unknown] => [feelName(fact.id), toFeel(command.facts[fact.id], fact.kind === 'record' ? recordSchema(fact.workflow, workflow.rulebook) : FACT_SCHEMA[fact.kind])]);
+  const facts = [...workflow.definition.facts.values()].map((fact): readonly [string, unknown] => [feelName(fact.id), toFeel(command.facts[fact.id], fact.kind === 'record' ? schemaOfRecords(fact, workflow.rulebook) : FACT_SCHEMA[fact.kind])]);
   return { ...rulebookScope(workflow.rulebook, command, date, trace), ...Object.fromEntries(facts) };
+}
+
+function schemaOfRecords({ workflow, each }: Extract<FactDefinition, { kind: 'record' }>, rulebook: CompiledRulebook): JsonObject {
+  const one = recordSchema(workflow, rulebook);
+  return each ? { type: 'array', items: one } : one;
 }
 
 /** A record as a fact: its fields, and under `case` its id. */
