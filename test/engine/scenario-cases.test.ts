@@ -10,11 +10,11 @@ const FILES = fixture('good');
 const memory: OpenMemory = async (clock) => openMemory({ clock });
 
 /** What goes wrong with the scenarios of warnings, once a text is another one. */
-async function faults(from: string, to: string): Promise<readonly (string | undefined)[]> {
-  const text = FILES[FILE]!.replace(from, to);
-  if (from !== '') expect(text).not.toBe(FILES[FILE]);
-  const { results } = await testRulebook(compiled('acme', { ...FILES, [FILE]: text }, 'v'), memory);
-  return results.filter(({ of, kind, passed }) => kind === 'scenario' && of === 'warning' && !passed).map(({ problem }) => problem);
+async function faults(from: string, to: string, file = FILE, workflow = 'warning'): Promise<readonly (string | undefined)[]> {
+  const text = FILES[file]!.replace(from, to);
+  if (from !== '') expect(text).not.toBe(FILES[file]);
+  const { results } = await testRulebook(compiled('acme', { ...FILES, [file]: text }, 'v'), memory);
+  return results.filter(({ of, kind, passed }) => kind === 'scenario' && of === workflow && !passed).map(({ problem }) => problem);
 }
 
 test('people act in every case of a scenario, those that are there before and those that begin meanwhile', async () => {
@@ -29,4 +29,13 @@ test.each([
   ['that it has begun', "      - { by: ann, start: member, as: max, data: { card: '8', name: Max } }\n      - { case: max, by: ann, change: { name: Maxim }, because: Written wrongly }\n", "      - { case: max, by: ann, change: { name: Maxim }, because: Written wrongly }\n      - { by: ann, start: member, as: max, data: { card: '8', name: Max } }\n", 'Expected the case "max" to have begun, but it has not.'],
 ])('a scenario notices %s', async (_what, from, to, problem) => {
   expect(await faults(from, to)).toEqual([problem]);
+});
+
+test.each([
+  ['as a parameter says', 'loan limit', []],
+  ['and not a day longer', 'loan limit + 1', ['Expected what was told to be [{"to":["bob"]}], but found [].']],
+  ['in whole days alone', 'loan limit / 2', [expect.stringContaining('Expected a whole number of working days, but found 1.5')]],
+])('a clock allows so much time, %s', async (_how, length, problems) => {
+  const found = await faults('working-days: loan limit', `working-days: ${length} `, 'workflows/answer.yaml', 'answer');
+  expect(found.slice(-1)).toEqual(problems.map((one) => (typeof one === 'string' ? expect.stringContaining(one) : one)));
 });
