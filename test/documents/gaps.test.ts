@@ -1,11 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { companiesIn, readFolder } from '../../src/cli/rulebook-folder.js';
-import type { RulebookDefinition, WorkflowDefinition } from '../../src/core/model/definition.js';
+import { companiesIn } from '../../src/cli/rulebook-folder.js';
+import type { CompiledRulebook, CompiledWorkflow } from '../../src/core/case/compiled.js';
+import type { WorkflowDefinition } from '../../src/core/model/definition.js';
 import type { Json } from '../../src/core/model/json.js';
 import { shownBy } from '../../src/core/model/regulations-of.js';
-import type { ScenarioDefinition } from '../../src/core/model/scenario.js';
+import type { ScenarioDefinition, ScenarioExpectation } from '../../src/core/model/scenario.js';
 import { titlesOf } from '../../src/core/model/text.js';
-import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
+import { runScenario } from '../../src/engine/testing/scenario-runner.js';
+import { Touched } from '../../src/engine/testing/touched.js';
+import { openMemory } from '../../src/store/memory/open-memory.js';
+import { shipped } from '../support/rulebooks.js';
 
 /** What the regulations leave open, as their list marks it. */
 const GAPS = ['A-05', 'A-06', 'A-08', 'B-10', 'B-11', 'C-06', 'C-08', 'D-04', 'D-10', 'D-15', 'E-10'];
@@ -20,11 +24,16 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   trading: ['reader-of-moderate-complaints', 'reader-of-grave-complaints', 'report-time', 'follow-up-time', 'emergency-time', 'time-to-explain', 'points-of-a-finding', 'approver-of-leave'],
 };
 
-const rulebooks = await Promise.all((await companiesIn('.')).map(async (company) => readRulebook(company, await readFolder('.', company)).definition!));
+/** What a figure may be where its own value says nothing: it has none, or leads to the same person. */
+const DECIDED: Readonly<Record<string, Json>> = { 'longest-complaint-days': 5, 'telephone-quota': '100', 'gap-of-the-bands': 'pass', 'below-the-bands': 'pass', 'penalty-above': 'corrected', 'award-set-by-the-head': false, 'approver-of-going-out': 'company-leader' };
 
-/** A scenario of a case that waits where something is left to a person, and which figures are missing in it. */
+/** Figures in whose place a person enters one, in a task that is there in any case: with them, the scenario goes another way further on. */
+const ENTERED: readonly string[] = ['longest-complaint-days', 'telephone-quota'];
+
+const rulebooks = await Promise.all((await companiesIn('.')).map(shipped));
+
+/** A scenario of a case that waits where something is left to a person, and the figures without which it would not. */
 interface Shown {
-  readonly scenario: ScenarioDefinition;
   readonly regulations: readonly string[];
   readonly missing: readonly string[];
 }
@@ -32,21 +41,35 @@ interface Shown {
 /** Nobody has decided it; a word for an open decision stands where words are expected. */
 const isMissing = (value: Json | undefined): boolean => value === null || value === 'undecided';
 
-function shownIn(rulebook: RulebookDefinition): readonly Shown[] {
-  return [...rulebook.workflows.values()].flatMap((workflow) =>
-    workflow.scenarios.filter((scenario) => waitsForAPerson(workflow, scenario)).map((scenario) => ({ scenario, regulations: [...shownBy(scenario, workflow)], missing: missingIn(rulebook, workflow, scenario) })),
-  );
+async function shownIn({ workflows }: CompiledRulebook): Promise<readonly Shown[]> {
+  const found: Shown[] = [];
+  for (const workflow of workflows.values()) {
+    for (const scenario of workflow.definition.scenarios) {
+      const waiting = whereItWaits(workflow.definition, scenario);
+      if (!waiting) continue;
+      const missing: string[] = [];
+      for (const id of missingIn(workflow, scenario)) if (await hangsOn(id, workflow, ENTERED.includes(id) ? scenario : waiting)) missing.push(id);
+      found.push({ regulations: [...shownBy(scenario, workflow.definition)], missing });
+    }
+  }
+  return found;
 }
 
-const shown = rulebooks.map(shownIn);
+const shown: (readonly Shown[])[] = [];
+for (const rulebook of rulebooks) shown.push(await shownIn(rulebook));
 
-function waitsForAPerson({ states }: WorkflowDefinition, { steps, expect: last }: ScenarioDefinition): boolean {
-  const seen = [...steps.flatMap((step) => (step.kind === 'expect' ? [step.expect] : [])), last].flatMap((expected) => expected.in ?? []);
-  return seen.some((path) => states.get(path)?.gap !== undefined && states.get(path)?.task !== undefined);
+/** The scenario as far as the first place where it is said to wait for a decision, and whose; undefined where it never is. */
+function whereItWaits({ states }: WorkflowDefinition, scenario: ScenarioDefinition): ScenarioDefinition | undefined {
+  const isLeft = (expected: ScenarioExpectation): boolean => (expected.in ?? []).some((path) => states.get(path)?.gap !== undefined && states.get(path)?.task !== undefined);
+  const at = scenario.steps.findIndex((step) => step.kind === 'expect' && step.case === undefined && isLeft(step.expect));
+  const step = scenario.steps[at];
+  const place = ({ in: states = [], waitingFor }: ScenarioExpectation): ScenarioExpectation => ({ in: states, ...(waitingFor && { waitingFor }) });
+  if (step?.kind === 'expect') return { ...scenario, steps: scenario.steps.slice(0, at), expect: place(step.expect) };
+  return isLeft(scenario.expect) ? { ...scenario, expect: place(scenario.expect) } : undefined;
 }
 
 /** Of what the scenario shows. */
-function missingIn({ parameters }: RulebookDefinition, { scenarios }: WorkflowDefinition, scenario: ScenarioDefinition): readonly string[] {
+function missingIn({ definition: { scenarios }, rulebook: { definition: { parameters } } }: CompiledWorkflow, scenario: ScenarioDefinition): readonly string[] {
   const values = new Map<string, Json>([...parameters].map(([id, { value }]) => [id, value]));
   const played = (one: ScenarioDefinition | undefined): void => {
     if (one?.follows !== undefined) played(scenarios.find(({ title }) => titlesOf(title).includes(one.follows ?? '')));
@@ -56,15 +79,24 @@ function missingIn({ parameters }: RulebookDefinition, { scenarios }: WorkflowDe
   return [...values].flatMap(([id, value]) => (isMissing(value) && scenario.articles.includes(parameters.get(id)?.article ?? '') ? [id] : []));
 }
 
-test('what each regulation leaves open is left to a person in a scenario in which the figure is missing', () => {
+/** Whether the scenario goes as written, and does not any more once the figure is there. */
+async function hangsOn(id: string, workflow: CompiledWorkflow, scenario: ScenarioDefinition): Promise<boolean> {
+  const own = workflow.rulebook.definition.parameters.get(id)?.value;
+  const decided = DECIDED[id] ?? own;
+  if (isMissing(decided) || decided === undefined) throw new Error(`Expected a value for ${id}, which has none of its own`);
+  const goes = async (one: ScenarioDefinition): Promise<boolean> => (await runScenario(workflow, one, async (clock) => openMemory({ clock }), new Touched())).passed;
+  return (await goes(scenario)) && !(await goes({ ...scenario, parameters: { ...scenario.parameters, [id]: decided } }));
+}
+
+test('what each regulation leaves open is left to a person where the figure is missing, and is not where it is there', () => {
   const left = new Set(shown.flat().flatMap(({ missing, regulations }) => (missing.length > 0 ? regulations : [])));
   expect(GAPS.filter((id) => !left.has(id))).toEqual([]);
 });
 
 test('a figure that somebody had to choose has its reason and its article, and can be missing', () => {
-  const chosen = rulebooks.flatMap((rulebook) => [...rulebook.parameters.values()].filter(({ gap }) => gap !== undefined).map((parameter) => ({ rulebook, parameter })));
+  const chosen = rulebooks.flatMap((rulebook) => [...rulebook.definition.parameters.values()].filter(({ gap }) => gap !== undefined).map((parameter) => ({ rulebook, parameter })));
   expect(chosen.length).toBeGreaterThan(70);
-  expect(chosen.filter(({ parameter }) => parameter.article === undefined || parameter.title === undefined).map(({ rulebook, parameter }) => `${rulebook.company} ${parameter.id}`)).toEqual([]);
-  const needed = rulebooks.map(({ company, parameters }, index) => [company, [...parameters.values()].flatMap(({ id, gap }) => (gap !== undefined && !shown[index]!.some(({ missing }) => missing.includes(id)) ? [id] : []))] as const);
+  expect(chosen.filter(({ parameter }) => parameter.article === undefined || parameter.title === undefined).map(({ rulebook, parameter }) => `${rulebook.definition.company} ${parameter.id}`)).toEqual([]);
+  const needed = rulebooks.map(({ definition: { company, parameters } }, index) => [company, [...parameters.values()].flatMap(({ id, gap }) => (gap !== undefined && !shown[index]!.some(({ missing }) => missing.includes(id)) ? [id] : []))] as const);
   expect(Object.fromEntries(needed)).toEqual(NEEDED);
 });

@@ -49,7 +49,7 @@ describe('letters', () => {
   });
 
   test('have a line for each item of a list, and lists of their values stand in the history', async () => {
-    const subscriptions = [{ subscriber: 'k1', referrer: '甲', amount: '1000000', on: '2026-02-01' }, { subscriber: 'k2', referrer: '乙', amount: '500000.50', on: '2026-02-15' }];
+    const subscriptions = [{ fund: '恒信一号', subscriber: 'k1', referrer: '甲', amount: '1000000', on: '2026-02-01' }, { fund: '恒信一号', subscriber: 'k2', referrer: '乙', amount: '500000.50', on: '2026-02-15' }];
     const id = await start(engine, COMPANY, 'he-jing', 'commission-run', { month: '2026-02', half: 'first', subscriptions });
     expect(await act(engine, COMPANY, 'he-jing', id, 'submit')).toMatchObject({ accepted: true });
     await engine.jobs.runWaiting();

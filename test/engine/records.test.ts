@@ -51,6 +51,21 @@ describe.each(SUBJECTS)('records on $name', (kind) => {
     }
   });
 
+  test('the records of a list are one fact: each once, in the order of the list, without those that nobody keeps', async () => {
+    await found(engine, 'fund-marketing');
+    const kept: string[] = [];
+    for (const fund of ['A', 'B']) kept.push(await start(engine, 'fund-marketing', 'he-jing', 'fund', { fund, redeems: 'quarterly' }));
+    const requests = ['B', 'C', 'A', 'B'].map((fund) => ({ client: 'c', fund, shares: '1', request: true, withdrawal: true }));
+    const batch = await start(engine, 'fund-marketing', 'meng-jie', 'redemption-batch', { channel: '东湖机构', month: '2026-03', requests });
+    expect(await act(engine, 'fund-marketing', 'meng-jie', batch, 'submit')).toMatchObject({ accepted: true });
+    const [entry] = await engine.cases.history('fund-marketing', batch, 2, 1);
+    expect(entry?.entry.command.facts).toMatchObject({ 'funds-kept': [{ fund: 'B', case: kept[1] }, { fund: 'A', case: kept[0] }] });
+    expect((entry?.entry.command.facts['funds-kept'] as readonly unknown[]).length).toBe(2);
+    await engine.settle();
+    for (const record of kept) expect((await engine.cases.cases('fund-marketing', { marks: [{ kind: 'record', value: record }] }, { limit: 10 })).rows.map(({ id }) => id)).toEqual([batch]);
+    expect(await engine.proofs.proveCase('fund-marketing', batch)).toMatchObject({ proven: true });
+  });
+
   test('those of its readers and keepers see a record in which they take no part', async () => {
     const reads = async (id: string): Promise<boolean> => (await engine.registers.recordsReadBy('property', (await engine.people.actor('property', id))!))({ workflow: 'key', data: {} });
     expect([await reads('kang-le'), await reads('pan-yue'), await reads('qiu-shan'), await reads('meng-fei')]).toEqual([true, true, false, false]);

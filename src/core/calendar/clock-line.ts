@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { unreachable } from '../model/unreachable.js';
-import type { ClockUnit, Length, RungMoment } from '../model/sla.js';
+import type { ClockUnit, Length, RungMoment, TimeAsked } from '../model/sla.js';
 import { nearestWorkingDay, workingDaysBetween, workingDaysFrom } from './count.js';
 import { DAY_MS } from './day-number.js';
 import type { WorkCalendar } from './work-calendar.js';
@@ -13,7 +13,8 @@ import type { Local, ZoneClock } from './zone-clock.js';
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-export function unitOf(length: Length): ClockUnit {
+export function unitOf(length: Length | TimeAsked): ClockUnit {
+  if (length.kind === 'asked') return length.unit;
   return length.kind === 'duration' ? 'hours' : `working ${length.unit}`;
 }
 

@@ -13,6 +13,7 @@ import { articleOf } from './article-of.js';
 import type { ClockedState, Draft } from './compiled.js';
 import { dueAt } from './due-at.js';
 import { emit, nextId } from './draft.js';
+import { timeAllowed } from './time-allowed.js';
 
 /**
  * Starts, stops and goes on with the clocks of the states where a case has come to. Called when the machine is at rest, so
@@ -46,11 +47,12 @@ function runningClock({ state: { clocks } }: Draft, path: string): Clock | undef
 function startClock(state: ClockedState, still: boolean, draft: Draft): Draft {
   const { path, sla } = state;
   const { at } = draft.deed.command;
-  const due = dueAt({ delay: sla.within, at: sla.at }, draft);
+  const within = timeAllowed(sla.within, draft);
+  const due = dueAt({ delay: within, at: sla.at }, draft);
   const calendar = due.counted?.[0]?.calendar;
   const article = sla.article ?? articleOf(draft.deed.workflow.definition, path);
-  const unit = unitOf(sla.within);
-  const started = emit(draft, { type: 'ClockStarted', clock: path, at, within: delayText(sla.within), unit, ...(calendar !== undefined && { calendar }), ...due, ...(article !== undefined && { article }) });
+  const unit = unitOf(within);
+  const started = emit(draft, { type: 'ClockStarted', clock: path, at, within: delayText(within), unit, ...(calendar !== undefined && { calendar }), ...due, ...(article !== undefined && { article }) });
   const total = leftUntil(due.dueAt, { unit, calendar, sla }, started);
   const rungs = sla.escalate.map((rung, index): RungLeft => ({
     rung: index,

@@ -32,8 +32,13 @@ export function newTrace(): Trace {
 
 function fixedScope(workflow: CompiledWorkflow, command: Command, date: string | undefined, trace: Trace): Scope {
   const scope = rulebookScope(workflow.rulebook, command, date, trace);
-  for (const fact of workflow.definition.facts.values()) scope[feelName(fact.id)] = toFeel(command.facts[fact.id], fact.kind === 'record' ? recordSchema(fact.workflow, workflow.rulebook) : FACT_SCHEMA[fact.kind]);
+  for (const fact of workflow.definition.facts.values()) scope[feelName(fact.id)] = toFeel(command.facts[fact.id], fact.kind === 'record' ? schemaOfRecords(fact, workflow.rulebook) : FACT_SCHEMA[fact.kind]);
   return scope;
+}
+
+function schemaOfRecords({ workflow, each }: Extract<FactDefinition, { kind: 'record' }>, rulebook: CompiledRulebook): JsonObject {
+  const one = recordSchema(workflow, rulebook);
+  return each ? { type: 'array', items: one } : one;
 }
 
 /** A record as a fact: its fields, and under `case` its id. */

@@ -5,10 +5,12 @@ import type { Collection } from '../model/collecting.js';
 import type { Command } from '../model/command.js';
 import type { FactDefinition, Period } from '../model/fact.js';
 import type { Expression } from '../model/expression.js';
+import { canonicalJson } from '../model/canonical-json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { CompiledWorkflow } from './compiled.js';
 import { readPostingReference } from '../model/posting.js';
 import { COLLECTED, collectionFor } from './collect.js';
+import { scopesOf } from './scopes-of.js';
 import { newDeed } from './deed.js';
 import type { Draft } from './compiled.js';
 import { evaluateIn, jsonIn } from './draft.js';
@@ -20,6 +22,7 @@ export type FactRequest = { readonly name: string } & (
   | { readonly kind: 'posting'; readonly case: string; readonly posting: string }
   | { readonly kind: 'postings'; readonly case: string }
   | { readonly kind: 'record'; readonly workflow: string; readonly key: readonly Json[] }
+  | { readonly kind: 'records'; readonly workflow: string; readonly keys: readonly (readonly Json[])[] }
   | { readonly kind: 'case-count'; readonly workflow: string; readonly where: JsonObject }
   | ({ readonly kind: 'cases' } & Collection)
 );
@@ -65,8 +68,11 @@ function questionOf(fact: FactDefinition, draft: Draft): FactRequest | undefined
     case 'case-count':
       return { name, kind: fact.kind, workflow: fact.workflow, where: Object.fromEntries([...fact.where].map(([field, expression]) => [field, jsonIn(draft, expression)])) };
     case 'record': {
-      const key = fact.key.map((part) => jsonIn(draft, part));
-      return key.includes(null) ? undefined : { name, kind: fact.kind, workflow: fact.workflow, key };
+      const { workflow, each } = fact;
+      const keys = scopesOf(each, draft).map((besides) => fact.key.map((part) => jsonIn(draft, part, undefined, besides))).filter((key) => !key.includes(null));
+      const [key] = keys;
+      if (each) return { name, kind: 'records', workflow, keys: [...new Map(keys.map((one) => [canonicalJson(one), one])).values()] };
+      return key && { name, kind: 'record', workflow, key };
     }
     case 'posting': {
       const reference = readPostingReference(textIn(fact.posting) ?? '');

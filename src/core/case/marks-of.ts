@@ -90,7 +90,7 @@ function articlesIn(value: unknown): readonly string[] {
 /** What people have filled in, tables have answered and clocks keep for later: an `article` there is a word of theirs, or has not come to pass. */
 const NOT_ENGINE_WORDS: ReadonlySet<string> = new Set(['data', 'changes', 'fields', 'input', 'inputs', 'output', 'result', 'values', 'rungs']);
 
-/** Records that were looked up: a fact that names its case, and is no posting. */
+/** Records that were looked up: a fact, or each of a list, that names its case, and is no posting. */
 function recordsIn(facts: Readonly<Record<string, Json>>): readonly string[] {
-  return Object.values(facts).flatMap((fact) => (isJsonObject(fact) && typeof fact['case'] === 'string' && !('reference' in fact) ? [fact['case']] : []));
+  return Object.values(facts).flat().flatMap((fact) => (isJsonObject(fact) && typeof fact['case'] === 'string' && !('reference' in fact) ? [fact['case']] : []));
 }

@@ -15,7 +15,7 @@ import type { FormulaDefinition } from './formula.js';
 import type { Json, JsonObject } from './json.js';
 import type { Expression } from './expression.js';
 import type { NoticeDefinition } from './notice.js';
-import type { Length, RungMoment } from './sla.js';
+import type { Length, RungMoment, TimeAsked } from './sla.js';
 import type { RecordDefinition } from './record.js';
 import type { RegisterDefinition } from './register.js';
 import type { ScenarioDefinition } from './scenario.js';
@@ -248,7 +248,7 @@ export interface AfterDefinition {
 
 /** How long something may take, and what happens on the way: the clock of a state and its ladder. */
 export interface SlaDefinition {
-  readonly within: Length;
+  readonly within: Length | TimeAsked;
   readonly article?: string;
   /** Paths of the states during which the clock stands still. */
   readonly pausedIn: readonly string[];

@@ -1,9 +1,9 @@
 import type { AfterDefinition } from './definition.js';
-import type { RungMoment } from './sla.js';
+import type { RungMoment, TimeAsked } from './sla.js';
 import { unreachable } from './unreachable.js';
 
 /** A time limit as its author wrote it. */
-export function delayText(delay: AfterDefinition['delay']): string {
+export function delayText(delay: AfterDefinition['delay'] | TimeAsked): string {
   switch (delay.kind) {
     case 'duration':
       return delay.iso;
@@ -11,6 +11,8 @@ export function delayText(delay: AfterDefinition['delay']): string {
       return `${delay.count} working ${delay.count === '1' ? delay.unit.slice(0, -1) : delay.unit}`;
     case 'moment':
       return delay.moment.text;
+    case 'asked':
+      return delay.unit === 'hours' ? delay.length.text : `${delay.length.text} ${delay.unit}`;
     default:
       return unreachable(delay);
   }

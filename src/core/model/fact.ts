@@ -37,6 +37,8 @@ export type FactDefinition =
       readonly kind: 'record';
       readonly id: string;
       readonly workflow: string;
+      /** A list: those records are meant whose keys its items tell, which the key sees as `item`. */
+      readonly each?: Expression;
       readonly key: readonly Expression[];
       readonly at: Position;
     }

@@ -14,6 +14,8 @@ export interface ScenarioDefinition {
   readonly follows?: string;
   /** Parameters that have another value in it, by id; null for one that nobody has decided. */
   readonly parameters?: JsonObject;
+  /** Other cases that are there before every scenario of the file; what is expected of other cases is not about them. */
+  readonly before?: readonly ScenarioCase[];
   /** Other cases that are there before. */
   readonly cases?: readonly ScenarioCase[];
   /** Who stands in for whom. */
@@ -29,13 +31,17 @@ export interface ScenarioDefinition {
 /** Somebody starts the case, or a schedule does when its time comes. */
 export type ScenarioStart = { readonly by: string; readonly data: JsonObject; readonly refused?: ExpectedRefusal } | { readonly schedule: string };
 
-/** Another case, of any workflow, which goes on by itself from its start. */
+/** Another case, of any workflow, which goes on by itself from its start, and by the steps that name it. */
 export interface ScenarioCase {
+  /** What steps call it. */
+  readonly as?: string;
   readonly workflow: string;
   /** Instant of its start; that of the scenario where absent. */
   readonly at?: string;
   readonly by: string;
   readonly data: JsonObject;
+  /** For one that a step starts. */
+  readonly refused?: ExpectedRefusal;
   readonly position: Position;
 }
 
@@ -58,6 +64,8 @@ export interface ExpectedRefusal {
 export type ScenarioStep =
   | {
       readonly kind: 'act';
+      /** Another case that is meant, by its name. */
+      readonly case?: string;
       readonly by: string;
       /** On whose behalf, where it is said. */
       readonly for?: string;
@@ -75,9 +83,10 @@ export type ScenarioStep =
       readonly refused?: ExpectedRefusal;
       readonly position: Position;
     }
-  | { readonly kind: 'put'; readonly verb: 'jump' | 'reopen'; readonly by: string; readonly to: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
+  | { readonly kind: 'put'; readonly case?: string; readonly verb: 'jump' | 'reopen'; readonly by: string; readonly to: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
   | {
       readonly kind: 'change-deadline';
+      readonly case?: string;
       readonly by: string;
       /** Path of the state whose clock or time limit it is; '' for the whole case. */
       readonly of: string;
@@ -92,15 +101,18 @@ export type ScenarioStep =
   | { readonly kind: 'down'; readonly duration: string; readonly position: Position }
   | {
       readonly kind: 'signal';
+      readonly case?: string;
       readonly by: string;
       readonly signal: string;
       readonly data: JsonObject;
       readonly refused?: ExpectedRefusal;
       readonly position: Position;
     }
-  | { readonly kind: 'change'; readonly by: string; readonly changes: JsonObject; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
-  | { readonly kind: 'cancel'; readonly by: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
-  | { readonly kind: 'expect'; readonly expect: ScenarioExpectation; readonly position: Position };
+  | { readonly kind: 'change'; readonly case?: string; readonly by: string; readonly changes: JsonObject; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
+  | { readonly kind: 'cancel'; readonly case?: string; readonly by: string; readonly reason: string; readonly refused?: ExpectedRefusal; readonly position: Position }
+  /** Another case begins. */
+  | ({ readonly kind: 'start' } & ScenarioCase)
+  | { readonly kind: 'expect'; readonly case?: string; readonly expect: ScenarioExpectation; readonly position: Position };
 
 /** What must hold; an absent key is not checked. */
 export interface ScenarioExpectation {

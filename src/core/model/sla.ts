@@ -1,3 +1,8 @@
+import type { Expression } from './expression.js';
+
+/** A length of time that an expression tells when a clock begins: how many units of working time, or a duration. */
+export type TimeAsked = { readonly kind: 'asked'; readonly unit: ClockUnit; readonly length: Expression };
+
 /** A length of time: an ISO 8601 duration, or working time with its count as decimal text. */
 export type Length = { readonly kind: 'duration'; readonly iso: string } | { readonly kind: 'working'; readonly unit: 'days' | 'hours'; readonly count: string };
 

@@ -15,7 +15,8 @@ import { ManualClock } from '../manual-clock.js';
 import { oneRulebook } from '../one-rulebook.js';
 import type { Database } from '../ports/database.js';
 import type { CaseRow } from '../ports/rows.js';
-import { Deviation, Stage, type OpenMemory } from './stage.js';
+import { Deviation } from './deviation.js';
+import { Stage, type OpenMemory } from './stage.js';
 import { Touched } from './touched.js';
 
 const OTHERS_MAX = 100;

@@ -2,7 +2,8 @@ import type { CompiledWorkflow } from '../../core/case/compiled.js';
 import type { ScenarioDefinition } from '../../core/model/scenario.js';
 import { textIn } from '../../core/model/text.js';
 import { ManualClock } from '../manual-clock.js';
-import { Deviation, Stage, type OpenMemory } from './stage.js';
+import { Deviation } from './deviation.js';
+import { Stage, type OpenMemory } from './stage.js';
 import type { TestResult } from './test-report.js';
 import type { Touched } from './touched.js';
 

@@ -2,18 +2,14 @@ import type { CompiledWorkflow } from '../../core/case/compiled.js';
 import { later } from '../../core/expression/later.js';
 import type { Actor } from '../../core/model/actor.js';
 import { attachmentsIn } from '../../core/model/attachment.js';
-import type { CaseState } from '../../core/model/case-state.js';
 import type { Position } from '../../core/model/diagnostic.js';
 import type { JsonObject } from '../../core/model/json.js';
 import type { ExpectedRefusal, ScenarioCase, ScenarioDefinition, ScenarioDeputy, ScenarioStart, ScenarioStep } from '../../core/model/scenario.js';
-import type { Rejection } from '../../core/model/verdict.js';
-import { findSeat } from '../../core/approval/find-seat.js';
 import { CommandService, type CommandResult, type UserInstruction } from '../command-service.js';
 import { letterPretender } from '../letters.js';
 import { JobRunner } from '../job-runner.js';
 import type { ManualClock } from '../manual-clock.js';
 import { oneRulebook } from '../one-rulebook.js';
-import { taskForVerb } from './task-for-verb.js';
 import { willing } from './willing-connectors.js';
 import { toActor } from '../../core/approval/to-actor.js';
 import type { Database } from '../ports/database.js';
@@ -22,7 +18,8 @@ import { Scheduler } from '../scheduler.js';
 import { SchedulePlanner } from '../schedules/schedule-planner.js';
 import { ScheduleRunner } from '../schedules/schedule-runner.js';
 import { asDeputy } from '../stand-ins.js';
-import { deadlineAt } from './deadline-at.js';
+import { Deviation } from './deviation.js';
+import { instructionOf, type Target } from './instruction-of.js';
 import { checkExpectation } from './check-expectation.js';
 import { checkRegister } from './check-registers.js';
 import { notePast } from './note-past.js';
@@ -37,17 +34,6 @@ const ENTRIES_MAX = 10_000;
 const MOMENTS_MAX = 2_000;
 /** Every schedule has had its turn by then, but for a day that some years lack. */
 const START_WITHIN = 'P400D';
-
-/** A scenario did not go as written. */
-export class Deviation extends Error {
-  /** @param refusal where a command was refused against what was expected */
-  constructor(
-    message: string,
-    readonly refusal?: Rejection,
-  ) {
-    super(message);
-  }
-}
 
 /** Opens an empty database in memory that tells the time by the given clock. */
 export type OpenMemory = (clock: ManualClock) => Promise<Database>;
@@ -65,6 +51,8 @@ export class Stage {
   #case = '';
   /** The other cases, in the order of the scenario. */
   readonly #others: string[] = [];
+  /** Those that have a name, by it. */
+  readonly #named = new Map<string, string>();
   #keys = 0;
   #played = 0;
   #at: Position;
@@ -108,7 +96,9 @@ export class Stage {
     const all = played(this.workflow, this.scenario);
     const first = all[0] ?? this.scenario;
     this.#clock.set(first.cases?.[0]?.at ?? first.at);
+    this.#at = first.position;
     if (all.some(({ start }) => 'schedule' in start)) await this.#keepSchedules();
+    for (const other of first.before ?? []) await this.#startOther(other, 'a case that is there before');
     for (const one of all) await this.#playOne(one);
   }
 
@@ -127,7 +117,7 @@ export class Stage {
   }
 
   async #playOne({ at, position, start, steps, expect, deputies, cases = [] }: ScenarioDefinition): Promise<void> {
-    for (const other of cases) await this.#startOther(other);
+    for (const other of cases) this.#others.push(...(await this.#startOther(other, `the start of the other case ${this.#others.length + 1}`)));
     this.#played = 0;
     this.#at = position;
     for (const deputy of deputies) await this.#appoint(deputy);
@@ -153,13 +143,16 @@ export class Stage {
     return result.accepted ? result.answer.case : undefined;
   }
 
-  async #startOther({ workflow, at = this.#clock.now(), by, data, position }: ScenarioCase): Promise<void> {
+  /** The id of the case, in a list; empty where it was refused as expected. */
+  async #startOther({ workflow, at = this.#clock.now(), as, by, data, refused, position }: ScenarioCase, where: string): Promise<readonly string[]> {
     this.#at = position;
     if (Date.parse(at) > Date.parse(this.#clock.now())) await this.#advanceTo(new Date(at).toISOString());
     const result = await this.#command(by, { type: 'StartCase', workflow, data });
-    this.#compare(result, undefined, `the start of the other case ${this.#others.length + 1}`);
-    if (result.accepted) this.#others.push(result.answer.case);
+    this.#compare(result, refused, where);
     await this.#settle();
+    if (!result.accepted) return [];
+    if (as !== undefined) this.#named.set(as, result.answer.case);
+    return [result.answer.case];
   }
 
   /** The next case that a schedule starts: the clock goes on until then. */
@@ -202,42 +195,16 @@ export class Stage {
       case 'down':
         this.#clock.set(later(this.#clock.now(), step.duration, this.workflow.rulebook.definition.timeZone));
         return this.#settle();
+      case 'start':
+        return void (await this.#startOther(step, where));
       case 'expect':
-        return this.#expect(step.expect, where);
-      default:
-        this.#compare(await this.#command(step.by, await this.#instructionOf(step, where), step.kind === 'act' ? step.for : undefined), step.refused, where);
+        return this.#expect(step.expect, where, step.case);
+      default: {
+        const instruction = instructionOf(step, await this.#target(step.case), (act) => this.#faceOf(act), where);
+        this.#compare(await this.#command(step.by, instruction, step.kind === 'act' ? step.for : undefined), step.refused, where);
         return this.#settle();
+      }
     }
-  }
-
-  async #instructionOf(step: Exclude<ScenarioStep, { kind: 'clock' | 'wait' | 'down' | 'expect' }>, where: string): Promise<UserInstruction> {
-    if (step.kind === 'signal') return { type: 'SignalCase', case: this.#case, signal: step.signal, data: step.data };
-    if (step.kind === 'change') return { type: 'ChangeData', case: this.#case, changes: step.changes, reason: step.reason };
-    if (step.kind === 'cancel') return { type: 'CancelCase', case: this.#case, reason: step.reason };
-    if (step.kind === 'put') return { type: step.verb === 'jump' ? 'JumpCase' : 'ReopenCase', case: this.#case, to: step.to, reason: step.reason };
-    if (step.kind === 'change-deadline') return { type: 'ChangeDeadline', case: this.#case, of: deadlineAt(step.of, await this.#state()), to: step.to, reason: step.reason };
-    const { action, fields, input, opinion, together, to, where: place } = step;
-    const state = await this.#state();
-    const use = taskForVerb(this.workflow, state, step, this.#faceOf(step));
-    if (use) return { type: 'UseVerb', case: this.#case, ...use, ...(to !== undefined && { to }), ...(place && { where: place }), ...(opinion !== undefined && { opinion }), ...(use.verb === 'save' && { fields }) };
-    const task = this.#taskFor(state, step, where);
-    return { type: 'PerformAction', case: this.#case, task, action, fields, input, ...(opinion !== undefined && { opinion }), ...(together === true && { together: 2 }) };
-  }
-
-  #taskFor(state: CaseState, step: Extract<ScenarioStep, { kind: 'act' }>, where: string): string {
-    const states = this.workflow.definition.states;
-    const offered = Object.values(state.tasks).filter(
-      (task) => (step.in === undefined || task.state === step.in) && states.get(task.state)?.task?.actions.has(step.action),
-    );
-    const actor = this.#faceOf(step);
-    const mine = offered.find((task) => {
-      const definition = states.get(task.state)?.task;
-      return definition && 'seat' in findSeat(task, definition, actor, state);
-    });
-    const task = mine ?? offered[0];
-    if (task) return task.id;
-    const open = Object.values(state.tasks).map((one) => one.state).join(', ') || 'none';
-    throw new Deviation(`Expected an open task that offers "${step.action}" in ${where}, but the open tasks are: ${open}.`);
   }
 
   /** Files that a step names have been uploaded by who acts: an example has no bytes. */
@@ -262,11 +229,12 @@ export class Stage {
     }
   }
 
-  async #expect(expected: ScenarioDefinition['expect'], where: string): Promise<void> {
-    const postings = await this.#database.reader.postings(this.#company, { case: this.#case }, { limit: 1000 });
-    const kept = { postings: postings.rows, told: expected.told ? toldBy(await this.#database.reader.history(this.#company, this.#case, 1, ENTRIES_MAX)) : [], occurrences: await this.#occurred() };
-    const problem = checkExpectation(expected, await this.#state(), kept, this.workflow);
-    if (problem !== undefined) throw new Deviation(`At ${where}: ${problem}`);
+  async #expect(expected: ScenarioDefinition['expect'], where: string, name?: string): Promise<void> {
+    const { workflow, state } = await this.#target(name);
+    const postings = await this.#database.reader.postings(this.#company, { case: state.id }, { limit: 1000 });
+    const kept = { postings: postings.rows, told: expected.told ? toldBy(await this.#database.reader.history(this.#company, state.id, 1, ENTRIES_MAX)) : [], occurrences: await this.#occurred() };
+    const problem = checkExpectation(expected, state, kept, workflow);
+    if (problem !== undefined) throw new Deviation(`At ${where}${name === undefined ? '' : `, in the case "${name}"`}: ${problem}`);
     for (const [id, register] of Object.entries(expected.registers ?? {})) {
       const wrong = await checkRegister(id, register, this.workflow.rulebook, this.#database, this.touched);
       if (wrong !== undefined) throw new Deviation(`At ${where}: ${wrong}`);
@@ -302,10 +270,12 @@ export class Stage {
     throw new Deviation('Expected the case to come to rest, but timers and jobs follow each other for ever.');
   }
 
-  async #state(): Promise<CaseState> {
-    const row = await this.#database.reader.case(this.#company, this.#case);
-    if (!row) throw new Deviation('Expected the case to be there, but it is not.');
-    return row.state;
+  /** The case of the scenario, or another one by its name, as it stands. */
+  async #target(name?: string): Promise<Target> {
+    const row = await this.#database.reader.case(this.#company, name === undefined ? this.#case : (this.#named.get(name) ?? ''));
+    const workflow = row && this.workflow.rulebook.workflows.get(row.workflow);
+    if (workflow) return { workflow, state: row.state };
+    throw new Deviation(name === undefined ? 'Expected the case to be there, but it is not.' : `Expected the case "${name}" to have begun, but it has not.`);
   }
 
   /** Who acts, and for whom where the step says so. */

@@ -22,11 +22,10 @@ function factOf(data: MemoryData, company: string, query: FactQuery): Json {
   switch (query.kind) {
     case 'case-count':
       return caseCount(data, company, query);
-    case 'record': {
-      const [holder] = data.claims.get(keyText(company, query.workflow, RECORD_CLAIM, canonicalJson(query.key)))?.keys() ?? [];
-      const found = holder === undefined ? undefined : data.cases.get(keyText(company, holder));
-      return found ? recordFact(found.row.state) : null;
-    }
+    case 'record':
+      return recordOf(data, company, query.workflow, query.key);
+    case 'records':
+      return query.keys.map((key) => recordOf(data, company, query.workflow, key)).filter((found) => found !== null);
     case 'cases':
       return collectedCases(data, company, query);
     case 'ledger-total':
@@ -42,6 +41,12 @@ function factOf(data: MemoryData, company: string, query: FactQuery): Json {
     default:
       return all.filter((one) => one.case === query.case && stands(one)).map((one) => toPostingFact(one, false));
   }
+}
+
+function recordOf(data: MemoryData, company: string, workflow: string, key: readonly Json[]): JsonObject | null {
+  const [holder] = data.claims.get(keyText(company, workflow, RECORD_CLAIM, canonicalJson(key)))?.keys() ?? [];
+  const found = holder === undefined ? undefined : data.cases.get(keyText(company, holder));
+  return found ? recordFact(found.row.state) : null;
 }
 
 function isOnAccount({ ledger, holder, at }: PostingRow, query: Extract<FactQuery, { ledger: string }>): boolean {

@@ -73,7 +73,9 @@ function lookUp(dialect: Dialect, company: string, query: FactQuery): Script<Jso
     case 'case-count':
       return caseCount(company, query);
     case 'record':
-      return recordOf(company, query);
+      return recordOf(company, query.workflow, query.key);
+    case 'records':
+      return recordsOf(company, query);
     case 'cases':
       return collectedCases(company, query);
     case 'ledger-total':
@@ -153,13 +155,23 @@ function* caseCount(company: string, query: FactQuery & { kind: 'case-count' }):
 }
 
 /** The open case that holds the claim of the key. */
-function* recordOf(company: string, { workflow, key }: FactQuery & { kind: 'record' }): Script<Json> {
+function* recordOf(company: string, workflow: string, key: readonly Json[]): Script<Json> {
   const row = yield* rowOf(
     `SELECT c.state FROM claim_holder h JOIN cases c ON c.company = h.company AND c.id = h.case_id
       WHERE h.company = ? AND h.workflow = ? AND h.claim = ? AND h.key_hash = ?`,
     [company, workflow, RECORD_CLAIM, hashOf(canonicalJson(key))],
   );
   return row ? recordFact(stateAt(row)) : null;
+}
+
+/** The records of some keys, in their order, without those that are not there. */
+function* recordsOf(company: string, { workflow, keys }: FactQuery & { kind: 'records' }): Script<Json> {
+  const found: Json[] = [];
+  for (const key of keys) {
+    const one = yield* recordOf(company, workflow, key);
+    if (one !== null) found.push(one);
+  }
+  return found;
 }
 
 const CASES_AT_ONCE = 200;

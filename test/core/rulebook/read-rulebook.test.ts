@@ -18,6 +18,9 @@ function faultsWith(path: string, change: (text: string) => string): readonly st
 
 const COMPANY = 'rules/rulebook.yaml';
 const EXAMPLES = 'workflows/loan.scenarios.yaml';
+const ANSWER = 'workflows/answer.yaml';
+const WARNING = 'workflows/warning.yaml';
+const WARNINGS = 'workflows/warning.scenarios.yaml';
 const MEMBER = 'workflows/member.yaml';
 const LOAN = 'workflows/loan.yaml';
 
@@ -121,8 +124,20 @@ describe('faults', () => {
     ['who changes a field that is not there', MEMBER, 'changedBy: { card:', 'changedBy: { crd:', ['unknown-field crd → card']],
     ['an unknown post that changes a field', MEMBER, 'card: { post: head }', 'card: { post: hed }', ['unknown-post hed → head']],
     ['a permission that names records by a field that is not there', MEMBER, 'names: notes', 'names: nots', ['unknown-field nots → notes']],
-    ['a permission that names records with several keys', MEMBER, 'key: card', 'key: [card, name]', ['bad-value record', 'bad-value {']],
+    ['a permission that names records with several keys', MEMBER, 'key: card', 'key: [card, name]', ['bad-value record', 'bad-value {', 'bad-value {']],
     ['a permission that names what a register shows', 'rules/things-out.yaml', 'until: returnedOn }', 'until: returnedOn, names: notes }', ['unknown-key permission']],
+    ['a clock that is told in two ways', ANSWER, '{ working-days: loan limit }', '{ working-days: loan limit, duration: loan limit }', ['bad-value within']],
+    ['a clock that is told in no way', ANSWER, '{ working-days: loan limit }', '{}', ['bad-value within']],
+    ['a clock in another unit than its ladder', ANSWER, 'working-days: loan limit', 'duration: loan limit', ['bad-value {']],
+    ['a clock by a parameter that is not there', ANSWER, 'working-days: loan limit', 'working-days: loan limt', ['unknown-name loan → loan limit']],
+    ['a clock in units that nobody counts', ANSWER, 'working-days: loan limit', 'working-weeks: loan limit', ['bad-value within', 'unknown-key working-weeks → working-days']],
+    ['records of a list that is not there', WARNING, 'each: others', 'each: othrs', ['unknown-name othrs → others']],
+    ['records of a list by too many parts of the key', WARNING, 'key: item', 'key: [item, card]', ['bad-value {']],
+    ['a step about a case that nothing is called', WARNINGS, 'case: zoe, by', 'case: zo, by', ['unknown-name zo → zoe']],
+    ['a field that the named case does not have', WARNINGS, 'change: { name: Maxim }', 'change: { nam: Maxim }', ['unknown-field nam → name']],
+    ['a field that a case which begins does not have', WARNINGS, "{ card: '8', name: Max }", "{ card: '8', nam: Max }", ['unknown-field nam → name']],
+    ['a step that starts a workflow which is not there', WARNINGS, 'start: member,', 'start: membr,', ['unknown-workflow membr → member']],
+    ['a moment for a case that is there before each scenario', WARNINGS, 'as: zoe, by', 'at: 2026-03-01T09:00:00+08:00, as: zoe, by', ['unknown-key at → as']],
     ['who changes fields in a list', MEMBER, '{ card: { post: head }, visits: [] }', '[card]', ['wrong-kind [card']],
     ['an unknown schema keyword', LOAN, 'minLength: 1,', 'minLenght: 1,', ['unknown-key minLenght → minLength']],
   ];

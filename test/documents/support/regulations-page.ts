@@ -11,7 +11,13 @@ export interface Shown {
   readonly articles: readonly string[];
   /** Paths in the repository. */
   readonly files: readonly string[];
-  readonly scenarios: number;
+  readonly scenarios: readonly ShownScenario[];
+}
+
+export interface ShownScenario {
+  readonly title: string;
+  /** Path of its file in the repository. */
+  readonly file: string;
 }
 
 export interface ShownRulebook {
@@ -34,7 +40,9 @@ function shown(regulation: RegulationDefinition, { company, calendars, tables, f
     regulation,
     articles: regulation.articles.length > 0 ? regulation.articles : [...new Set(articlesCarriedOut(own))],
     files: files.sort(),
-    scenarios: [...workflows.values()].flatMap((workflow) => workflow.scenarios.filter((scenario) => shownBy(scenario, workflow).includes(regulation.id))).length,
+    scenarios: [...workflows.values()].flatMap((workflow) =>
+      workflow.scenarios.filter((scenario) => shownBy(scenario, workflow).includes(regulation.id)).map(({ title, position }) => ({ title: titleOf(title), file: pathInFolder('.', company, position.file) })),
+    ),
   };
 }
 
@@ -49,9 +57,21 @@ function table({ workflows }: RulebookDefinition, regulations: readonly Shown[])
   return ['| id | regulation | articles | files | scenarios |', '| --- | --- | --- | --- | --- |', ...rows, `| ${regulations.length} | | | | ${count} |`];
 }
 
-function standing({ advice, untested }: RegulationDefinition, scenarios: number): string {
-  if (scenarios > 0 || (!advice && untested === undefined)) return String(scenarios);
+function standing({ advice, untested }: RegulationDefinition, scenarios: readonly ShownScenario[]): string {
+  if (scenarios.length > 0) return unfolding(scenarios);
+  if (!advice && untested === undefined) return '0';
   return advice ? 'advice' : textIn(untested ?? '', 'en');
+}
+
+/** How many there are, and unfolded their titles, file by file. */
+function unfolding(scenarios: readonly ShownScenario[]): string {
+  const files = [...new Set(scenarios.map(({ file }) => file))];
+  const list = files.map((file) => `${link(file)}<ol>${scenarios.filter((one) => one.file === file).map(({ title }) => `<li>${escaped(title)}</li>`).join('')}</ol>`);
+  return `<details><summary>${scenarios.length}</summary>${list.join('')}</details>`;
+}
+
+function escaped(title: string): string {
+  return title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;');
 }
 
 function titleOf(title: RegulationDefinition['title']): string {
@@ -60,5 +80,5 @@ function titleOf(title: RegulationDefinition['title']): string {
 }
 
 function link(path: string): string {
-  return `[${path.split('/').at(-1)?.replace('.yaml', '') ?? ''}](../../${path})`;
+  return `[${path.split('/').at(-1)?.replace(/(\.scenarios)?\.yaml$/, '') ?? ''}](../../${path})`;
 }

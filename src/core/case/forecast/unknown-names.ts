@@ -13,7 +13,7 @@ export function unknownNames({ deed }: Draft, names: readonly string[]): readonl
 function asksWith(fact: FactDefinition): readonly Expression[] {
   switch (fact.kind) {
     case 'record':
-      return fact.key;
+      return [...fact.key, ...(fact.each ? [fact.each] : [])];
     case 'posting':
       return [fact.posting];
     case 'postings':

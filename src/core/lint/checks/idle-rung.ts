@@ -12,7 +12,7 @@ export const idleRung: Check = {
 };
 
 function idleIn({ within, escalate }: SlaDefinition, path: string, name: string): readonly Finding[] {
-  const total = lengthMs(within);
+  const total = within.kind === 'asked' ? undefined : lengthMs(within);
   if (total === undefined) return [];
   const placed = escalate.map((rung) => ({ rung, ms: rungMs(rung.moment, total) }));
   const end = placed.filter(({ rung }) => leaves(rung, path)).sort((one, other) => one.ms - other.ms)[0];

@@ -4,6 +4,7 @@ import type { DataDefinition } from '../../model/data-definition.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../../model/definition.js';
 import type { Expression } from '../../model/expression.js';
 import type { JsonObject } from '../../model/json.js';
+import type { TimeAsked } from '../../model/sla.js';
 import { nearestName } from '../../rulebook/nearest-name.js';
 import type { Check, Finding } from '../check.js';
 import { namesInWorkflow } from '../names.js';
@@ -50,6 +51,7 @@ class Look {
       ...expressionsIn([root, calendar, claims, facts, startedBy]).flatMap((one) => this.#misplaced(one)),
       ...found('guard').flatMap((one) => this.#unless(one, 'true or false for a guard', 'boolean')),
       ...found('limit').flatMap((one) => this.#unless(one, 'a number as the limit of a claim', 'number', 'calculation')),
+      ...parts.filter(isAsked).flatMap(({ unit, length }) => (unit === 'hours' ? this.#unless(length, 'a duration', 'moment', 'text', 'calculation') : this.#unless(length, `a number of ${unit}`, 'number', 'calculation'))),
       ...found('moment').flatMap((one) => this.#unless(one, 'a date or time', 'moment', 'text', 'calculation')),
       ...found('amount').flatMap((one) => this.#unless(one, 'a number as the amount', 'number', 'calculation')),
       ...[...found('seats'), ...found('person'), ...found('notPeople')].flatMap((one) => this.#people(one)),
@@ -83,6 +85,10 @@ class Look {
     if (wrong.length > 0 || text === undefined || !Array.isArray(allowed) || allowed.includes(text)) return wrong;
     return [{ at: expression.at, message: `Expected one of ${allowed.join(', ')} for the field "${id}", but found "${text}"` }];
   }
+}
+
+function isAsked(part: object): part is TimeAsked {
+  return 'kind' in part && part.kind === 'asked';
 }
 
 function isExpression(value: unknown): value is Expression {

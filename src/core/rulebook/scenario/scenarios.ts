@@ -10,7 +10,6 @@ import { list } from '../reader/collections.js';
 import { nameOf } from '../reader/references.js';
 import { nearestName } from '../nearest-name.js';
 import { quoted } from '../reader/describe.js';
-import { ANY_NAMES } from '../reader/known.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
 import { string, stringThat, text } from '../reader/scalars.js';
@@ -18,6 +17,7 @@ import { valueUnder } from '../yaml/yaml-node.js';
 import { caseData } from './case-data.js';
 import { expectation } from './expectation.js';
 import { instant } from './instant.js';
+import { earlierCase, namedCases, standingCase, type NamedCases } from './other-case.js';
 import { otherValues } from './other-values.js';
 import { refused } from './refused.js';
 import { step } from './step.js';
@@ -41,35 +41,27 @@ const deputy = record({
   posts: optional(list(nameOf('post'))),
 });
 
-const otherCase: Reader<ScenarioCase> = (node, reading) => {
-  const workflow = valueUnder(node, 'workflow');
-  const field = workflow?.kind === 'scalar' ? (reading.known.fieldsOf.get(workflow.source) ?? ANY_NAMES) : ANY_NAMES;
-  const found = record({ workflow: required(nameOf('workflow')), at: optional(instant), by: required(nameOf('person')), data: withDefault(caseData, {}) })(node, { ...reading, known: { ...reading.known, field } });
-  if (!found) return undefined;
-  const { at, ...rest } = found;
-  return { ...rest, ...(at !== undefined && { at }), position: node.label };
-};
-
-const shape = record({
+const parts = {
   scenario: required(text),
   follows: optional(string),
   articles: withDefault(list(nameOf('article')), []),
   source: optional(source),
   parameters: optional(otherValues),
-  cases: withDefault(list(otherCase), []),
+  cases: withDefault(list(earlierCase), []),
   deputies: withDefault(list(deputy), []),
   at: required(instant),
   start: required(start),
-  steps: withDefault(list(step), []),
   expect: withDefault(expectation, {}),
-});
+};
 
-const scenario: Reader<ScenarioDefinition> = (node, reading) => {
-  const found = shape(node, reading);
+/** @param around the named cases of the file: a scenario may speak of those of the ones that it follows */
+const scenario = (around: NamedCases): Reader<ScenarioDefinition> => (node, reading) => {
+  const named = new Map([...around, ...namedCases(node)]);
+  const found = record({ ...parts, steps: withDefault(list(step(named)), []) })(node, reading);
   if (!found) return undefined;
   const { scenario: title, start: begun, follows, parameters, cases, deputies, source: shown, ...rest } = found;
   checkMoments(cases, found.at, reading);
-  return { ...rest, title, ...(parameters && { parameters }), ...(cases.length > 0 && { cases }), ...(follows !== undefined && { follows }), ...(shown !== undefined && { source: shown }), deputies: deputies.map(({ at: _where, ...named }) => named), start: begun, position: node.label };
+  return { ...rest, title, ...(parameters && { parameters }), ...(cases.length > 0 && { cases }), ...(follows !== undefined && { follows }), ...(shown !== undefined && { source: shown }), deputies: deputies.map(({ at: _where, ...standIn }) => standIn), start: begun, position: node.label };
 };
 
 /** The other cases begin one after the other, and none of them after the case itself. */
@@ -82,14 +74,17 @@ function checkMoments(cases: readonly ScenarioCase[], until: string, reading: Re
 
 /** Reads `workflows/<workflow>.scenarios.yaml`. */
 export function scenarios(workflow: string): Reader<readonly ScenarioDefinition[]> {
-  const file = record({
-    workflow: required(stringThat((name) => name === workflow, `"${workflow}", the name of the file`)),
-    scenarios: required(list(scenario)),
-  });
   return (node, reading) => {
-    const found = file(node, reading)?.scenarios;
-    checkOrder(found ?? [], reading);
-    return found;
+    const written = valueUnder(node, 'scenarios');
+    const named = new Map([node, ...(written?.kind === 'list' ? written.items : [])].flatMap((one) => [...namedCases(one)]));
+    const file = record({
+      workflow: required(stringThat((name) => name === workflow, `"${workflow}", the name of the file`)),
+      cases: withDefault(list(standingCase), []),
+      scenarios: required(list(scenario(named))),
+    });
+    const found = file(node, reading);
+    checkOrder(found?.scenarios ?? [], reading);
+    return found?.scenarios.map((one) => (found.cases.length > 0 ? { ...one, before: found.cases } : one));
   };
 }
 

@@ -14,6 +14,7 @@ import { stateName } from '../workflow/state-name.js';
 import { caseData } from './case-data.js';
 import { expectation } from './expectation.js';
 import { duration, instant } from './instant.js';
+import { begunCase, inNamedCase, type NamedCases } from './other-case.js';
 import { refused } from './refused.js';
 
 /** Whom or what a verb names: a person, or a step of the workflow. */
@@ -29,8 +30,9 @@ const deadline: Reader<string> = (node, reading) => (node.kind === 'scalar' && n
 const length = stringThat((text) => isDuration(text) || workingTimeIn(text) !== undefined, 'a duration such as PT48H, or working time such as 3 working days');
 
 const by = required(nameOf('person'));
+const doing = { by, case: optional(string) };
 const acting = record({
-  by,
+  ...doing,
   for: optional(nameOf('person')),
   do: required(string),
   in: optional(stateName),
@@ -42,16 +44,16 @@ const acting = record({
   where: optional(word('before', 'after', 'beside')),
   refused: optional(refused),
 });
-const jumping = record({ by, jump: required(stateName), because: required(string), refused: optional(refused) });
-const reopening = record({ by, reopen: required(stateName), because: required(string), refused: optional(refused) });
-const changingDeadline = record({ by, 'change-deadline': required(deadline), to: optional(instant), in: optional(length), from: optional(word('now', 'due')), because: required(string), refused: optional(refused) });
+const jumping = record({ ...doing, jump: required(stateName), because: required(string), refused: optional(refused) });
+const reopening = record({ ...doing, reopen: required(stateName), because: required(string), refused: optional(refused) });
+const changingDeadline = record({ ...doing, 'change-deadline': required(deadline), to: optional(instant), in: optional(length), from: optional(word('now', 'due')), because: required(string), refused: optional(refused) });
 const clock = record({ clock: required(instant) });
 const waiting = record({ wait: required(duration) });
 const failing = record({ down: required(duration) });
-const signalling = record({ by, signal: required(nameOf('signal')), data: withDefault(jsonObject, {}), refused: optional(refused) });
-const changing = record({ by, change: required(caseData), because: required(string), refused: optional(refused) });
-const cancelling = record({ by, cancel: required(string), refused: optional(refused) });
-const expecting = record({ expect: required(expectation) });
+const signalling = record({ ...doing, signal: required(nameOf('signal')), data: withDefault(jsonObject, {}), refused: optional(refused) });
+const changing = record({ ...doing, change: required(caseData), because: required(string), refused: optional(refused) });
+const cancelling = record({ ...doing, cancel: required(string), refused: optional(refused) });
+const expecting = record({ case: optional(string), expect: required(expectation) });
 
 /** Verbs that undo others; tasks do not list them. */
 const UNDOING = ['release', 'hand-back', 'remove-signer'];
@@ -61,7 +63,7 @@ const act: Reader<ScenarioStep> = (node, reading) => {
   const written = valueUnder(node, 'do');
   const actions = new Set([...reading.sightings.actions, ...reading.sightings.verbs, ...UNDOING]);
   const mayBeUnknown = found?.refused?.code === 'action-unknown';
-  if (written?.kind === 'scalar' && !actions.has(written.source) && !mayBeUnknown) {
+  if (written?.kind === 'scalar' && found?.case === undefined && !actions.has(written.source) && !mayBeUnknown) {
     reading.report('unknown-action', written.at, `Expected an action that a task of the workflow offers, but found ${quoted(written.source)}`, nearestName(written.source, actions), { kind: 'action', names: actions });
   }
   if (!found) return undefined;
@@ -72,9 +74,9 @@ const act: Reader<ScenarioStep> = (node, reading) => {
 const another: Reader<ScenarioStep> = (node, reading) => {
   const found = changingDeadline(node, reading);
   if (!found) return undefined;
-  const { 'change-deadline': of, to, in: later, from = 'now', because: reason, at: position, by: person, refused: expected } = found;
+  const { 'change-deadline': of, to, in: later, from = 'now', because: reason, at: position, by: person, case: meant, refused: expected } = found;
   const due = to === undefined ? later !== undefined && { in: later, from } : later === undefined && { at: to };
-  if (due) return { kind: 'change-deadline', by: person, of, to: due, reason, ...(expected && { refused: expected }), position };
+  if (due) return { kind: 'change-deadline', by: person, ...(meant !== undefined && { case: meant }), of, to: due, reason, ...(expected && { refused: expected }), position };
   reading.report('bad-value', position, 'Expected one of the keys to and in to say when it is due then, but found ' + (to === undefined ? 'neither' : 'both'));
   return undefined;
 };
@@ -91,14 +93,20 @@ const STEPS: readonly (readonly [string, Reader<ScenarioStep>])[] = [
   ['jump', finish(jumping, ({ at, jump: to, because: reason, ...rest }) => ({ kind: 'put', verb: 'jump', to, reason, ...rest, position: at }))],
   ['reopen', finish(reopening, ({ at, reopen: to, because: reason, ...rest }) => ({ kind: 'put', verb: 'reopen', to, reason, ...rest, position: at }))],
   ['change-deadline', another],
-  ['expect', finish(expecting, ({ at, expect }) => ({ kind: 'expect', expect, position: at }))],
+  ['start', finish(begunCase, (begun) => ({ kind: 'start', ...begun }))],
+  ['expect', finish(expecting, ({ at, ...rest }) => ({ kind: 'expect', ...rest, position: at }))],
 ];
 
-/** One step of an example: somebody acts, time passes, a signal comes, data is changed by hand, the case is cancelled, put elsewhere or reopened, a deadline is given another due time, or something is checked. */
-export const step: Reader<ScenarioStep> = (node, reading) => {
-  const found = STEPS.find(([key]) => hasKey(node, key));
-  return found ? found[1](node, reading) : wrongKind(node, 'a step with do, clock, wait, down, signal, change, cancel, jump, reopen, change-deadline or expect', reading);
-};
+/**
+ * One step of an example: somebody acts, time passes, a signal comes, data is changed by hand, the case is cancelled, put elsewhere or reopened,
+ * a deadline is given another due time, another case begins, or something is checked. With `case` it is about one of the named cases.
+ */
+export function step(named: NamedCases): Reader<ScenarioStep> {
+  return (node, reading) => {
+    const found = STEPS.find(([key]) => hasKey(node, key));
+    return found ? found[1](node, inNamedCase(node, named, reading)) : wrongKind(node, 'a step with do, clock, wait, down, signal, change, cancel, jump, reopen, change-deadline, start or expect', reading);
+  };
+}
 
 function finish<T>(read: Reader<T>, make: (value: T) => ScenarioStep): Reader<ScenarioStep> {
   return (node, reading) => {

@@ -42,13 +42,16 @@ const caseCount: Reader<{ readonly workflow: string; readonly where: ReadonlyMap
   return record({ workflow: required(nameOf('workflow')), where: withDefault(where, new Map()) })(node, reading);
 };
 
-const ofRecord: Reader<{ readonly workflow: string; readonly key: readonly Expression[] }> = (node, reading) => {
-  const found = record({ workflow: required(nameOf('workflow')), key: required(oneOrMany(expression)) })(node, reading);
+/** With `each`, the key sees the `item` whose record is meant. */
+const ofRecord: Reader<{ readonly workflow: string; readonly key: readonly Expression[]; readonly each?: Expression }> = (node, reading) => {
+  const inner = valueUnder(node, 'each') ? { ...reading, scope: [...reading.scope, 'item'] } : reading;
+  const found = record({ workflow: required(nameOf('workflow')), each: optional((list, _within) => expression(list, reading)), key: required(oneOrMany(expression)) })(node, inner);
   if (!found) return undefined;
-  const parts = reading.known.recordKeys.get(found.workflow);
-  if (parts === found.key.length) return { workflow: found.workflow, key: found.key };
+  const { workflow, each, key } = found;
+  const parts = reading.known.recordKeys.get(workflow);
+  if (parts === key.length) return { workflow, key, ...(each && { each }) };
   const expected = parts === undefined ? 'a workflow of records, which has the key "record"' : `${parts} parts of the key`;
-  reading.report('bad-value', node.at, `Expected ${expected}, but found ${parts === undefined ? `"${found.workflow}"` : found.key.length}`);
+  reading.report('bad-value', node.at, `Expected ${expected}, but found ${parts === undefined ? `"${workflow}"` : key.length}`);
   return undefined;
 };
 

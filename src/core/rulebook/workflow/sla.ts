@@ -1,8 +1,9 @@
 import { lengthMs, unitOf } from '../../calendar/clock-line.js';
 import type { RungDefinition, SlaDefinition } from '../../model/definition.js';
-import type { Length, RungMoment } from '../../model/sla.js';
+import type { Length, RungMoment, TimeAsked } from '../../model/sla.js';
 import { list, oneOrMany } from '../reader/collections.js';
 import { quoted } from '../reader/describe.js';
+import { expression } from '../reader/expression.js';
 import { nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
@@ -17,6 +18,28 @@ const length: Reader<Length> = (node, reading) => {
   if (found === 'none') reading.report('bad-value', node.at, `Expected a duration such as PT48H, or working time such as 3 working days, but found ${quoted(written)}`);
   return found === 'none' ? undefined : found;
 };
+
+const asked = record({ 'working-days': optional(expression), 'working-hours': optional(expression), 'duration': optional(expression) });
+
+/** `{ working-days: FEEL }` and the like: how long it is, an expression tells when the clock begins. */
+const timeAsked: Reader<TimeAsked> = (node, reading) => {
+  const found = asked(node, reading);
+  if (!found) return undefined;
+  const { 'working-days': days, 'working-hours': hours, duration, at } = found;
+  const times = ([['working days', days], ['working hours', hours], ['hours', duration]] as const).flatMap(([unit, one]): readonly TimeAsked[] => (one ? [{ kind: 'asked', unit, length: one }] : []));
+  const [first, second] = times;
+  if (!first || second) {
+    reading.report('bad-value', at, `Expected one of the keys working-days, working-hours and duration, but found ${second ? 'more' : 'none'}`);
+    return undefined;
+  }
+  if (first.unit !== 'hours' && !reading.known.keepsCalendar) {
+    reading.report('unknown-calendar', at, 'Expected the key "calendar" in rules/rulebook.yaml, by which working time is counted, but it is missing');
+    return undefined;
+  }
+  return first;
+};
+
+const allowed: Reader<Length | TimeAsked> = (node, reading) => (node.kind === 'map' ? timeAsked(node, reading) : length(node, reading));
 
 /** `due`, or a share such as `50%` of the time allowed. */
 const onTheWay: Reader<RungMoment> = (node, reading) => {
@@ -43,7 +66,7 @@ const rung: Reader<RungDefinition> = (node, reading) => {
 };
 
 const written = record({
-  within: required(length),
+  within: required(allowed),
   article: optional(nameOf('article')),
   pausedIn: withDefault(oneOrMany(nameOf('state')), []),
   escalate: withDefault(list(rung), []),
@@ -59,10 +82,10 @@ export const sla: Reader<SlaDefinition> = (node, reading) => {
 };
 
 /** A ladder is counted as its clock is: only then is it certain what is left of it after a pause. */
-function isCountedLike(within: Length, { moment, at }: RungDefinition, reading: Reading): boolean {
+function isCountedLike(within: Length | TimeAsked, { moment, at }: RungDefinition, reading: Reading): boolean {
   if (moment.kind !== 'before' && moment.kind !== 'after') return true;
   if (unitOf(moment.length) === unitOf(within) && lengthMs(moment.length) !== undefined) return true;
-  const unit = within.kind === 'duration' ? 'a duration without months and years' : unitOf(within);
+  const unit = unitOf(within) === 'hours' ? 'a duration without months and years' : unitOf(within);
   reading.report('bad-value', at, `Expected ${unit} as the clock counts, but found another unit`);
   return false;
 }
