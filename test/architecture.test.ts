@@ -15,7 +15,7 @@ test('imports run one way: the table in .dependency-cruiser.cjs holds', () => {
   const { status, output } = cruise('src');
   expect(output).toContain('no dependency violations found');
   expect(status).toBe(0);
-}, 60_000);
+});
 
 test('the table bites: a file in the core that reaches for a database, the store or the disk is named', () => {
   const folder = mkdtempSync('src/core/case/sabotage-');
@@ -27,7 +27,7 @@ test('the table bites: a file in the core that reaches for a database, the store
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+});
 
 test('features of the console stand apart, and the console apart from the rest', () => {
   const folder = mkdtempSync('src/console/features/sabotage-');
@@ -39,7 +39,7 @@ test('features of the console stand apart, and the console apart from the rest',
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+});
 
 test('every room of src has a row in the table', () => {
   const { forbidden } = createRequire(join(process.cwd(), 'package.json'))(`./${CONFIG}`) as { forbidden: readonly { name: string }[] };

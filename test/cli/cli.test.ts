@@ -98,7 +98,7 @@ describe('the command line', () => {
       writeFileSync(file, JSON.stringify(content));
       expect(await bylaw(['verify', '--file', file, '--checkpoint', checkpoint])).toMatchObject({ code: 1, err: expect.stringContaining(expected) });
     }
-  }, 120_000);
+  });
 
   test('a second version needs a draft and a second person', async () => {
     const root = laboratory('edited');
@@ -118,13 +118,13 @@ describe('the command line', () => {
     const pulled = join(folder, 'pulled');
     expect((await bylaw(['rulebook', 'pull', 'lab', '--root', pulled])).code).toBe(0);
     expect(readFileSync(join(pulled, 'rules/lab/grade.yaml'), 'utf8')).toBe(readFileSync(table, 'utf8'));
-  }, 60_000);
+  });
 
   test('accounts are made from standard input, and weak passwords refused', async () => {
     expect(await bylaw(['account', 'set-password', 'lab', 'ann'], 'short\n')).toMatchObject({ code: 1, err: expect.stringContaining('password') });
     expect((await bylaw(['account', 'set-password', 'lab', 'ann'], 'a long enough sentence\n')).code).toBe(0);
     expect((await bylaw(['account', 'set-password', 'lab', 'nobody'], 'a long enough sentence\n')).err).toContain('"nobody"');
-  }, 60_000);
+  });
 
   test('lint tells every fault and fails', async () => {
     const root = laboratory('faulty');
@@ -137,7 +137,7 @@ describe('the command line', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/workflows\/lab\/seat\.yaml:2:\d+ error yaml-syntax/);
     expect(out).toMatch(/workflows\/lab\/seat\.yml:1:1 error unexpected-file/);
-  }, 60_000);
+  });
 
   test('a register is printed with its groups and totals, as CSV and as JSON, for whoever may read it', async () => {
     const root = laboratory('books');
@@ -162,7 +162,7 @@ describe('the command line', () => {
       expect(await read(...args)).toMatchObject({ code: 1, err: expect.stringMatching(message) });
     }
     expect(await bylaw(['register', 'lab', 'bilds', '--as', 'ann'], '', data)).toMatchObject({ code: 1, err: expect.stringContaining('[register-not-found]') });
-  }, 120_000);
+  });
 
   test.each([
     [['case', 'start', 'lab', 'nothing', '--by', 'cat'], /one of the workflows/],
@@ -177,7 +177,7 @@ describe('the command line', () => {
     expect(code).toBe(1);
     expect(err).toMatch(message);
     expect(err).not.toMatch(/\n\s+at /);
-  }, 60_000);
+  });
 
   test('the program starts from any folder', async () => {
     expect(await alone(['--help'], folder)).toMatchObject({ code: 0, out: expect.stringContaining('Usage: bylaw') });

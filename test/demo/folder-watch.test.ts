@@ -63,7 +63,7 @@ beforeAll(async () => {
   await engine.releases.found('property', await readFolder(root, 'property'), '2000-01-01');
   await watch.begin();
   await watch.end();
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine.stop();

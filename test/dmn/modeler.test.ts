@@ -45,7 +45,7 @@ function isFormula({ rules, outputs }: TableDefinition): boolean {
   let modeler: Modeler;
   beforeAll(async () => {
     modeler = await startModeler();
-  }, 60_000);
+  });
   afterAll(() => modeler.close());
 
   test.each(tables)('opens $name without a warning, and what it saves is the same table', async ({ company, files, table }) => {
@@ -55,11 +55,11 @@ function isFormula({ rules, outputs }: TableDefinition): boolean {
     const { yaml, notes } = await importOne(saved);
     expect(notes).toEqual([]);
     expect(withoutPlaces(tableIn(table.id, yaml, files, company))).toEqual(withoutPlaces(asTable(table)));
-  }, 60_000);
+  });
 
   test('can tell: a part that it does not know is a warning', async () => {
     const xml = await exportDmn(tableIn('price', FORMULA, FILES), 'en');
     const { warnings } = await modeler.open(xml.replace('<variable', '<conditional/><variable'));
     expect(warnings).toHaveLength(1);
-  }, 60_000);
+  });
 });

@@ -119,7 +119,7 @@ describe('the commands of (UPDATE_DOCS=1 writes what they print, where a page sh
     expect(outputFault(block('output', 'o…'), fine?.output ?? '')).toBeUndefined();
     expect(outputFault(block('output', 'two'), fine?.output ?? '')).toContain('but it was:\none');
     expect(faultIn('bylaw rulebook pul x && npm run nothing', new Map([['bylaw lint', '']]), ['build'])).toHaveLength(2);
-  }, 60_000);
+  });
 
   test.concurrent('the tour in the README is what the demonstration tells', async () => {
     const [tour] = blocksIn('README.md').filter(({ mark }) => mark === 'tour');

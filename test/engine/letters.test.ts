@@ -15,7 +15,7 @@ describe('letters', () => {
     subject = await SUBJECTS[0]!.open();
     engine = subject.engine;
     await found(engine, COMPANY);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await subject.close();

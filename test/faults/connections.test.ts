@@ -48,7 +48,7 @@ onServer.each(['before', 'after'] as const)('a connection that is cut %s any pac
   expect(packets).toBeGreaterThan(12);
   expect((await fsck(engine.database.audit)).faults).toEqual([]);
   await close();
-}, 120_000);
+});
 
 onServer('a network that is parted without a word: the caller is told within seconds, and all goes on afterwards', async () => {
   const { engine, proxy, close } = await behindProxy();
@@ -65,7 +65,7 @@ onServer('a network that is parted without a word: the caller is told within sec
   expect(await start(engine, 'lab', 'ann', 'ticker', { ticks: 0, rings: 0 })).toBeDefined();
   expect((await fsck(engine.database.audit)).faults).toEqual([]);
   await close();
-}, 120_000);
+});
 
 onServer('a database that is killed and comes back: a caller meanwhile is told that it cannot be reached', async () => {
   const { engine, close } = await behindProxy();
@@ -75,4 +75,4 @@ onServer('a database that is killed and comes back: a caller meanwhile is told t
   await server!.restart();
   expect(await start(engine, 'lab', 'ann', 'ticker', { ticks: 0, rings: 0 })).toBeDefined();
   await close();
-}, 120_000);
+});

@@ -41,7 +41,7 @@ describe.each(standKinds(server))('$name', (database) => {
   beforeAll(async () => {
     stand = await database.open();
     dying = stand.broken((runner) => patchedRunner(runner, (statement, index) => patch.now(statement, index)));
-  }, 60_000);
+  });
   afterAll(async () => stand.close());
 
   test.each(KINDS)('$name that dies at any of its statements takes effect once when it is done again', async (kind) => {
@@ -61,5 +61,5 @@ describe.each(standKinds(server))('$name', (database) => {
     process.stdout.write(`${database.name}: died at ${Math.ceil((statements - 1) / every)} of about ${statements - 1} statements\n`);
     expect(statements).toBeGreaterThan(6);
     expect((await fsck(healthy.database.audit)).faults).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -14,7 +14,7 @@ describe.each(SUBJECTS)('fsck on $name', (kind) => {
   beforeEach(async () => {
     subject = await kind.open([echo]);
     await found(subject.engine, 'lab');
-  }, 60_000);
+  });
   afterEach(() => subject.close());
 
   test('finds nothing where nothing is wrong, in open and in ended cases', async () => {

@@ -36,5 +36,5 @@ describe.each(SUBJECTS)('a mixed load on $name', (kind) => {
     expect(report.cases).toBe(CLIENTS + errands * 2 + 4 * SEATS);
     expect((await engine.database.reader.postings('lab', {}, { limit: 1000 })).rows).toHaveLength(CLIENTS / 2);
     await subject.close();
-  }, 120_000);
+  });
 });

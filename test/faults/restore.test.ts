@@ -57,7 +57,7 @@ test('SQLite: a backup of a live file comes back whole', async () => {
     reader.close();
   };
   await restored(on(await openSqlite({ file })), copying, () => openSqlite({ file: backup }));
-}, 60_000);
+});
 
 (canDump ? test : test.skip)('MariaDB: a dump of a live database comes back whole in an empty one', async () => {
   const [urls, other] = [await databaseWithUsers(server!), await databaseWithUsers(server!)];
@@ -74,4 +74,4 @@ test('SQLite: a backup of a live file comes back whole', async () => {
     return openMariadb(other);
   };
   await restored(on(await openMariadb(urls)), dumping, loading);
-}, 60_000);
+});

@@ -38,7 +38,7 @@ describe.each(standKinds(server))('sabotaged twins on $name', (kind) => {
     expect(tally([await send(), await send()])).toEqual({ accepted: 2 });
     expect((await fsck(stand.healthy.database.audit)).faults).toContainEqual(expect.objectContaining({ check: 'answers' }));
     await stand.close();
-  }, 60_000);
+  });
 
   test('a failed statement that is swallowed: fsck finds the half that is missing', async () => {
     const stand = await kind.open();
@@ -46,7 +46,7 @@ describe.each(standKinds(server))('sabotaged twins on $name', (kind) => {
     await start(twin, 'lab', 'ann', 'ticker', { ticks: 0, rings: 0 });
     expect((await fsck(stand.healthy.database.audit)).faults).toContainEqual(expect.objectContaining({ check: 'outbox' }));
     await stand.close();
-  }, 60_000);
+  });
 
   test('a command without a transaction around it: fsck finds the halves', async () => {
     const stand = await kind.open();
@@ -60,7 +60,7 @@ describe.each(standKinds(server))('sabotaged twins on $name', (kind) => {
     await start(twin, 'lab', 'ann', 'build', { size: 5 }).catch(() => undefined);
     expect((await fsck(stand.healthy.database.audit)).sound).toBe(false);
     await stand.close();
-  }, 60_000);
+  });
 
   test('a fence that is ignored: a server that has lost its job still acts on the case', async () => {
     const stand = await kind.open();
@@ -77,7 +77,7 @@ describe.each(standKinds(server))('sabotaged twins on $name', (kind) => {
     expect(tallyReceipts([await twin.database.commands.submit(fakeUnit({ company: 'f', case: 'c', fence }))])).toEqual({ accepted: 1 });
     expect(hits.count).toBe(1);
     await stand.close();
-  }, 60_000);
+  });
 
   test('a lease that never ends: what a dead server held is never done', async () => {
     const stand = await kind.open();
@@ -89,7 +89,7 @@ describe.each(standKinds(server))('sabotaged twins on $name', (kind) => {
     clock.set('2026-03-02T03:00:00.000Z');
     expect(await stand.healthy.scheduler.runDue()).toBe(0);
     await stand.close();
-  }, 60_000);
+  });
 });
 
 (server ? test : test.skip)('sabotaged twin: without a flush at each commit, a killed database has lost what was acknowledged', async () => {
@@ -106,4 +106,4 @@ describe.each(standKinds(server))('sabotaged twins on $name', (kind) => {
   expect(there.filter((head) => head !== undefined).length).toBeLessThan(acknowledged.length);
   await engine.stop();
   await loose.stop();
-}, 120_000);
+});

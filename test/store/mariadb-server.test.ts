@@ -29,7 +29,7 @@ onServer('a MariaDB server', () => {
     if (server === undefined) return;
     urls = await databaseWithUsers(server);
     database = await openMariadb(urls);
-  }, 30_000);
+  });
   afterAll(async () => database.close());
 
   test('gives the runtime user no right to change history or a released rulebook', async () => {
@@ -104,7 +104,7 @@ onServer('sabotaged twins: the crowd finds what the guards keep out', () => {
   };
   beforeAll(async () => {
     if (server !== undefined) address = serverAddress((await databaseWithUsers(server)).url);
-  }, 30_000);
+  });
   afterAll(async () => {
     for (const pool of pools) await pool.close();
   });

@@ -27,7 +27,7 @@ describe('the migrations make what the entities say', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'bylaw-schema-'));
     server = await startMariadb();
-  }, 90_000);
+  });
   afterAll(async () => {
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });

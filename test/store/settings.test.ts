@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bylaw-settings-'));
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await server?.stop();
-}, 30_000);
+});
 
 /** A node of a cluster, set as it should be. */
 const SAFE: Readonly<Record<string, string>> = {
@@ -79,7 +79,7 @@ describe('settings of MariaDB', () => {
       await server!.administer([right]);
     }
     await (await openMariadb(urls)).close();
-  }, 30_000);
+  });
 
   onServer('tables without transactions, and texts in another charset', async () => {
     const urls = await databaseWithUsers(server!);
@@ -88,7 +88,7 @@ describe('settings of MariaDB', () => {
     await expect(openMariadb(urls)).rejects.toThrow('Run ALTER TABLE posting ENGINE = InnoDB.');
     await server!.administer([`ALTER TABLE ${database}.posting ENGINE = InnoDB`, `ALTER TABLE ${database}.refusal CONVERT TO CHARACTER SET latin1`]);
     await expect(openMariadb(urls)).rejects.toThrow('Run ALTER TABLE refusal CONVERT TO CHARACTER SET utf8mb4');
-  }, 30_000);
+  });
 
   onServer('whatever the server makes tables with by default, ours are kept by InnoDB', async () => {
     await server!.administer(['SET GLOBAL default_storage_engine = Aria']);
@@ -97,7 +97,7 @@ describe('settings of MariaDB', () => {
     } finally {
       await server!.administer(['SET GLOBAL default_storage_engine = InnoDB']);
     }
-  }, 30_000);
+  });
 });
 
 describe('settings of SQLite', () => {

@@ -41,7 +41,7 @@ async function scrollTo(page: Page, text: string): Promise<void> {
     await write(page, other.replace(/initial: deciding(\s+states:\s+)deciding:/, 'initial: finding$1finding:'));
     await page.getByRole('note').filter({ hasText: '已删去：查罚款标准' }).waitFor();
     await visitor.leave();
-  }, 60_000);
+  });
 
   test('a draft that somebody else has saved meanwhile is told, and nothing is lost', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/du-juan');
@@ -63,5 +63,5 @@ async function scrollTo(page: Page, text: string): Promise<void> {
     const saved = (await visitor.get('/rulebook/draft')) as unknown as { files: Readonly<Record<string, string>> };
     expect(saved.files[path]).toMatch(/^# mine\n(?!# theirs)/);
     await visitor.leave();
-  }, 60_000);
+  });
 });

@@ -86,7 +86,7 @@ async function twoComplaints(language: string): Promise<readonly [string, string
     expect(await difference.innerText()).toMatch(/"mistaken"\s+"mistyped"/);
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 
   test('sees who has read a register whose reading is to be known, and starts nothing', async () => {
     const visitor = await stage.visit('zh', 'fund-marketing/shen-wei');
@@ -99,5 +99,5 @@ async function twoComplaints(language: string): Promise<readonly [string, string
     expect(await visitor.faults()).toEqual([]);
     expect(await page.getByRole('menuitem', { name: '发起案件' }).count()).toBe(0);
     await visitor.leave();
-  }, 60_000);
+  });
 });

@@ -26,7 +26,7 @@ const WORDS = {
     for (const title of [words.throughput, words.steps]) await page.getByRole('img', { name: title }).locator('canvas').waitFor();
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 
   test('are not there for who heads nothing', async () => {
     const visitor = await stage.visit('zh', 'rebate-mall/mao-dan');
@@ -34,5 +34,5 @@ const WORDS = {
     await visitor.page.getByRole('alert').first().waitFor();
     expect(await visitor.page.getByRole('menuitem', { name: '看板' }).count()).toBe(0);
     await visitor.leave();
-  }, 60_000);
+  });
 });

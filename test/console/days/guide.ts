@@ -39,5 +39,5 @@ const WORDS = {
     await page.locator('.cm-activeLine', { hasText: '投诉处理-3' }).waitFor();
     await page.getByText('rules/rulebook.yaml', { exact: true }).first().waitFor();
     await visitor.leave();
-  }, 90_000);
+  });
 });

@@ -46,7 +46,7 @@ const PLACES: readonly Place[] = [
     }
     expect(found).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 });
 
 /** Whether Tab comes to one of what is meant, and the browser shows that it is there. */

@@ -61,7 +61,7 @@ const SCENARIO = '原因无罚款标准，由主管领导酌定';
     expect(files['workflows/complaint.scenarios.yaml']).toContain('refused: guard-refused');
     expect(files['workflows/complaint.scenarios.yaml']?.split('试出来的：罚款不能为负')).toHaveLength(2);
     await visitor.leave();
-  }, 120_000);
+  });
 
   test('in English: is begun from a scenario, goes on by its clock, is taken back, and ends', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/du-juan');
@@ -86,7 +86,7 @@ const SCENARIO = '原因无罚款标准，由主管领导酌定';
     await press('End this try');
     await page.getByRole('button', { name: 'Start a practice case' }).waitFor();
     await visitor.leave();
-  }, 120_000);
+  });
 
   test('in English: offers the signal that a record waits for, and takes it from whoever is chosen', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/du-juan');
@@ -104,5 +104,5 @@ const SCENARIO = '原因无罚款标准，由主管领导酌定';
     await page.getByText('Signals it waits for').waitFor({ state: 'detached' });
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 });

@@ -56,7 +56,7 @@ const NOTE_PAPER = `document.addEventListener('load', ({ target }) => {
     await other.page.goto(`${stage.url}/registers/complaint-statistics`);
     await other.page.getByText(words.none).first().waitFor();
     await other.leave();
-  }, 60_000);
+  });
 
   test('records are taken over from a table with its faults shown first, changed by hand, and keep the history of each field', async () => {
     const visitor = await stage.visit('zh', 'property/pan-yue');
@@ -93,7 +93,7 @@ const NOTE_PAPER = `document.addEventListener('load', ({ target }) => {
     expect(await change.innerText()).toMatch(/标签\s+=1\+1 → B-7\s+潘月/);
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 
   test('in English: the faults of a table of records are shown, and nothing is taken over', async () => {
     const visitor = await stage.visit('en', 'property/pan-yue');
@@ -106,5 +106,5 @@ const NOTE_PAPER = `document.addEventListener('load', ({ target }) => {
     await dialog.getByRole('cell', { name: 'Kind' }).waitFor();
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 });

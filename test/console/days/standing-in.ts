@@ -73,5 +73,5 @@ const PHONE = { width: 390, height: 800 };
     await again.page.getByText('Over', { exact: true }).waitFor();
     expect(await again.faults()).toEqual([]);
     await again.leave();
-  }, 120_000);
+  });
 });

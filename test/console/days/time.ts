@@ -30,7 +30,7 @@ import { stage } from '../support/stage.js';
     await daily.locator('tbody .ant-table-row').first().waitFor();
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 
   test('in English, dark and on a phone: nothing is cut, and staff see no past', async () => {
     const visitor = await stage.visit('en', 'trading/guo-tao');
@@ -47,5 +47,5 @@ import { stage } from '../support/stage.js';
     await page.getByText('Every working day at 17:00').waitFor();
     expect(await page.getByText('What was started').count()).toBe(0);
     await visitor.leave();
-  }, 90_000);
+  });
 });

@@ -63,7 +63,7 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF
     await page.locator('tbody a').first().click();
     await page.getByText('分析原因').first().waitFor();
     await visitor.leave();
-  }, 60_000);
+  });
 
   test('a file in a case is a link that downloads it', async () => {
     const visitor = await stage.visit('en', 'rebate-mall/jiang-xin');
@@ -79,5 +79,5 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'proof.pdf' }).click()]);
     expect([download.suggestedFilename(), await download.failure()]).toEqual(['proof.pdf', null]);
     await visitor.leave();
-  }, 60_000);
+  });
 });
