@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { isTemplate } from '../core/rulebook/templates.js';
@@ -45,6 +45,17 @@ export async function readFolder(root: string, company: string): Promise<Ruleboo
   await addCalendars(root, files, Object.entries(files).flatMap(([path, text]) => (path.startsWith('rules/') ? [text] : [])));
   await addBases(root, files, Object.keys(files).filter((path) => path.startsWith('workflows/')));
   return files;
+}
+
+/** Names, sizes and times of all files that rulebooks are read from: whatever changes one of them changes this text. In one go, which takes a fraction of waiting for each file. */
+export function outsideOf(root: string): string {
+  const folders = [...KINDS, CALENDARS].map((kind) => join(root, kind)).filter((folder) => existsSync(folder));
+  return folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => lineOf(join(folder, name)))).join('\n');
+}
+
+function lineOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() ? `${file} ${found.size} ${found.mtimeMs} ${found.ctimeMs}` : file;
 }
 
 /** The workflows that these extend, and those that they extend in turn. */

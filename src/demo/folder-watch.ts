@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from '../engine/engine.js';
 import { versionOf } from '../engine/version-of.js';
 import { dayOf } from '../core/expression/day-of.js';
-import { companiesIn, pathInFolder, readFolder } from '../cli/rulebook-folder.js';
+import { companiesIn, outsideOf, pathInFolder, readFolder } from '../cli/rulebook-folder.js';
 import { releaseError } from '../cli/release-error.js';
 import { Accounts } from '../identity/accounts.js';
 import { createDemoPeople } from './demo-people.js';
@@ -18,6 +18,8 @@ export class FolderWatch {
   readonly #known = new Map<string, string>();
   /** And at the last look: a folder is dealt with once it has held still for one look, so that nobody's half-saved work is. */
   readonly #seen = new Map<string, string>();
+  /** How the files looked from outside when all folders had been dealt with: as long as they look so, nobody reads them. */
+  #dealtWith = '';
   readonly #stop = new AbortController();
   #watching: Promise<void> = Promise.resolve();
 
@@ -40,15 +42,20 @@ export class FolderWatch {
 
   /** One look at all folders. */
   async look(): Promise<void> {
+    const outside = outsideOf(this.root);
+    if (outside === this.#dealtWith) return;
+    let areStill = true;
     for (const company of await companiesIn(this.root)) {
       const files = await readFolder(this.root, company);
       const version = versionOf(files);
       const isStill = this.#seen.get(company) === version;
       this.#seen.set(company, version);
+      areStill &&= isStill;
       if (!isStill || this.#known.get(company) === version) continue;
       this.#known.set(company, version);
       await this.#release(company, files);
     }
+    if (areStill) this.#dealtWith = outside;
   }
 
   async #watch(): Promise<void> {

@@ -5,6 +5,6 @@ import './days/standing-in.js';
 import './days/time.js';
 import './days/organisation.js';
 
-beforeAll(() => stage.open(['duties', 'fund-marketing', 'rebate-mall', 'service-centre', 'trading']), 180_000);
+beforeAll(() => stage.open(['duties', 'fund-marketing', 'rebate-mall', 'service-centre', 'trading']), 600_000);
 afterEach(() => stage.clear());
 afterAll(() => stage.close());

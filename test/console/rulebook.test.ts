@@ -8,6 +8,6 @@ import './days/practice.js';
 import './days/tables.js';
 import './days/redemption.js';
 
-beforeAll(() => stage.open(), 180_000);
+beforeAll(() => stage.open(), 600_000);
 afterEach(() => stage.clear());
 afterAll(() => stage.close());

@@ -13,6 +13,6 @@ import './days/registers.js';
 import './days/boards.js';
 import './days/operations.js';
 
-beforeAll(() => stage.open(), 180_000);
+beforeAll(() => stage.open(), 600_000);
 afterEach(() => stage.clear());
 afterAll(() => stage.close());

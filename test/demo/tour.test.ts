@@ -49,7 +49,7 @@ describe('the tour', () => {
     expect(text).toContain('completed, in archived');
     expect(text).toContain('ledger fines: 50 CNY for wen-na');
     expect(text).not.toMatch(/NOT PROVEN|BROKEN/);
-  }, 180_000);
+  }, 600_000);
 
   test('is played once; a second start finds its cases and goes on, with a clock that an operator sets forward, and nobody back', async () => {
     const config = settings();
@@ -70,5 +70,5 @@ describe('the tour', () => {
     expect(await set(operator, '2026-05-07')).toBe('request-invalid');
     expect(await set(staff, '2026-05-07T09:00:00+08:00')).toBe('role-missing');
     await server.stop();
-  }, 180_000);
+  }, 600_000);
 });

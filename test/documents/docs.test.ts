@@ -107,7 +107,7 @@ describe('the commands of (UPDATE_DOCS=1 writes what they print, where a page sh
       const fault = block.mark === 'output' ? outputFault(block, output) : failureFault(block, failed, output);
       if (fault !== undefined) throw new Error(`${page}:${block.line}: ${fault}`);
     }
-  }, 240_000);
+  }, 600_000);
 
   test.concurrent('what is wrong in a page is noticed: a command that fails, an edit that does not fit, another output', async () => {
     const block = (mark: string, text: string, about = ''): Block => ({ language: 'sh', mark, about, text, line: 1 });
@@ -126,7 +126,7 @@ describe('the commands of (UPDATE_DOCS=1 writes what they print, where a page sh
     const told = await tellOfDemo();
     expect(tour).toBeDefined();
     expect(told).toMatch(new RegExp(`\\n${patternOf(tour?.text ?? '').source.slice(1, -1)}\\n`));
-  }, 240_000);
+  }, 600_000);
 });
 
 function outputFault({ text }: Block, output: string): string | undefined {

@@ -90,5 +90,5 @@ const FILE = { name: HOSTILE.file, mimeType: 'text/plain', buffer: Buffer.from('
     await page.getByRole('cell', { name: HOSTILE.script }).first().waitFor();
     expect({ seen, dialogs }).toEqual({ seen: [], dialogs: [] });
     await visitor.leave();
-  }, 180_000);
+  }, 600_000);
 });
