@@ -61,7 +61,10 @@ test('tasks are those that the person could act on', async () => {
   expect((await ann.get('/tasks')).body).toEqual({ rows: [], next: null });
   const sorted = (sort: string) => bob.get(`/tasks?sort=${sort}`);
   expect((await sorted('due')).body.rows).toContainEqual(row);
-  expect((await sorted('-opened')).body.rows).toEqual((await sorted('opened')).body.rows.toReversed());
+  await newCase();
+  const opened = (await sorted('opened')).body.rows;
+  expect(opened.length).toBeGreaterThan(1);
+  expect((await sorted('-opened')).body.rows).toEqual(opened.toReversed());
   expect((await sorted('title')).body.code).toBe('request-invalid');
   expect((await bob.get('/tasks?sort=due&after=dnone')).body.code).toBe('cursor-invalid');
 });

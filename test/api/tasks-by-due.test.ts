@@ -26,15 +26,41 @@ test.each([1, 2, 3, 7, 50])('nearest first, then those that have no due time or 
   expect(cases(await some(limit))).toEqual([17, 16, 14, 13, 11, 8, 7, 5, 4, 0, 1, 2, 3, 6, 9, 10, 12, 15, 18, 19]);
 });
 
-test('a cursor tells no due time that is not shown, and one of another list is refused', async () => {
+/** Three tasks, due one day after the other; of `secret` ones the due time is told to nobody. */
+async function three(secret: readonly string[]) {
   const database = openMemory();
-  const at = ['2026-03-02T00:00:00.000Z', '2026-03-03T00:00:00.000Z', '2026-03-04T00:00:00.000Z'];
-  for (const [n, dueAt] of at.entries()) await database.commands.submit(fakeUnit({ company: 'a', case: `c${n}`, rows: { tasksSaved: [fakeTask({ company: 'a', case: `c${n}`, id: 't', dueAt })] } }));
-  const page = (limit: number, after?: string) => tasksByDue({ limit, ...(after !== undefined && { after }) }, (part, order) => database.reader.tasksOn('a', DESKS, part, order), async ({ case: id }) => id !== 'c1');
-  const { next } = await page(1);
-  expect(Buffer.from(next?.slice(1) ?? '', 'base64url').toString()).toContain('c0');
-  const second = await page(1, next ?? '');
-  expect(second.rows.map(({ case: id }) => id)).toEqual(['c2']);
-  expect(Buffer.from(second.next?.slice(1) ?? '', 'base64url').toString()).not.toContain('c1');
-  for (const wrong of ['', 'x', 'dnonsense']) await expect(page(1, wrong)).rejects.toThrow(/^Expected the cursor/);
+  for (const [n, dueAt] of ['2026-03-02T00:00:00.000Z', '2026-03-03T00:00:00.000Z', '2026-03-04T00:00:00.000Z'].entries()) await database.commands.submit(fakeUnit({ company: 'a', case: `c${n}`, rows: { tasksSaved: [fakeTask({ company: 'a', case: `c${n}`, id: 't', dueAt })] } }));
+  const list = (part: Parameters<typeof database.reader.tasksOn>[2], order?: Parameters<typeof database.reader.tasksOn>[3]) => database.reader.tasksOn('a', DESKS, part, order);
+  return {
+    list,
+    page: (limit: number, after?: string) => tasksByDue({ limit, ...(after !== undefined && { after }) }, list, async ({ case: id }) => !secret.includes(id)),
+  };
+}
+
+test('where pages end is the same wherever a due time that is not told lies', async () => {
+  const ends = await Promise.all(['c0', 'c1', 'c2'].map(async (secret) => {
+    const { page } = await three([secret]);
+    const letters: string[] = [];
+    for (let next: string | null | undefined; next !== null;) {
+      ({ next } = await page(1, next));
+      letters.push(next?.slice(0, 1) ?? '');
+    }
+    return letters.join('');
+  }));
+  expect(ends).toEqual(['tr', 'tr', 'tr']);
+});
+
+test('a cursor that somebody has made up finds a task whose due time is not told at the same place, before it and behind it', async () => {
+  const { page, list } = await three(['c1']);
+  for (const limit of [1, 2]) {
+    const { next } = await list({ limit }, 'due');
+    const rows = [(await page(5, `t${next}`)).rows, (await page(5, 'r')).rows].map((part) => part.map(({ case: id }) => id));
+    expect(rows).toEqual([['c2', 'c1'], ['c1']]);
+  }
+});
+
+test('a cursor of another list, or of somebody who is told of all, is refused', async () => {
+  const { page, list } = await three(['c1']);
+  for (const wrong of ['', 'x', 'd', 'n', 'tnonsense']) await expect(page(1, wrong)).rejects.toThrow(/^Expected the cursor/);
+  await expect(tasksByDue({ limit: 1, after: 't' }, list, undefined)).rejects.toThrow(/^Expected the cursor/);
 });

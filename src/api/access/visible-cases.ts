@@ -104,8 +104,8 @@ export class VisibleCases {
    */
   async list({ company, actor }: Identity, filter: CaseFilter, page: PageRequest, { text, tells }: { readonly text?: string | undefined; readonly tells: boolean }): Promise<Page<CaseRow>> {
     const found = await this.#found(company, actor, filter, page, text);
-    if (text !== undefined && page.after === undefined) await this.registers.noteSearch(company, actor, found.rows, filter.workflow, { found: 'list', none: 'search' });
-    else if (tells || text !== undefined) await this.registers.noteReading(company, actor, found.rows, 'list');
+    if (text !== undefined) await this.registers.noteSearch(company, actor, found.rows, filter.workflow, { found: 'list', none: 'search' });
+    else if (tells) await this.registers.noteReading(company, actor, found.rows, 'list');
     return found;
   }
 

@@ -35,8 +35,7 @@ export class CaseSearchController {
     const { reader, marks } = this.database;
     const { rows, next } = await reader.cases(company, filterIn(query), toPage(query));
     const byAmount = (query.amountFrom ?? query.amountTo) !== undefined;
-    if (byAmount && query.after === undefined) await this.registers.noteSearch(company, actor, rows, query.workflow, { found: 'search', none: 'search' });
-    else if (byAmount) await this.registers.noteReading(company, actor, rows, 'search');
+    if (byAmount) await this.registers.noteSearch(company, actor, rows, query.workflow, { found: 'search', none: 'search' });
     const found = await marks.marks(company, rows.map(({ id }) => id), 'deviation');
     const deviationsOf = (id: string): readonly Shape<FoundDeviationDto>[] => found.filter((mark) => mark.case === id).map(({ value, revision }) => ({ deviation: value, revision }));
     return { rows: rows.map((row) => ({ ...caseRowView(row, []), deviations: deviationsOf(row.id) })), next };

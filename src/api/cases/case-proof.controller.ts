@@ -43,7 +43,8 @@ export class CaseProofController {
   @ApiOperation({ summary: 'Decides every recorded command again under the pinned rulebook' })
   @ApiOkResponse({ type: ProofReportDto })
   @Get(':id/prove')
-  async prove(@SignedIn() { company }: Identity, @Param('id') id: string): Promise<Shape<ProofReportDto>> {
+  async prove(@SignedIn() identity: Identity, @Param('id') id: string): Promise<Shape<ProofReportDto>> {
+    const { state: { company } } = await this.visible.read(identity, id, 'prove');
     const checked: CheckedCommand[] = [];
     const report = await this.proofs.proveCase(company, id, (command) => {
       if (checked.length < MAX_SHOWN || !command.same) checked.push(command);

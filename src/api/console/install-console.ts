@@ -24,10 +24,16 @@ export function installConsole(fastify: FastifyInstance, built: BuiltConsole | u
 }
 
 function sendFile({ type, bytes, packed }: ConsoleFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const taken = String(request.headers['accept-encoding']);
-  const packing = PACKINGS.find((one) => new RegExp(`\\b${one}\\b`).test(taken));
+  const taken = packingsTaken(String(request.headers['accept-encoding'] ?? ''));
+  const packing = PACKINGS.find((one) => taken.has(one) && packed[one]);
   reply.headers({ 'content-type': type, 'cache-control': FOR_EVER, vary: 'accept-encoding', ...(packing && { 'content-encoding': packing }) });
-  return reply.send(packing ? packed[packing] : bytes);
+  return reply.send((packing && packed[packing]) ?? bytes);
+}
+
+/** Those that a browser names and does not weigh with nothing (RFC 9110, 12.5.3). */
+function packingsTaken(header: string): ReadonlySet<string> {
+  const named = header.split(',').map((one) => one.trim().toLowerCase().split(/\s*;\s*q=/));
+  return new Set(named.flatMap(([name = '', weight = '1']) => (Number(weight) > 0 ? [name] : [])));
 }
 
 function sendPage(page: string, reply: FastifyReply): FastifyReply {

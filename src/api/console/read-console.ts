@@ -6,8 +6,8 @@ export interface ConsoleFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Buffer;
-  /** The same in each packing that browsers take. */
-  readonly packed: Readonly<Record<Packing, Buffer>>;
+  /** The same in packings that browsers take, as far as the build has left them. */
+  readonly packed: Readonly<Partial<Record<Packing, Buffer>>>;
 }
 
 export type Packing = keyof typeof ENDINGS;
@@ -34,9 +34,14 @@ export function readConsole(): BuiltConsole | undefined {
   if (!existsSync(new URL('index.html', BUILT))) return undefined;
   const assets = new URL('assets/', BUILT);
   const read = (name: string): Buffer => readFileSync(new URL(name, assets));
-  const names = readdirSync(assets).filter((name) => !Object.values(ENDINGS).some((ending) => name.endsWith(ending)));
+  const there = new Set(readdirSync(assets));
+  const names = [...there].filter((name) => !Object.values(ENDINGS).some((ending) => name.endsWith(ending)));
   return {
     page: readFileSync(new URL('index.html', BUILT), 'utf8'),
-    files: names.map((name) => ({ name, type: TYPES[extname(name)] ?? 'application/octet-stream', bytes: read(name), packed: { br: read(name + ENDINGS.br), gzip: read(name + ENDINGS.gzip) } })),
+    files: names.map((name) => ({ name, type: TYPES[extname(name)] ?? 'application/octet-stream', bytes: read(name), packed: packedTwins(name, read, there) })),
   };
+}
+
+function packedTwins(name: string, read: (name: string) => Buffer, there: ReadonlySet<string>): ConsoleFile['packed'] {
+  return Object.fromEntries(Object.entries(ENDINGS).flatMap(([packing, ending]) => (there.has(name + ending) ? [[packing, read(name + ending)]] : [])));
 }

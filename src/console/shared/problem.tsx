@@ -5,6 +5,7 @@ import { problemOf, type Problem as ProblemShape } from '../api/api-problem.js';
 import { outlineQuery, peopleQuery } from '../api/queries.js';
 import type { Text } from '../api/shapes.js';
 import type { NamedKind, NameOf } from '../texts/retell.js';
+import { isolated } from '../texts/isolated.js';
 import { useTexts } from '../texts/use-texts.js';
 import { NamedWorkflowContext } from './named-workflow.js';
 
@@ -55,13 +56,19 @@ export function useTelling(): (sentence: string) => string {
     post: () => outline?.posts ?? [],
     field: () => workflow?.data.fields ?? [],
     state: () => workflow?.states.map(({ path, title }) => ({ id: path, title })) ?? [],
-    action: () => workflow?.states.flatMap(({ task }) => task?.actions ?? []) ?? [],
+    action: () => withOneTitle(workflow?.states.flatMap(({ task }) => task?.actions ?? []) ?? []),
   };
   const nameOf: NameOf = (id, kind) => {
     const title = titles[kind]().find((one) => one?.id === id)?.title as Text | undefined;
-    return title === undefined ? undefined : say(title) || undefined;
+    return title === undefined ? undefined : isolated(say(title)) || undefined;
   };
   return (sentence) => tell(sentence, nameOf);
+}
+
+/** In other steps the same action may have another title: then its id says more. */
+function withOneTitle(actions: readonly Titled[]): readonly Titled[] {
+  const titles = (id: string): ReadonlySet<string> => new Set(actions.filter((one) => one.id === id).map(({ title }) => JSON.stringify(title)));
+  return actions.filter(({ id }) => titles(id).size === 1);
 }
 
 interface Titled {

@@ -1,4 +1,5 @@
 import { calendarsQuery, clockQuery, meQuery, outlineQuery, peopleQuery, recordsQuery, registersQuery, schedulesQuery, tasksQuery, workflowQuery, workflowsQuery } from '../api/queries.js';
+import { chosenSort } from '../features/my-work/use-sort.js';
 import { chosenLanguage } from '../shared/settings.js';
 import { readyMoments } from '../texts/use-moments.js';
 import { forgetWords, wordsOf } from '../texts/use-texts.js';
@@ -22,7 +23,7 @@ function askForPage(): Promise<unknown> {
 
 /** The tasks, and of what they are tasks: the list names their steps. */
 async function askForTasks(): Promise<unknown> {
-  const { pages } = await queries.infiniteQuery(tasksQuery('opened'));
+  const { pages } = await queries.infiniteQuery(tasksQuery(chosenSort(new URLSearchParams(location.search))));
   const workflows = new Set(pages.flatMap(({ rows }) => rows.map(({ workflow }) => workflow)));
   return Promise.allSettled([...workflows].map((workflow) => queries.query(workflowQuery(workflow))));
 }

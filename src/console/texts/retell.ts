@@ -18,6 +18,8 @@ interface Phrase {
   readonly alone: boolean;
 }
 
+/** What names something and is no word of a sentence. */
+const ID = /^[\p{L}\p{N}_-]+$/u;
 const NUMBER = /\{(\d)\}/g;
 const QUOTED = /"\{(\d)\}"/g;
 const VALUES = /\{(?:(@|post |field |state |action ))?(\d)\}/g;
@@ -39,6 +41,7 @@ export function retell(sentence: string, phrases: Phrases, nameOf: NameOf = () =
 function retold(sentence: string, phrases: Phrases, nameOf: NameOf, depth: number, kind?: NamedKind): string {
   const named = kind && namesIn(sentence, kind, nameOf);
   if (named !== undefined) return named;
+  if (kind && ID.test(sentence)) return sentence;
   const whole = phrases[sentence];
   if (whole !== undefined && (depth > 0 || ALONE.test(sentence))) return whole;
   for (const { parts, numbers, quoted, text, alone } of depth < DEPTH_MAX ? phrasesIn(phrases) : []) {

@@ -17,5 +17,6 @@ export function timeAllowed(within: Length | TimeAsked, draft: Draft): Length {
   }
   const time = workingTimeIn(`${written} ${unit}`);
   if (time && isCountable(time)) return { kind: 'working', ...time };
-  throw new EvaluationError(length, `Expected a ${unit === 'working days' ? 'whole ' : ''}number of ${unit}, but found ${JSON.stringify(found)}`);
+  const shown = JSON.stringify(found);
+  throw new EvaluationError(length, unit === 'working days' ? `Expected a whole number of working days, but found ${shown}` : `Expected a number of working hours, but found ${shown}`);
 }

@@ -1,9 +1,21 @@
 import { useSearchParams } from 'react-router';
 import { TASK_SORTS, type TaskSort } from '../../api/queries.js';
 
-/** The order of the list; it stands in the address, so that whoever comes back from a task finds it again. */
+const KEPT_AS = 'task-sort';
+
+/** The order of the list: as the address says, or else as it was chosen last on this device. */
+export function chosenSort(search: URLSearchParams): TaskSort {
+  const wanted = search.get('sort') ?? localStorage.getItem(KEPT_AS);
+  return TASK_SORTS.find((one) => one === wanted) ?? 'opened';
+}
+
 export function useSort(): readonly [TaskSort, (sort: TaskSort) => void] {
   const [search, setSearch] = useSearchParams();
-  const sort = TASK_SORTS.find((one) => one === search.get('sort')) ?? 'opened';
-  return [sort, (to) => setSearch(to === 'opened' ? {} : { sort: to }, { replace: true })];
+  return [
+    chosenSort(search),
+    (to) => {
+      localStorage.setItem(KEPT_AS, to);
+      setSearch(to === 'opened' ? {} : { sort: to }, { replace: true });
+    },
+  ];
 }

@@ -17,14 +17,14 @@ export interface Tasks {
 
 /** What waits for me, page by page. @param all whether every page is wanted: what is looked for may stand on any */
 export function useTasks(sort: TaskSort, all: boolean): Tasks {
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tasksQuery(sort));
+  const { data, error, isPending, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tasksQuery(sort));
   useEffect(() => {
     if (all && error === null && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [all, error, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return {
     tasks: useMemo(() => data?.pages.flatMap(({ rows }) => rows) ?? [], [data]),
     error,
-    isPending,
+    isPending: isPending || isPlaceholderData,
     hasMore: hasNextPage,
     isComing: isFetchingNextPage,
     fetchMore: () => {
