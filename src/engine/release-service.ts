@@ -50,6 +50,9 @@ export type TrialResult = { readonly tried: true; readonly rulebook: CompiledRul
 
 export type SaveResult = { readonly saved: true; readonly etag: string } | { readonly saved: false; readonly etag: string | null };
 
+/** The `cases` at the head of a scenario file: they are there before what is practised as well. */
+const STANDING_CASES = /^cases:.*\n(?:(?:[ \t#-].*)?\n)*/m;
+
 /** Drafts of a rulebook, and the way from a draft to a released version. */
 export class ReleaseService {
   constructor(
@@ -108,7 +111,8 @@ export class ReleaseService {
   /** Plays a scenario that stands in no file yet, and shows how its case stands then. */
   async practise(company: string, files: RulebookFiles, { workflow, scenario, as }: Trial): Promise<TrialResult> {
     const path = `workflows/${workflow}.scenarios.yaml`;
-    const written = JSON.stringify({ workflow, scenarios: [{ scenario: 'practice', ...scenario }] });
+    const [standing = ''] = STANDING_CASES.exec(files[path] ?? '') ?? [];
+    const written = `workflow: ${JSON.stringify(workflow)}\n${standing}scenarios: ${JSON.stringify([{ scenario: 'practice', ...scenario }])}\n`;
     const { definition, diagnostics } = this.#checked(readRulebook(company, { ...files, [path]: written }));
     const compiled = definition && compileRulebook(definition, versionOf(files), sha256).workflows.get(workflow);
     const [played] = compiled?.definition.scenarios ?? [];

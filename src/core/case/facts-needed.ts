@@ -69,7 +69,8 @@ function questionOf(fact: FactDefinition, draft: Draft): FactRequest | undefined
       return { name, kind: fact.kind, workflow: fact.workflow, where: Object.fromEntries([...fact.where].map(([field, expression]) => [field, jsonIn(draft, expression)])) };
     case 'record': {
       const { workflow, each } = fact;
-      const keys = scopesOf(each, draft).map((besides) => fact.key.map((part) => jsonIn(draft, part, undefined, besides))).filter((key) => !key.includes(null));
+      const items = each && evaluateIn(draft, each) === null ? [] : scopesOf(each, draft);
+      const keys = items.map((besides) => fact.key.map((part) => jsonIn(draft, part, undefined, besides))).filter((key) => !key.includes(null));
       const [key] = keys;
       if (each) return { name, kind: 'records', workflow, keys: [...new Map(keys.map((one) => [canonicalJson(one), one])).values()] };
       return key && { name, kind: 'record', workflow, key };

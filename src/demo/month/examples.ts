@@ -32,14 +32,14 @@ export interface Examples {
 export function examplesOf({ scenarios }: Pick<WorkflowDefinition, 'scenarios'>, timeZone: string): Examples {
   const starts: StartExample[] = [];
   const acts = new Map<string, ActExample[]>();
-  for (const { at, start, steps, cases = [] } of scenarios) {
+  for (const { at, start, steps, before = [], cases = [] } of scenarios) {
     const first = dayOf(new Date(at).toISOString(), timeZone);
-    if ('by' in start && !start.refused) starts.push({ by: start.by, data: start.data, on: first, before: cases });
+    if ('by' in start && !start.refused) starts.push({ by: start.by, data: start.data, on: first, before: [...before, ...cases] });
     let now = new Date(at).toISOString();
     for (const step of steps) {
       if (step.kind === 'clock') now = new Date(step.to).toISOString();
       if (step.kind === 'wait' || step.kind === 'down') now = later(now, step.duration, timeZone);
-      if (step.kind !== 'act' || step.refused) continue;
+      if (step.kind !== 'act' || step.refused || step.case !== undefined) continue;
       acts.set(step.action, [...(acts.get(step.action) ?? []), { fields: step.fields, input: step.input, on: dayOf(now, timeZone) }]);
     }
   }

@@ -22,24 +22,40 @@ export type Parsed = { readonly root: Syntax } | { readonly fault: SyntaxFault }
 
 /** @param names every FEEL name in scope besides FEEL's own functions */
 export function parse(text: string, kind: ExpressionKind, names: readonly string[]): Parsed {
-  return scopeOf(names.join('\n'))[kind](text);
+  const { id, grammars } = scopeOf(names.join('\n'));
+  const key = `${id} ${kind} ${text}`;
+  const before = parsedBefore.get(key);
+  if (before) return before;
+  const found = parsed(text, grammars[kind]);
+  if (text.length <= KEPT_LENGTH_MAX) {
+    if (parsedBefore.size >= TEXTS_KEPT) parsedBefore.clear();
+    parsedBefore.set(key, found);
+  }
+  return found;
 }
 
-type Parse = (text: string) => Parsed;
+interface KnownScope {
+  readonly id: number;
+  readonly grammars: Readonly<Record<ExpressionKind, LRParser>>;
+}
 
-/** Reader, linter and compiler ask for the same expressions of the same scopes, one after the other. */
-const [SCOPES_KEPT, TEXTS_KEPT] = [300, 500];
+/** Reader, linter and compiler ask for the same expressions of the same scopes, one after the other. A tree takes some hundred bytes for each letter. */
+const [SCOPES_KEPT, TEXTS_KEPT, KEPT_LENGTH_MAX] = [300, 2_000, 300];
+const parsedBefore = new Map<string, Parsed>();
+let scopes = 0;
 
-const scopeOf = remembering(SCOPES_KEPT, (names): Readonly<Record<ExpressionKind, Parse>> => {
+const scopeOf = remembering(SCOPES_KEPT, (names): KnownScope => {
   const known = names === '' ? ALWAYS_KNOWN : [...ALWAYS_KNOWN, ...names.split('\n')];
   const scope = Object.fromEntries(known.map((name) => [name, null]));
+  scopes += 1;
   return {
-    expression: parseWith(parser.configure({ top: 'Expression', contextTracker: trackVariables(scope) })),
-    'unary-tests': parseWith(parser.configure({ top: 'UnaryTests', contextTracker: trackVariables({ ...scope, '?': null }) })),
+    id: scopes,
+    grammars: {
+      expression: parser.configure({ top: 'Expression', contextTracker: trackVariables(scope) }),
+      'unary-tests': parser.configure({ top: 'UnaryTests', contextTracker: trackVariables({ ...scope, '?': null }) }),
+    },
   };
 });
-
-const parseWith = (grammar: LRParser): Parse => remembering(TEXTS_KEPT, (text) => parsed(text, grammar));
 
 function parsed(text: string, grammar: LRParser): Parsed {
   const tooLarge = sizeFault(text);
