@@ -22,7 +22,7 @@ const NUMBER = /\{(\d)\}/g;
 const QUOTED = /"\{(\d)\}"/g;
 const VALUES = /\{(?:(@|=|post |field |state |action ))?(\d)\}/g;
 /** How the server's own sentences begin; all other phrases only stand for a value in one. */
-const ALONE = /^[Ee]xpected |^property \{|^\{1\} (?:must|should) |^\{1\}\. The full-width sign |^the (?:entry|row|case is|case row|checkpoint) /;
+const ALONE = /^[Ee]xpected |^property \{|^\{1\} (?:must|should) |^At \{1\}[:,] |^\{1\}\. The full-width sign |^the (?:entry|row|case is|case row|checkpoint) /;
 /** A value may be a phrase itself, and hold others. */
 const DEPTH_MAX = 4;
 const read = new WeakMap<Phrases, readonly Phrase[]>();

@@ -7,8 +7,13 @@ const PUT_IN = /\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}/g;
 
 /** The refusals that are written in the files of some folders, with `{}` for each value in them. */
 export function refusalsIn(...folders: readonly string[]): readonly string[] {
+  return [...new Set(sentencesIn(...folders).map(formOf))];
+}
+
+/** The same as they are written, with `{}` for each value. */
+export function sentencesIn(...folders: readonly string[]): readonly string[] {
   const sources = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(folder, name), 'utf8')));
-  return [...new Set(sources.flatMap((source) => [...source.matchAll(LITERAL)].map(([, , text = '']) => formOf(text.replace(PUT_IN, '{}').replaceAll("\\'", "'")))))];
+  return [...new Set(sources.flatMap((source) => [...source.matchAll(LITERAL)].map(([, , text = '']) => text.replace(PUT_IN, '{}').replace(/\\(['`])/g, '$1'))))];
 }
 
 /** Values that stand beside each other are one, and what may follow a quoted one at the end is left out. */

@@ -12,11 +12,13 @@ const SPOILING: readonly ((line: string) => string)[] = [
   () => '',
 ];
 
-/** A rulebook once for each line and each way to spoil it: in all of its files at once, so that they are not too many. */
+/** How far apart the lines are that are spoilt at once: near enough for few rulebooks, and so far that they do not hide each other. */
+const APART = 3;
+
+/** A rulebook with each of its lines spoilt in each way, many of them at once: a reader says what is wrong with all of them. */
 export function spoiltRulebooks(files: Files): readonly Files[] {
   const texts = Object.entries(files).filter(([path]) => path.endsWith('.yaml')).map(([path, text]) => [path, text.split('\n')] as const);
-  const longest = Math.max(...texts.map(([, lines]) => lines.length));
-  return Array.from({ length: longest }, (_, at) => at).flatMap((at) =>
-    SPOILING.map((spoil) => ({ ...files, ...Object.fromEntries(texts.map(([path, lines]) => [path, lines.map((line, index) => (index === at ? spoil(line) : line)).join('\n')])) })),
+  return Array.from({ length: APART }, (_, at) => at).flatMap((at) =>
+    SPOILING.map((spoil) => ({ ...files, ...Object.fromEntries(texts.map(([path, lines]) => [path, lines.map((line, index) => (index % APART === at ? spoil(line) : line)).join('\n')])) })),
   );
 }
