@@ -6,7 +6,7 @@ import { TABLE } from '../core/lint/check-rows.js';
 import { linted } from '../core/lint/lint-yaml.js';
 import { fixture } from '../core/rulebook/fixture.js';
 import { spoiltRulebooks } from './support/spoilt-rulebooks.js';
-import { sentencesIn } from './support/sentences-in.js';
+import { expectationsIn, sentencesIn } from './support/sentences-in.js';
 import { untoldIn } from './support/untold.js';
 
 const phrasesOf = (name: string): Phrases => JSON.parse(readFileSync(`src/console/texts/${name}.json`, 'utf8')) as Phrases;
@@ -18,6 +18,8 @@ const SOURCES = ['src/core/rulebook', 'src/core/lint', 'src/core/expression', 's
 
 /** Sentences of which only the whole can be told, once their values are there; each stands among the rows below. */
 const COMPOSED = ['Expected …, but found …', 'Expected one of the keys to and in to say when it is due then, but found ', 'Expected {} of {}, but found {}', 'Expected {}, but found {} and {}'];
+/** Parts of which only the whole can be told: "the table", "a list". */
+const PARTS = ['the {}', 'a {}', 'the cell {} in row {}'];
 
 /** Each sentence that is not told whole, with what is left in English. */
 function untold(sentences: Iterable<string>): readonly string[] {
@@ -70,6 +72,12 @@ describe('in Chinese', () => {
     const found = sentencesIn(...SOURCES).filter((one) => !COMPOSED.includes(one));
     expect(found.length).toBeGreaterThan(250);
     expect(untold(found.map((one) => one.replaceAll('{}', '7')))).toEqual([]);
+  });
+
+  test('every value that a sentence is composed of is told', () => {
+    const found = expectationsIn('src/core/rulebook', 'src/core/lint').filter((one) => !PARTS.includes(one));
+    expect(found.length).toBeGreaterThan(80);
+    expect(untold(found.map((one) => `Expected ${one.replaceAll('{}', '7')}, but found "x"`))).toEqual([]);
   });
 
   test('forty faults are told', () => {

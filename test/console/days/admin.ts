@@ -42,8 +42,9 @@ async function scrollTo(page: Page, text: string): Promise<void> {
     await page.getByRole('note').filter({ hasText: '已删去：查罚款标准' }).waitFor();
     await write(page, other.replace('target: asking, article: 投诉处理-6', 'target: asking, article: 投诉处理-x'));
     await page.getByRole('tab', { name: '问题' }).click();
-    await page.getByRole('listitem').filter({ hasText: '应为 rulebook.yaml 中列出的条款，现在是“投诉处理-x”' }).waitFor();
-    await page.locator('.cm-lint-marker-error').hover();
+    const finding = page.getByRole('listitem').filter({ hasText: '应为 rulebook.yaml 中列出的条款，现在是“投诉处理-x”' });
+    await finding.getByRole('button').click();
+    await page.locator('.cm-lintRange-error').hover();
     await page.locator('.cm-tooltip', { hasText: '应为 rulebook.yaml 中列出的条款，现在是“投诉处理-x”' }).waitFor();
     await visitor.leave();
   });
