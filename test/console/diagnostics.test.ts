@@ -19,7 +19,7 @@ const SOURCES = ['src/core/rulebook', 'src/core/lint', 'src/core/expression', 's
 /** Sentences of which only the whole can be told, once their values are there; each stands among the rows below. */
 const COMPOSED = ['Expected …, but found …', 'Expected one of the keys to and in to say when it is due then, but found ', 'Expected {} of {}, but found {}', 'Expected {}, but found {} and {}'];
 /** Parts of which only the whole can be told: "the table", "a list". */
-const PARTS = ['the {}', 'a {}', 'the cell {} in row {}'];
+const PARTS = ['the {}', 'the {} "{}"', 'a {}', 'the cell {} in row {}'];
 
 /** Each sentence that is not told whole, with what is left in English. */
 function untold(sentences: Iterable<string>): readonly string[] {
