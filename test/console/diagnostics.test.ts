@@ -39,6 +39,8 @@ test.each([
   ['Expected true or false for a guard, but 1 or 2 is a number', '应为 true 或 false（条件），“1 or 2”是数字'],
   ['Expected a row of the table "fee" for every question, or a default, but none answers n = 99.5 (between 99 and 100), s = "x"', '决策表“fee”须有行回答每个问题，或写默认值，现在没有行回答：n = 99.5（在 99 与 100 之间），s = "x"'],
   ['Expected a number, but found a text for the output "fee" in row 2', '第 2 行的输出“fee”应为数字，现在是文字'],
+  ['Expected a final state without "on", but found it', '终点不能有键“on”'],
+  ['Expected tiers of "fee" from the lowest to the highest, but tier 2 is not above tier 1: n just above 10 is in both', '“fee”的各档须由低到高，第 2 档不高于第 1 档：n 略大于 10 同属两档'],
   ['Expected id, n of requests 2, but found a number', '第 2 个 requests 应有 id, n，现在是数字'],
   ['Expected id, n of receivers 2, but found null', '第 2 个 receivers 应有 id, n，现在是 null'],
   ['Expected two values of one type, but found a number and a days and time duration', '两个值须是同一类型，现在是数字和天数时长'],
