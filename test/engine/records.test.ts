@@ -54,7 +54,7 @@ describe.each(SUBJECTS)('records on $name', (kind) => {
   test('the records of a list are one fact: each once, in the order of the list, without those that nobody keeps', async () => {
     await found(engine, 'fund-marketing');
     const kept: string[] = [];
-    for (const fund of ['A', 'B']) kept.push(await start(engine, 'fund-marketing', 'he-jing', 'fund', { fund, redeems: 'quarterly' }));
+    for (const fund of ['A', 'B']) kept.push(await start(engine, 'fund-marketing', 'he-jing', 'fund', { fund, series: 's', redeems: 'quarterly' }));
     const requests = ['B', 'C', 'A', 'B'].map((fund) => ({ client: 'c', fund, shares: '1', request: true, withdrawal: true }));
     const batch = await start(engine, 'fund-marketing', 'meng-jie', 'redemption-batch', { channel: '东湖机构', month: '2026-03', requests });
     expect(await act(engine, 'fund-marketing', 'meng-jie', batch, 'submit')).toMatchObject({ accepted: true });

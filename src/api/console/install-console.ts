@@ -24,7 +24,7 @@ export function installConsole(fastify: FastifyInstance, built: BuiltConsole | u
 }
 
 function sendFile({ type, bytes, packed }: ConsoleFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const taken = packingsTaken(String(request.headers['accept-encoding'] ?? ''));
+  const taken = packingsTaken(request.headers['accept-encoding'] ?? '');
   const packing = PACKINGS.find((one) => taken.has(one) && packed[one]);
   reply.headers({ 'content-type': type, 'cache-control': FOR_EVER, vary: 'accept-encoding', ...(packing && { 'content-encoding': packing }) });
   return reply.send((packing && packed[packing]) ?? bytes);

@@ -1,4 +1,4 @@
-/** Sentences of the server, with `{1}` for a value in them, and what they are in another language; `{@1}` is a value that names a person, `{post 1}`, `{field 1}`, `{state 1}` and `{action 1}` one that names a part of the rulebook. */
+/** Sentences of the server, with `{1}` for a value in them, and what they are in another language; `{@1}` is a value that names a person, `{post 1}`, `{field 1}`, `{state 1}` and `{action 1}` one that names a part of the rulebook, and `{=1}` one that stays as it is written. */
 export type Phrases = Readonly<Record<string, string>>;
 
 /** What a value may name. */
@@ -22,9 +22,9 @@ interface Phrase {
 const ID = /^[\p{L}\p{N}_-]+$/u;
 const NUMBER = /\{(\d)\}/g;
 const QUOTED = /"\{(\d)\}"/g;
-const VALUES = /\{(?:(@|post |field |state |action ))?(\d)\}/g;
+const VALUES = /\{(?:(@|=|post |field |state |action ))?(\d)\}/g;
 /** How the server's own sentences begin; all other phrases only stand for a value in one. */
-const ALONE = /^[Ee]xpected |^property \{|^\{1\} (?:must|should) |^the (?:entry|row|case is|case row|checkpoint) /;
+const ALONE = /^[Ee]xpected |^property \{|^\{1\} (?:must|should) |^At \{1\}[:,] |^\{1\}\. The full-width sign |^the (?:entry|row|case is|case row|checkpoint) /;
 /** A value may be a phrase itself, and hold others. */
 const DEPTH_MAX = 4;
 const read = new WeakMap<Phrases, readonly Phrase[]>();
@@ -50,6 +50,7 @@ function retold(sentence: string, phrases: Phrases, nameOf: NameOf, depth: numbe
     const values = new Map(numbers.map((number, at) => [number, found[at] ?? '']));
     return text.replace(VALUES, (_, mark: string | undefined, number: string) => {
       const value = values.get(number) ?? '';
+      if (mark === '=') return value;
       const of = mark === undefined ? kind : MARKS[mark];
       return quoted.has(number) ? ((of && namesIn(value, of, nameOf)) ?? value) : retold(value, phrases, nameOf, depth + 1, of);
     });

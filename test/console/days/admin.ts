@@ -40,6 +40,12 @@ async function scrollTo(page: Page, text: string): Promise<void> {
     expect(await visitor.faults()).toEqual([]);
     await write(page, other.replace(/initial: deciding(\s+states:\s+)deciding:/, 'initial: finding$1finding:'));
     await page.getByRole('note').filter({ hasText: '已删去：查罚款标准' }).waitFor();
+    await write(page, other.replace('target: asking, article: 投诉处理-6', 'target: asking, article: 投诉处理-x'));
+    await page.getByRole('tab', { name: '问题' }).click();
+    const finding = page.getByRole('listitem').filter({ hasText: '应为 rulebook.yaml 中列出的条款，现在是“投诉处理-x”' });
+    await finding.getByRole('button').click();
+    await page.locator('.cm-lintRange-error').hover();
+    await page.locator('.cm-tooltip', { hasText: '应为 rulebook.yaml 中列出的条款，现在是“投诉处理-x”' }).waitFor();
     await visitor.leave();
   });
 

@@ -1,5 +1,6 @@
 import { SURROUNDINGS } from '../../../src/cli/surroundings.js';
 import { lint } from '../../../src/core/lint/lint.js';
+import type { Diagnostic } from '../../../src/core/model/diagnostic.js';
 import { readRulebook } from '../../../src/core/rulebook/read-rulebook.js';
 
 const COMPANY = `company: acme
@@ -19,11 +20,16 @@ export const REGULATIONS = `regulations:\n  R-0: { title: Kindness, advice: true
 
 /** What one rule finds in a rulebook made of a workflow's states, or of whole files. As `line` or `line!` for a warning. */
 export function found(rule: string, files: Readonly<Record<string, string>>): readonly string[] {
-  const { definition, diagnostics } = readRulebook('acme', { 'rules/rulebook.yaml': COMPANY, ...files });
-  if (!definition) throw new Error(`not a rulebook: ${JSON.stringify(diagnostics, null, 1)}`);
-  return lint(definition, { ...SURROUNDINGS, connectors: ['echo'], today: '2026-11-22' })
+  return linted(files)
     .filter((diagnostic) => diagnostic.rule === rule)
     .map(({ line, severity }) => `${line}${severity === 'warning' ? '!' : ''}`);
+}
+
+/** Everything that is found in such a rulebook. */
+export function linted(files: Readonly<Record<string, string>>): readonly Diagnostic[] {
+  const { definition, diagnostics } = readRulebook('acme', { 'rules/rulebook.yaml': COMPANY, ...files });
+  if (!definition) throw new Error(`not a rulebook: ${JSON.stringify(diagnostics, null, 1)}`);
+  return lint(definition, { ...SURROUNDINGS, connectors: ['echo'], today: '2026-11-22' });
 }
 
 /** A workflow whose file begins with these lines; article 1 is its own. */

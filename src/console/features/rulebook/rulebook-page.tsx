@@ -18,6 +18,7 @@ import { GuideLine } from './guide-line.js';
 import { lintQuery, type Diagnostic, type Position } from './rulebook-queries.js';
 import { RulebookTree } from './rulebook-tree.js';
 import { StaleNotice } from './stale-notice.js';
+import { useDiagnosis } from './use-diagnosis.js';
 import { useDraftFiles, type DraftFiles } from './use-draft-files.js';
 import { useGuiding } from './use-guiding.js';
 import { useSettled } from './use-settled.js';
@@ -44,7 +45,9 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
   const editor = useRef<EditorHandle>(null);
   const [panel, setPanel] = useState(edits ? 'problems' : 'diff');
   const files = useSettled(draft.files);
-  const { data: diagnostics = NO_DIAGNOSTICS } = useQuery({ ...lintQuery(files), enabled: edits });
+  const { data: found = NO_DIAGNOSTICS } = useQuery({ ...lintQuery(files), enabled: edits });
+  const diagnosis = useDiagnosis();
+  const diagnostics = useMemo(() => found.map((one) => ({ ...one, message: diagnosis(one.message) })), [found, diagnosis]);
   const run = useTestRun(draft.files);
   const go = ({ file, line, column }: Position): void => setPlace({ file, line, column });
   const path = place.file;

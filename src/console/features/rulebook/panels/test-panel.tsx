@@ -3,6 +3,7 @@ import { MarkTag } from '../../../shared/mark-tag.js';
 import { useNames } from '../../../shared/use-names.js';
 import { useTexts } from '../../../texts/use-texts.js';
 import type { Coverage, Position, TestReport } from '../rulebook-queries.js';
+import { useDiagnosis } from '../use-diagnosis.js';
 import type { TestRun } from '../use-test-run.js';
 import { RunTests } from './run-tests.js';
 
@@ -14,6 +15,7 @@ const COVERED = ['states', 'transitions', 'rows', 'articles', 'regulations'] as 
 export function TestPanel({ run, onGo }: { readonly run: TestRun; readonly onGo: (place: Position) => void }) {
   const { t } = useTexts();
   const names = useNames();
+  const diagnosis = useDiagnosis();
   const { report } = run;
   const columns: TableColumnsType<Result> = [
     { title: t('tests.result'), key: 'result', width: 110, render: (_, { passed }) => (passed ? t('tests.passed') : <Tag color="red">{t('tests.failed')}</Tag>) },
@@ -26,7 +28,7 @@ export function TestPanel({ run, onGo }: { readonly run: TestRun; readonly onGo:
           <Button type="link" size="small" style={{ padding: 0, whiteSpace: 'normal', height: 'auto', textAlign: 'start' }} onClick={() => onGo(at)}>
             {title}
           </Button>
-          {problem !== undefined && <div className="value-text">{problem}</div>}
+          {problem !== undefined && <div className="value-text">{diagnosis(problem)}</div>}
         </>
       ),
     },

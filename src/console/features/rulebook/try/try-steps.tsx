@@ -4,6 +4,7 @@ import { useProblemTitle, useTelling } from '../../../shared/problem.js';
 import { useNames } from '../../../shared/use-names.js';
 import { useMoments } from '../../../texts/use-moments.js';
 import { useTexts } from '../../../texts/use-texts.js';
+import { useDiagnosis } from '../use-diagnosis.js';
 import type { Practice } from './practice-query.js';
 import type { Script } from './script.js';
 
@@ -19,6 +20,7 @@ export function TrySteps({ script, practice: { played, halted, rulebook }, workf
   const { t } = useTexts();
   const title = useProblemTitle();
   const tell = useTelling();
+  const diagnosis = useDiagnosis();
   const line = useStepLine(workflow, rulebook.version);
   const upTo = (count: number): void => onChange({ ...script, steps: script.steps.slice(0, count) });
   const failing = script.steps[played];
@@ -55,7 +57,7 @@ export function TrySteps({ script, practice: { played, halted, rulebook }, workf
             <Flex vertical gap={8}>
               <span className="value-text">
                 {halted.code !== undefined && <strong>{title(halted.code)} </strong>}
-                {tell(halted.message)}
+                {diagnosis(tell(halted.message))}
               </span>
               {failing && halted.code !== undefined && (
                 <span>
