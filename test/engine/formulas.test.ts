@@ -17,7 +17,7 @@ describe.each(SUBJECTS)('formulas in cases on $name', (kind) => {
   afterEach(() => subject.close());
 
   test('seventy contracts of one fund at once: forty-nine get a number, and one that comes back goes to the next', async () => {
-    await start(engine, 'fund-marketing', 'he-jing', 'fund', { fund: '盈捷一号', series: '盈捷', redeems: 'monthly' });
+    await start(engine, 'fund-marketing', 'he-jing', 'fund', { fund: '盈捷一号', series: '盈捷', redeems: 'monthly', least: '1000000' });
     const ids: string[] = [];
     for (let index = 0; index < 70; index += 1) ids.push(await start(engine, 'fund-marketing', 'luo-min', 'contract', { fund: '盈捷一号', client: `k${index}`, amount: '1000000' }));
     const results = await Promise.all(ids.map((id, index) => act(index % 2 ? engine : subject.other, 'fund-marketing', 'luo-min', id, 'take')));

@@ -33,7 +33,7 @@ const FILE = { name: HOSTILE.file, mimeType: 'text/plain', buffer: Buffer.from('
     await page.getByRole('combobox', { name: '人员' }).fill('=1+1');
     await page.getByRole('combobox', { name: '人员' }).press('Enter');
     await page.getByRole('button', { name: '发起', exact: true }).click();
-    await page.getByRole('alert').getByText('数据不符合流程的要求：brief，最多 5000 个字。').waitFor();
+    await page.getByRole('alert').getByText('数据不符合流程的要求：短文，最多 5000 个字。').waitFor();
     await field('短文').fill(HOSTILE.long.slice(0, 5_000));
     await page.getByRole('button', { name: '发起', exact: true }).click();
     await page.waitForURL(/\/cases\/[^/]+$/);
