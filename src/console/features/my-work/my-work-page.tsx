@@ -63,6 +63,7 @@ export function MyWorkPage() {
       sorter: true,
       sortDirections: ['ascend'],
       sortOrder: sort === 'due' ? 'ascend' : null,
+      onHeaderCell: () => ({ style: { whiteSpace: 'nowrap' } }),
       render: (_, { dueAt }) => (dueAt === null ? <Typography.Text type="secondary">—</Typography.Text> : <Tooltip title={moment(dueAt)}>{isPast(dueAt) ? <Tag color="red">{distance(dueAt)}</Tag> : distance(dueAt)}</Tooltip>),
     },
   ];
