@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createConnection } from 'mysql2/promise';
+import { tmpdir } from 'node:os';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { Receipt } from '../../src/engine/ports/command-store.js';
 import type { Database } from '../../src/engine/ports/database.js';
 import { connectionOptions, serverAddress } from '../../src/store/mariadb/connection-options.js';
@@ -9,7 +10,7 @@ import { ConnectionPool } from '../../src/store/mariadb/pool.js';
 import { MARIADB_DIALECT } from '../../src/store/sql/dialect.js';
 import { sqlPorts } from '../../src/store/sql/sql-ports.js';
 import { cutAnswerTo } from '../support/cutting-proxy.js';
-import { startPrivateMariadb } from '../support/mariadb.js';
+import { startMariadb, startPrivateMariadb } from '../support/mariadb.js';
 import type { TestDatabase } from '../support/mariadb-subject.js';
 import { databaseWithUsers } from '../support/mariadb-subject.js';
 import { codeOf, fakeClaim, fakeUnit, tally, times } from './fake-units.js';
@@ -31,6 +32,16 @@ onServer('a MariaDB server', () => {
     database = await openMariadb(urls);
   });
   afterAll(async () => database.close());
+
+  test('keeps its temporary tables where no other server, as it starts, removes them', async () => {
+    const folders = await Promise.all([server, await startMariadb()].map(async (one) => {
+      const connection = await createConnection({ uri: one!.adminUrl.replace('mariadb:', 'mysql:') });
+      const [rows] = await connection.query<RowDataPacket[]>('SELECT @@tmpdir AS folder');
+      await connection.end();
+      return rows[0]?.['folder'] as string;
+    }));
+    expect(new Set([...folders, tmpdir()]).size).toBe(3);
+  });
 
   test('gives the runtime user no right to change history or a released rulebook', async () => {
     const connection = await createConnection(connectionOptions(serverAddress(urls.url)));

@@ -37,7 +37,7 @@ export class Galera {
     chmodSync(folder, 0o755);
     const cluster = new Galera(await nodeNetwork(NODES), folder);
     for (let node = 0; node < NODES; node += 1) cluster.#own(cluster.#folderOf(node));
-    execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${cluster.#data(0)}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--force', ...asUser()], { stdio: 'ignore' });
+    execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${cluster.#data(0)}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--force', ...asUser()], { stdio: 'ignore', env: { ...process.env, TMPDIR: cluster.#folderOf(0) } });
     for (const node of [1, 2]) cluster.#own(cluster.#data(node));
     cluster.#begin(0, ['--wsrep-new-cluster']);
     await cluster.#admitRoot();
@@ -141,7 +141,7 @@ export class Galera {
     const { ip, ports } = this.#place(node);
     const members = this.network.places.map((place) => `${place.ip}:${place.ports.group}`).join(',');
     return [
-      '--no-defaults', ...asUser(), `--datadir=${this.#data(node)}`, `--socket=${join(this.#folderOf(node), 's')}`, `--pid-file=${join(this.#folderOf(node), 'pid')}`,
+      '--no-defaults', ...asUser(), `--datadir=${this.#data(node)}`, `--tmpdir=${this.#folderOf(node)}`, `--socket=${join(this.#folderOf(node), 's')}`, `--pid-file=${join(this.#folderOf(node), 'pid')}`,
       `--port=${ports.sql}`, `--bind-address=${ip}`, '--innodb-buffer-pool-size=64M', '--innodb-log-file-size=32M', '--skip-name-resolve', '--max-connections=200',
       '--binlog-format=ROW', '--innodb-autoinc-lock-mode=2', '--wsrep-on=ON', `--wsrep-provider=${PROVIDER ?? ''}`, '--wsrep-cluster-name=bylaw', `--wsrep-cluster-address=gcomm://${members}`,
       `--wsrep-node-address=${ip}:${ports.group}`, `--wsrep-node-name=node${node}`, '--wsrep-sst-method=rsync', `--wsrep-sst-receive-address=${ip}:${ports.transfer}`,

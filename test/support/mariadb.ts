@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,7 @@ export interface PrivateServer extends TestServer {
 
 const START_MS_MAX = 20_000;
 const STOP_MS_MAX = 10_000;
+const LOG_LETTERS_MAX = 20_000;
 const MEMORY_FOLDER = '/dev/shm';
 const MEMORY_BYTES_MIN = 4 * 1024 ** 3;
 
@@ -65,21 +66,26 @@ function roomInMemory(): string {
 
 async function startPrivate(binary: string, settings: readonly string[], base: string): Promise<PrivateServer> {
   const folder = mkdtempSync(join(base, 'bylaw-mariadb-'));
-  const data = join(folder, 'data');
+  const [data, log] = [join(folder, 'data'), join(folder, 'log')];
+  // A server that starts removes the temporary tables it finds, and one whose tables they were crashes.
+  const env = { ...process.env, TMPDIR: folder };
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   // --force: a machine that cannot look up its own name has tables all the same.
   const made = spawnSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--force', ...asRoot], {
     encoding: 'utf8',
     timeout: 60_000,
+    env,
   });
   if (made.status !== 0) throw new Error(`Expected mariadb-install-db to make the tables of a private server, but: ${made.stdout}${made.stderr}`);
   const port = await freePort();
   const begin = (): ChildProcess => spawn(
     binary,
     ['--no-defaults', ...asRoot, `--datadir=${data}`, `--socket=${join(folder, 's')}`, `--pid-file=${join(folder, 'pid')}`, `--port=${port}`,
-      '--bind-address=127.0.0.1', '--innodb-buffer-pool-size=64M', '--innodb-log-file-size=32M', '--max-connections=200', '--skip-name-resolve', ...settings],
-    { stdio: 'ignore' },
-  );
+      '--bind-address=127.0.0.1', '--innodb-buffer-pool-size=64M', '--innodb-log-file-size=32M', '--max-connections=200', '--skip-name-resolve', `--log-error=${log}`, ...settings],
+    { stdio: 'ignore', env },
+  ).once('exit', (code, signal) => {
+    if (code !== 0 && signal !== 'SIGKILL') process.stderr.write(`A private MariaDB server ended by itself (${signal ?? code}). Its log ends with:\n${readFileSync(log, 'utf8').slice(-LOG_LETTERS_MAX)}\n`);
+  });
   let server = begin();
   const killAtExit = (): void => {
     server.kill('SIGKILL');

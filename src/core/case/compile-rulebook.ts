@@ -4,7 +4,6 @@ import { compileFormula } from '../decision/formula/compile-formula.js';
 import { constantsOf } from '../decision/constants.js';
 import { compileCondition, compileExpression, type Evaluator, type Scope, type Surroundings } from '../expression/compile.js';
 import { feelName } from '../expression/feel-name.js';
-import { toFeel } from '../expression/values.js';
 import { compileMachine } from '../machine/compile-machine.js';
 import type { RulebookDefinition, WorkflowDefinition } from '../model/definition.js';
 import type { Expression } from '../model/expression.js';
@@ -29,7 +28,7 @@ export function compileRulebook(definition: RulebookDefinition, version: string,
   const around = { names: [...shared, ...TABLE_NAMES], constants: constantsOf(definition), hash, edition: definition.edition };
   const tables = new Map([...definition.tables].map(([id, table]) => [id, compileTable(table, around)]));
   const formulas = new Map([...definition.formulas].map(([id, formula]) => [id, compileFormula(formula, around)]));
-  const parameters = Object.fromEntries([...definition.parameters.values()].map(({ id, value }) => [feelName(id), toFeel(value, undefined)]));
+  const parameters = Object.fromEntries(around.constants.values);
   const rulebook: CompiledRulebook = { definition, version, parameters, ...(calendars && { calendars }), tables, formulas, workflows };
   for (const workflow of definition.workflows.values()) workflows.set(workflow.id, compileWorkflow(workflow, rulebook, shared));
   return rulebook;

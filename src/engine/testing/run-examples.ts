@@ -7,7 +7,6 @@ import { addCounting } from '../../core/case/counting.js';
 import { addRules } from '../../core/case/rule-functions.js';
 import type { CompiledTable } from '../../core/decision/compile-table.js';
 import { EvaluationError } from '../../core/expression/evaluation-error.js';
-import { feelName } from '../../core/expression/feel-name.js';
 import { fromFeel, instantOf, toFeel } from '../../core/expression/values.js';
 import { canonicalJson } from '../../core/model/canonical-json.js';
 import { answersList, type ColumnDefinition, type ExpectedAnswer, type TableDefinition, type TableExample } from '../../core/model/table.js';
@@ -41,8 +40,7 @@ function runExample(rulebook: CompiledRulebook, table: CompiledTable, example: T
 
 /** What tables and formulas see: parameters and each other. */
 export function ruleScope(rulebook: CompiledRulebook, on: string | undefined): Readonly<Record<string, unknown>> {
-  const scope: Record<string, unknown> = {};
-  for (const parameter of rulebook.definition.parameters.values()) scope[feelName(parameter.id)] = toFeel(parameter.value, undefined);
+  const scope: Record<string, unknown> = { ...rulebook.parameters };
   if (rulebook.calendars) addCounting(scope, rulebook.calendars, rulebook.calendars.main, []);
   addRules(scope, rulebook, on, () => undefined);
   return scope;

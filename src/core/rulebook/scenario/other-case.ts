@@ -6,7 +6,7 @@ import { nameOf } from '../reader/references.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
 import { string } from '../reader/scalars.js';
-import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
+import { valueUnder, type YamlNode, type YamlScalar } from '../yaml/yaml-node.js';
 import { caseData } from './case-data.js';
 import { instant } from './instant.js';
 import { refused } from './refused.js';
@@ -48,13 +48,36 @@ function seeingFields(node: YamlNode, key: 'workflow' | 'start', reading: Readin
   return { ...reading, known: { ...reading.known, field } };
 }
 
-/** The cases that the `cases` and the steps of a scenario, or of a file, give a name. */
-export function namedCases(node: YamlNode | undefined): NamedCases {
+/** Which cases a scenario of the file may speak of: those at the head, those of the ones that it follows, and its own. Reports a name that it gives twice. */
+export function namedIn(file: YamlNode): (scenario: YamlNode, reading: Reading) => NamedCases {
+  const titled = new Map(itemsUnder(file, 'scenarios').flatMap((one) => titlesUnder(one).map((title) => [title, one] as const)));
+  const followed = (one: YamlNode, before: readonly YamlNode[] = []): readonly YamlNode[] => {
+    const next = titled.get(textUnder(one, 'follows') ?? '');
+    return next && !before.includes(next) ? [...followed(next, [...before, next]), next] : [];
+  };
+  return (scenario, reading) => {
+    const named = new Map([file, ...followed(scenario)].flatMap(namesGiven).map(({ name, workflow }) => [name.source, workflow]));
+    for (const { name, workflow } of namesGiven(scenario)) {
+      if (named.has(name.source)) reading.report('bad-value', name.at, `Expected each case to have a name of its own, but found ${quoted(name.source)} twice`);
+      named.set(name.source, workflow);
+    }
+    return named;
+  };
+}
+
+/** The names that the `cases` and the steps of a scenario, or of a file, give. */
+function namesGiven(node: YamlNode): readonly { readonly name: YamlScalar; readonly workflow: string }[] {
   const begun = [...itemsUnder(node, 'cases').map((one) => [one, 'workflow'] as const), ...itemsUnder(node, 'steps').map((one) => [one, 'start'] as const)];
-  return new Map(begun.flatMap(([one, key]) => {
-    const [name, workflow] = [textUnder(one, 'as'), textUnder(one, key)];
-    return name !== undefined && workflow !== undefined ? [[name, workflow] as const] : [];
-  }));
+  return begun.flatMap(([one, key]) => {
+    const [name, workflow] = [valueUnder(one, 'as'), textUnder(one, key)];
+    return name?.kind === 'scalar' && workflow !== undefined ? [{ name, workflow }] : [];
+  });
+}
+
+/** A title in one language, or in both. */
+function titlesUnder(node: YamlNode): readonly string[] {
+  const title = valueUnder(node, 'scenario');
+  return title?.kind === 'map' ? ['zh', 'en'].flatMap((language) => textUnder(title, language) ?? []) : title?.kind === 'scalar' ? [title.source] : [];
 }
 
 /** What may be named in a step: where it says `case`, what the workflow of that case has. Reports a case that nothing is called. */
@@ -62,7 +85,7 @@ export function inNamedCase(step: YamlNode, named: NamedCases, reading: Reading)
   const written = valueUnder(step, 'case');
   if (written?.kind !== 'scalar') return reading;
   const workflow = named.get(written.source);
-  if (workflow === undefined) reading.report('unknown-name', written.at, `Expected a case that stands under "as" in this file, but found ${quoted(written.source)}`, nearestName(written.source, named.keys()));
+  if (workflow === undefined) reading.report('unknown-name', written.at, `Expected a case that stands under "as" at the head of the file, in this scenario or in one that it follows, but found ${quoted(written.source)}`, nearestName(written.source, named.keys()));
   const { fieldsOf, statesOf, signalsAnywhere } = reading.known;
   return { ...reading, known: { ...reading.known, field: fieldsOf.get(workflow ?? '') ?? ANY_NAMES, state: statesOf.get(workflow ?? '') ?? ANY_NAMES, signal: signalsAnywhere } };
 }

@@ -13,11 +13,11 @@ import { quoted } from '../reader/describe.js';
 import type { Reader, Reading } from '../reader/reading.js';
 import { optional, record, required, withDefault } from '../reader/record.js';
 import { string, stringThat, text } from '../reader/scalars.js';
-import { valueUnder } from '../yaml/yaml-node.js';
+import { valueUnder, type YamlNode } from '../yaml/yaml-node.js';
 import { caseData } from './case-data.js';
 import { expectation } from './expectation.js';
 import { instant } from './instant.js';
-import { earlierCase, namedCases, standingCase, type NamedCases } from './other-case.js';
+import { earlierCase, namedIn, standingCase, type NamedCases } from './other-case.js';
 import { otherValues } from './other-values.js';
 import { refused } from './refused.js';
 import { step } from './step.js';
@@ -54,9 +54,9 @@ const parts = {
   expect: withDefault(expectation, {}),
 };
 
-/** @param around the named cases of the file: a scenario may speak of those of the ones that it follows */
-const scenario = (around: NamedCases): Reader<ScenarioDefinition> => (node, reading) => {
-  const named = new Map([...around, ...namedCases(node)]);
+/** @param namedFor the cases that a scenario may speak of by a name */
+const scenario = (namedFor: (node: YamlNode, reading: Reading) => NamedCases): Reader<ScenarioDefinition> => (node, reading) => {
+  const named = namedFor(node, reading);
   const found = record({ ...parts, steps: withDefault(list(step(named)), []) })(node, reading);
   if (!found) return undefined;
   const { scenario: title, start: begun, follows, parameters, cases, deputies, source: shown, ...rest } = found;
@@ -75,12 +75,10 @@ function checkMoments(cases: readonly ScenarioCase[], until: string, reading: Re
 /** Reads `workflows/<workflow>.scenarios.yaml`. */
 export function scenarios(workflow: string): Reader<readonly ScenarioDefinition[]> {
   return (node, reading) => {
-    const written = valueUnder(node, 'scenarios');
-    const named = new Map([node, ...(written?.kind === 'list' ? written.items : [])].flatMap((one) => [...namedCases(one)]));
     const file = record({
       workflow: required(stringThat((name) => name === workflow, `"${workflow}", the name of the file`)),
       cases: withDefault(list(standingCase), []),
-      scenarios: required(list(scenario(named))),
+      scenarios: required(list(scenario(namedIn(node)))),
     });
     const found = file(node, reading);
     checkOrder(found?.scenarios ?? [], reading);
