@@ -137,12 +137,15 @@ describe('checkpoints', () => {
     const checkpoint = (await cat.get('/checkpoint')).body;
     expect(checkpoint).toMatchObject({ format: 1, company: 'acme' });
     expect(checkpoint.heads.map((head: { case: string }) => head.case)).toContain(id);
+    expect((await cat.get('/verify')).body).toMatchObject({ sound: true, cases: checkpoint.heads.length, faults: [] });
     expect((await cat.send('POST', '/checkpoint/verify', { body: checkpoint })).body).toMatchObject({ sound: true });
     const gone = { ...checkpoint, heads: [{ case: 'gone', revision: 1, hash: 'a'.repeat(64) }] };
     expect((await cat.send('POST', '/checkpoint/verify', { body: gone })).body).toMatchObject({ sound: false, faults: [{ case: 'gone' }] });
     const strange = await cat.send('POST', '/checkpoint/verify', { body: { ...checkpoint, heads: [{ case: 1 }] } });
     expect(strange.body.code).toBe('request-invalid');
-    expect((await ann.get('/checkpoint')).body.code).toBe('role-missing');
+    const large = { ...checkpoint, heads: Array.from({ length: 12_000 }, (_, index) => ({ case: `case-${index}`.padEnd(36, '-'), revision: 1, hash: 'a'.repeat(64) })) };
+    expect((await cat.send('POST', '/checkpoint/verify', { body: large })).body.sound).toBe(false);
+    for (const path of ['/checkpoint', '/verify']) expect((await ann.get(path)).body.code).toBe('role-missing');
   });
 });
 

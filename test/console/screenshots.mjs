@@ -63,10 +63,11 @@ for (const language of ['zh', 'en']) {
       for (let back = 0; back < 6; back += 1) await page.locator('.ant-slider-handle').press('ArrowLeft');
     });
   });
-  await visit(language, 'light', WIDE, 'rebate-mall/jin-yi', async ({ get, shoot }) => {
+  await visit(language, 'light', WIDE, 'rebate-mall/jin-yi', async ({ page, get, shoot }) => {
     await shoot('audit', '/audit?person=jiang-xin');
     const [one, two] = (await get('/audit/cases?workflow=complaint')).rows;
     await shoot('readings', '/audit/readings');
+    await shoot('chains', '/audit/chains', async () => page.locator('.anticon-link').click());
     await shoot('compare', `/audit/compare?cases=${one.id},${two.id}`);
   });
   await visit(language, 'light', WIDE, 'rebate-mall/du-juan', async ({ shoot }) => {

@@ -41,11 +41,18 @@ export class AuditController {
     return this.proofs.checkpoint(company);
   }
 
+  @ApiOperation({ summary: 'Follows the chains of all cases' })
+  @ApiOkResponse({ type: VerifyReportDto })
+  @Get('verify')
+  verify(@SignedIn() { company }: Identity): Promise<VerifyReport> {
+    return this.proofs.verifyCompany(company);
+  }
+
   @ApiOperation({ summary: 'Follows the chains of all cases and compares them with an earlier checkpoint' })
   @ApiOkResponse({ type: VerifyReportDto })
   @Post('checkpoint/verify')
   @HttpCode(200)
-  verify(@SignedIn() { company }: Identity, @Body() checkpoint: CheckpointDto): Promise<VerifyReport> {
+  verifyAgainst(@SignedIn() { company }: Identity, @Body() checkpoint: CheckpointDto): Promise<VerifyReport> {
     if (checkpoint.company !== company) {
       throw new ProblemException('request-invalid', `Expected a checkpoint of ${company}, but it is one of another company.`);
     }

@@ -3,6 +3,9 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, Equals, IsArray, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator';
 import { PageQuery } from '../http/page.dto.js';
 
+/** Cases that a checkpoint may know. */
+const HEADS_MAX = 100_000;
+
 export class ChainFaultDto {
   @ApiProperty()
   readonly case!: string;
@@ -146,7 +149,7 @@ export class CheckpointDto {
 
   @ApiProperty({ type: [CaseHeadDto] })
   @IsArray()
-  @ArrayMaxSize(10_000)
+  @ArrayMaxSize(HEADS_MAX)
   @ValidateNested({ each: true })
   @Type(() => CaseHeadDto)
   readonly heads!: CaseHeadDto[];

@@ -76,7 +76,7 @@ export class TaskGroundsDto {
   @ApiProperty({ description: 'Who gave the command.' })
   readonly by!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Its type, and the action, verb or signal.' })
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Its type, and the verb, signal or action; of an action also the path of the state that it was taken in.' })
   readonly command!: object;
 
   @ApiPropertyOptional()

@@ -15,6 +15,9 @@ export const BODY_BYTES_MAX = 1024 * 1024;
 /** A draft is a whole rulebook. */
 const DRAFT_BYTES_MAX = 8 * 1024 * 1024;
 
+/** A checkpoint knows every case of a company. */
+const CHECKPOINT_BYTES_MAX = 24 * 1024 * 1024;
+
 /** The routes that take bytes as they are, and how many. */
 const UPLOADS: Readonly<Record<string, number>> = {
   '/api/v1/attachments': ATTACHMENT_BYTES_MAX,
@@ -51,6 +54,7 @@ export function newFastifyAdapter(config: Pick<Config, 'trustProxy' | 'cookieSec
   fastify.addHook('onRoute', (route) => {
     const bytesMax = UPLOADS[route.url];
     if (bytesMax !== undefined) route.bodyLimit = bytesMax;
+    if (route.url === '/api/v1/checkpoint/verify') route.bodyLimit = CHECKPOINT_BYTES_MAX;
     if (route.url.startsWith('/api/v1/rulebook/draft')) route.bodyLimit = DRAFT_BYTES_MAX;
   });
   return adapter;

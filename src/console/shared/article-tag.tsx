@@ -4,11 +4,11 @@ import { useNames } from './use-names.js';
 
 /** The article that something rests on; its title on hover and for readers of the screen. */
 export function ArticleTag({ article, version, long }: { readonly article: string; readonly version?: string | undefined; readonly long?: boolean }) {
-  const { t } = useTexts();
+  const { article: named } = useTexts();
   const title = useNames(version).article(article);
   const tag = (
     <Tag color="blue" style={{ marginInlineEnd: 0, whiteSpace: 'normal' }}>
-      {t('article.number', { article })}
+      {named(article)}
       {long && title !== undefined && ` · ${title}`}
     </Tag>
   );

@@ -6,19 +6,22 @@ import { ArticleTag } from './article-tag.js';
 import { stateTitle } from './data/summary.js';
 import { useValueText } from './data/value-view.js';
 import { useEventWords } from './event-words.js';
+import { stateOfTask, titledActions } from './titled-actions.js';
 import { useNames } from './use-names.js';
 
 interface Props {
   readonly entry: HistoryEntry;
+  /** The history that it stands in. */
+  readonly entries: readonly HistoryEntry[];
   readonly workflow: Workflow | undefined;
 }
 
 /** One accepted command in words: who did what, when, and what came of it. */
-export function EntryView({ entry, workflow }: Props) {
+export function EntryView({ entry, entries, workflow }: Props) {
   const { t } = useTexts();
   const { moment } = useMoments();
   const names = useNames(entry.version);
-  const deed = useDeed(workflow);
+  const deed = useDeed(workflow, entries);
   const { command, actor } = entry;
   const said = command.opinion ?? command.reason;
   return (
@@ -43,12 +46,14 @@ export function EntryView({ entry, workflow }: Props) {
   );
 }
 
-/** What somebody did with a command, in words. */
-export function useDeed(workflow: Workflow | undefined): (command: Pick<HistoryEntry['command'], 'type' | 'action' | 'verb' | 'signal'>) => string {
+type Done = Pick<HistoryEntry['command'], 'type' | 'task' | 'action' | 'verb' | 'signal'> & { readonly state?: string };
+
+/** What somebody did with a command, in words: those of the state that it was done in. */
+export function useDeed(workflow: Workflow | undefined, entries: readonly HistoryEntry[] = []): (command: Done) => string {
   const { t, say, has } = useTexts();
-  return ({ type, action, verb, signal }) => {
+  return ({ type, task, state, action, verb, signal }) => {
     if (type === 'PerformAction' && action !== undefined) {
-      const titled = workflow?.states.flatMap(({ task }) => task?.actions ?? []).find(({ id }) => id === action);
+      const titled = titledActions(workflow, state ?? stateOfTask(entries, task)).find(({ id }) => id === action);
       return titled ? say(titled.title) : t('command.PerformAction', { action });
     }
     const used = `verb.${verb ?? ''}`;

@@ -8,10 +8,11 @@ import type { NamedKind, NameOf } from '../texts/retell.js';
 import { isolated } from '../texts/isolated.js';
 import { useTexts } from '../texts/use-texts.js';
 import { NamedWorkflowContext } from './named-workflow.js';
+import { titledActions } from './titled-actions.js';
 
 /** A refusal as people read it: what it means in their language, the rulebook's own sentence, the article. */
 export function Problem({ error }: { readonly error: unknown }) {
-  const { t } = useTexts();
+  const { t, article } = useTexts();
   const tell = useTelling();
   const problem = problemOf(error);
   return (
@@ -23,7 +24,7 @@ export function Problem({ error }: { readonly error: unknown }) {
       description={
         <>
           {problem.detail !== '' && <div className="value-text">{tell(problem.detail)}</div>}
-          {problem.article !== undefined && <div>{t('article.cited', { article: problem.article })}</div>}
+          {problem.article !== undefined && <div>{t('article.cited', { article: article(problem.article) })}</div>}
           {faultsOf(problem, tell).map((fault) => (
             <div key={fault} className="value-text">
               {fault}
@@ -56,19 +57,13 @@ export function useTelling(): (sentence: string) => string {
     post: () => outline?.posts ?? [],
     field: () => workflow?.data.fields ?? [],
     state: () => workflow?.states.map(({ path, title }) => ({ id: path, title })) ?? [],
-    action: () => withOneTitle(workflow?.states.flatMap(({ task }) => task?.actions ?? []) ?? []),
+    action: () => titledActions(workflow),
   };
   const nameOf: NameOf = (id, kind) => {
     const title = titles[kind]().find((one) => one?.id === id)?.title as Text | undefined;
     return title === undefined ? undefined : isolated(say(title)) || undefined;
   };
   return (sentence) => tell(sentence, nameOf);
-}
-
-/** In other steps the same action may have another title: then its id says more. */
-function withOneTitle(actions: readonly Titled[]): readonly Titled[] {
-  const titles = (id: string): ReadonlySet<string> => new Set(actions.filter((one) => one.id === id).map(({ title }) => JSON.stringify(title)));
-  return actions.filter(({ id }) => titles(id).size === 1);
 }
 
 interface Titled {

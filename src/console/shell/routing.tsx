@@ -25,6 +25,7 @@ const OrganisationPage = lazy(async () => ({ default: (await import('../features
 const RulebookPage = lazy(async () => ({ default: (await import('../features/rulebook/rulebook-page.js')).RulebookPage }));
 const SearchPage = lazy(async () => ({ default: (await import('../features/audit/search-page.js')).SearchPage }));
 const ComparePage = lazy(async () => ({ default: (await import('../features/audit/compare-page.js')).ComparePage }));
+const ChainsPage = lazy(async () => ({ default: (await import('../features/audit/chains-page.js')).ChainsPage }));
 const ReadingsPage = lazy(async () => ({ default: (await import('../features/audit/readings-page.js')).ReadingsPage }));
 const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.js')).LedgerPage }));
 const RegistersPage = lazy(async () => ({ default: (await import('../features/registers/registers-page.js')).RegistersPage }));
@@ -65,6 +66,7 @@ export function Routing({ settings }: { readonly settings: Settings }) {
             <Route path="ledger" element={<LedgerPage me={me.id} />} />
             <Route path="audit" element={<SearchPage />} />
             <Route path="audit/compare" element={<ComparePage />} />
+            <Route path="audit/chains" element={<ChainsPage />} />
             <Route path="audit/readings" element={<ReadingsPage />} />
             <Route path="registers" element={<RegistersPage />} />
             <Route path="registers/:register" element={<RegisterPage />} />

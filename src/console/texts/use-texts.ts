@@ -52,6 +52,8 @@ export interface Texts {
   readonly language: Language;
   /** A text of the console; `{name}` in it stands for a value. */
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+  /** An article by its number; one that is named by its headings stands as it is. */
+  readonly article: (id: string) => string;
   /** A text of a rulebook, in this language or else in the other. */
   readonly say: (text: Text | Readonly<Record<string, unknown>> | undefined) => string;
   /** A sentence of the server, in this language where it is known. `nameOf` says what an id is shown as. */
@@ -64,9 +66,11 @@ export function useTexts(): Texts {
   const spoken = use(SpokenContext);
   if (!spoken) throw new Error('No language is spoken here.');
   const { language, texts, phrases } = spoken;
+  const t: Texts['t'] = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => isolated(String(values[name] ?? whole)));
   return {
     language,
-    t: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => isolated(String(values[name] ?? whole))),
+    t,
+    article: (id) => (/^\d+(\.\d+)*$/.test(id) ? t('article.number', { article: id }) : isolated(id)),
     say: (text) => textIn(text, language),
     tell: (sentence, nameOf) => retell(sentence, phrases, nameOf),
     has: (key): key is TextKey => Object.hasOwn(texts, key),

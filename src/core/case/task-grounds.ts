@@ -37,7 +37,13 @@ export interface TaskGrounds {
   readonly at: string;
   /** Who gave the command. */
   readonly by: string;
-  readonly command: Pick<Command, 'type'> & { readonly action?: string; readonly verb?: string; readonly signal?: string };
+  readonly command: Pick<Command, 'type'> & {
+    readonly action?: string;
+    /** Path of the state that the action was taken in. */
+    readonly state?: string;
+    readonly verb?: string;
+    readonly signal?: string;
+  };
   readonly article?: string;
   readonly way: readonly WayTaken[];
   readonly fields: readonly UsedValue[];
@@ -103,15 +109,18 @@ export function taskGrounds(workflow: CompiledWorkflow, before: CaseState | unde
     revision,
     at: command.at,
     by: command.actor.id,
-    command: named(command),
+    command: named(command, before),
     ...(article !== undefined && { article }),
     way: taken.map((transition) => wayOf(transition, workflow, seen)),
     ...valuesOf(shown, names, workflow, { data, facts: command.facts }),
   };
 }
 
-function named(command: Command): TaskGrounds['command'] {
-  if (command.type === 'PerformAction') return { type: command.type, action: command.action };
+function named(command: Command, before: CaseState | undefined): TaskGrounds['command'] {
+  if (command.type === 'PerformAction') {
+    const state = before?.tasks[command.task]?.state;
+    return { type: command.type, action: command.action, ...(state !== undefined && { state }) };
+  }
   if (command.type === 'UseVerb') return { type: command.type, verb: command.verb };
   return command.type === 'SignalCase' ? { type: command.type, signal: command.signal } : { type: command.type };
 }

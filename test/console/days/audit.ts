@@ -3,8 +3,8 @@ import { hasChromium } from '../../support/chromium.js';
 import { stage } from '../support/stage.js';
 
 const WORDS = {
-  zh: { search: '稽核', person: '经手人', compare: '对比两个案件', override: /人工更正 #2/, prove: '重新证明', proven: /已证明：2 条命令按当时的制度重新判定/, same: /项结果全部一致/, place: '第 1 项（DataChanged） · reason', verify: '核对哈希链', sound: /第 1 至第 2 条记录逐条重新计算哈希/, altered: '记录被改动过：内容与所存的哈希不符', fields: '每个字段的历史', contact: '联系方式', outcome: '办结结果', workflow: '流程', complaint: '投诉闭环处理', archived: '已归档' },
-  en: { search: 'Audit', person: 'Who acted', compare: 'Compare two cases', override: /Changed by hand #2/, prove: 'Prove', proven: /Proven: 2 commands decided again/, same: /events, all the same/, place: 'Event 1 (DataChanged) · reason', verify: 'Verify', sound: /Entries 1 to 2 were hashed anew/, altered: 'the entry was altered: its bytes do not have the stored hash', fields: 'History of each field', contact: 'Contact', outcome: 'Ended as', workflow: 'Workflow', complaint: 'Complaint', archived: 'Archived' },
+  zh: { search: '稽核', person: '经手人', compare: '对比两个案件', override: /人工更正 #2/, prove: '重新证明', proven: /已证明：2 条命令按当时的制度重新判定/, same: /项结果全部一致/, place: '第 1 项（DataChanged） · reason', verify: '核对哈希链', sound: /第 1 至第 2 条记录逐条重新计算哈希/, altered: '记录被改动过：内容与所存的哈希不符', fields: '每个字段的历史', contact: '联系方式', outcome: '办结结果', workflow: '流程', complaint: '投诉闭环处理', archived: '已归档', all: '核验全部历史', allCases: '核验全部案件', gone: '先前的检查点中有这个案件，现在却不在了' },
+  en: { search: 'Audit', person: 'Who acted', compare: 'Compare two cases', override: /Changed by hand #2/, prove: 'Prove', proven: /Proven: 2 commands decided again/, same: /events, all the same/, place: 'Event 1 (DataChanged) · reason', verify: 'Verify', sound: /Entries 1 to 2 were hashed anew/, altered: 'the entry was altered: its bytes do not have the stored hash', fields: 'History of each field', contact: 'Contact', outcome: 'Ended as', workflow: 'Workflow', complaint: 'Complaint', archived: 'Archived', all: 'Verify all histories', allCases: 'Verify all cases', gone: 'the checkpoint knows this case, but it is not there any more' },
 };
 
 /** Two complaints, the second of them corrected by hand. */
@@ -84,6 +84,14 @@ async function twoComplaints(language: string): Promise<readonly [string, string
     const difference = page.getByRole('row', { name: words.place });
     await difference.waitFor();
     expect(await difference.innerText()).toMatch(/"mistaken"\s+"mistyped"/);
+    expect(await visitor.faults()).toEqual([]);
+    await page.getByRole('menuitem').getByText(words.search, { exact: true }).click();
+    await page.getByRole('button', { name: words.all }).click();
+    await page.getByRole('button', { name: words.allCases }).click();
+    await page.getByRole('row', { name: second }).getByText(words.altered).waitFor();
+    const checkpoint = { ...(await visitor.get('/checkpoint')), heads: [{ case: 'gone', revision: 1, hash: 'a'.repeat(64) }] };
+    await page.locator('input[type=file]').setInputFiles({ name: 'checkpoint.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(checkpoint)) });
+    await page.getByRole('row', { name: 'gone' }).getByText(words.gone).waitFor();
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
   });

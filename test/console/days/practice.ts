@@ -19,6 +19,7 @@ const SCENARIO = '原因无罚款标准，由主管领导酌定';
     const where = page.getByRole('status').filter({ hasText: '通知顾客并实施方案' });
     await where.filter({ hasText: '已处罚' }).waitFor();
     await page.locator('.statechart .state-now').first().waitFor();
+    await page.getByText(/^6\. 雷鸣 · 酌定 — 责任者罚款：/).waitFor();
     expect(await visitor.faults()).toEqual([]);
 
     // The last two steps are taken back, and the fine is decided without the opinion that it needs.

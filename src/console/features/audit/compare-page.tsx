@@ -109,7 +109,7 @@ function Happened({ found }: { readonly found: Case }) {
     <Card size="small" title={t('case.history')}>
       {error && <Problem error={error} />}
       {!entries && !error && <Spin />}
-      <Timeline items={(entries ?? []).map((entry) => ({ key: entry.revision, content: <EntryView entry={entry} workflow={workflow} />, color: entry.actor.id === 'engine' ? 'gray' : 'blue' }))} />
+      <Timeline items={(entries ?? []).map((entry, _, all) => ({ key: entry.revision, content: <EntryView entry={entry} entries={all} workflow={workflow} />, color: entry.actor.id === 'engine' ? 'gray' : 'blue' }))} />
     </Card>
   );
 }

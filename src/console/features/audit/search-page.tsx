@@ -61,6 +61,7 @@ export function SearchPage() {
       title={t('audit')}
       extra={
         <Flex gap={8} wrap>
+          <Button onClick={() => void navigate('/audit/chains')}>{t('chains')}</Button>
           <Button onClick={() => void navigate('/audit/readings')}>{t('readings')}</Button>
           <Button type="primary" disabled={chosen.length !== COMPARED} onClick={() => void navigate(`/audit/compare?cases=${chosen.map(encodeURIComponent).join(',')}`)}>
             {t('audit.compare')}

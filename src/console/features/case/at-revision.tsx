@@ -41,7 +41,7 @@ export const AtRevision = memo(function AtRevision({ found, workflow, entries, r
     <Row gutter={[16, 16]}>
       <Col xs={24} lg={11}>
         <Card size="small" title={t('timeline.happened')}>
-          {entry && <EntryView entry={entry} workflow={workflow} />}
+          {entry && <EntryView entry={entry} entries={entries} workflow={workflow} />}
         </Card>
         <Card size="small" title={t('case.in')} style={{ marginTop: 16 }}>
           {then.in.map((path) => stateTitle(workflow.states, path, say)).join(' + ')}

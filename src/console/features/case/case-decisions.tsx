@@ -25,7 +25,7 @@ export function CaseDecisions({ id, version, workflow }: Props) {
   return asking.map((entry, at) => (
     <section key={entry.revision} style={{ marginBottom: 24 }}>
       <Typography.Paragraph>
-        <EntryView entry={{ ...entry, events: [] }} workflow={workflow} />
+        <EntryView entry={{ ...entry, events: [] }} entries={entries} workflow={workflow} />
       </Typography.Paragraph>
       {answers[at]?.isPending && <Spin />}
       {answers[at]?.error && <Problem error={answers[at].error} />}

@@ -10,5 +10,5 @@ export function CaseHistory({ id, workflow }: { readonly id: string; readonly wo
   const { data: entries, error } = useQuery(historyQuery(id));
   if (error) return <Problem error={error} />;
   if (!entries) return <Spin />;
-  return <Timeline style={{ paddingTop: 8 }} items={entries.map((entry) => ({ key: entry.revision, content: <EntryView entry={entry} workflow={workflow} />, color: entry.actor.id === 'engine' ? 'gray' : 'blue' }))} />;
+  return <Timeline style={{ paddingTop: 8 }} items={entries.map((entry) => ({ key: entry.revision, content: <EntryView entry={entry} entries={entries} workflow={workflow} />, color: entry.actor.id === 'engine' ? 'gray' : 'blue' }))} />;
 }

@@ -27,7 +27,7 @@ export function ProofReport({ report: { proven, commands, difference, checked },
   const { t } = useTexts();
   const { moment } = useMoments();
   const names = useNames(version);
-  const deed = useDeed(workflow);
+  const deed = useDeed(workflow, entries);
   const entry = (revision: number): HistoryEntry | undefined => entries.find((one) => one.revision === revision);
   const columns: TableColumnsType<Command> = [
     { title: t('timeline.revision'), dataIndex: 'revision', width: 90, render: (revision: number) => `#${revision}` },

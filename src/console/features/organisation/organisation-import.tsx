@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { answer, client, type Schemas } from '../../api/client.js';
 import { bytesOf } from '../../shared/import/bytes-of.js';
 import { FaultTable } from '../../shared/import/fault-table.js';
-import { TableChooser } from '../../shared/import/table-chooser.js';
+import { FileChooser } from '../../shared/import/file-chooser.js';
 import { Problem } from '../../shared/problem.js';
 import { useNames } from '../../shared/use-names.js';
 import { useTexts } from '../../texts/use-texts.js';
@@ -48,7 +48,7 @@ export function OrganisationImport({ organisation, onClose }: { readonly organis
       <Typography.Paragraph type="secondary">{t('organisation.import.how')}</Typography.Paragraph>
       {!organisation.kept && !take.isSuccess && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('organisation.import.first')} />}
       <Form layout="vertical">
-        <TableChooser file={file} busy={preview.isPending} onChoose={(of) => look(of, missing)} />
+        <FileChooser label={t('import.file')} accept=".csv,.xlsx" file={file} busy={preview.isPending} onChoose={(of) => look(of, missing)} />
         <Form.Item label={t('organisation.import.missing')}>
           <Radio.Group
             aria-label={t('organisation.import.missing')}

@@ -5,7 +5,7 @@ import { answer, client } from '../../api/client.js';
 import type { Workflow } from '../../api/shapes.js';
 import { bytesOf } from '../../shared/import/bytes-of.js';
 import { FaultTable } from '../../shared/import/fault-table.js';
-import { TableChooser } from '../../shared/import/table-chooser.js';
+import { FileChooser } from '../../shared/import/file-chooser.js';
 import { Problem } from '../../shared/problem.js';
 import { useKey } from '../../shared/use-key.js';
 import { useTexts } from '../../texts/use-texts.js';
@@ -50,7 +50,7 @@ export function RecordImport({ workflow, onClose }: { readonly workflow: Workflo
     >
       <Typography.Paragraph type="secondary">{t('records.import.how')}</Typography.Paragraph>
       <Form layout="vertical">
-        <TableChooser file={file} busy={preview.isPending} onChoose={choose} />
+        <FileChooser label={t('import.file')} accept=".csv,.xlsx" file={file} busy={preview.isPending} onChoose={choose} />
         <Form.Item label={t('records.reason')} htmlFor="record-import-reason" required>
           <Input id="record-import-reason" maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Form.Item>

@@ -36,7 +36,7 @@ const NOWHERE: ReadonlySet<string> = new Set();
 
 /** A workflow as a statechart: states inside states, and what leads from one to the next; the marked state says by what. */
 export const Statechart = memo(function Statechart({ states: all, marked, now = [], been = NOWHERE, uncovered, changes }: Props) {
-  const { t, say } = useTexts();
+  const { t, say, article: named } = useTexts();
   const [large, setLarge] = useState(false);
   // The workflow itself is the frame that everything stands in.
   const states = all.filter(({ path }) => path !== '');
@@ -95,7 +95,7 @@ export const Statechart = memo(function Statechart({ states: all, marked, now = 
   );
 
   function labelOf({ on, after, article }: Transition): string {
-    return [on ?? after ?? '', article === undefined ? '' : t('article.number', { article })].filter((part) => part !== '').join(' · ');
+    return [on ?? after ?? '', article === undefined ? '' : named(article)].filter((part) => part !== '').join(' · ');
   }
 });
 

@@ -98,7 +98,7 @@ export function TryCase({ script, practice, workflow, busy, scenarioText, task: 
             <Collapse
               items={[
                 ...(practice.decisions.length > 0 ? [{ key: 'decisions', label: t('case.decisions'), children: practice.decisions.map((decision, at) => <DecisionView key={at} decision={decision} version={practice.rulebook.version} />) }] : []),
-                ...(found ? [{ key: 'history', label: t('case.history'), children: <List size="small" dataSource={[...practice.history]} rowKey="revision" renderItem={(entry) => <List.Item><EntryView entry={entry} workflow={workflow} /></List.Item>} /> }] : []),
+                ...(found ? [{ key: 'history', label: t('case.history'), children: <List size="small" dataSource={[...practice.history]} rowKey="revision" renderItem={(entry) => <List.Item><EntryView entry={entry} entries={practice.history} workflow={workflow} /></List.Item>} /> }] : []),
               ]}
             />
           </Flex>

@@ -1,6 +1,8 @@
 import { Alert, Button, Flex, List, Typography } from 'antd';
-import type { JsonObject, Workflow } from '../../../api/shapes.js';
+import type { Json, JsonObject, Workflow } from '../../../api/shapes.js';
+import { stateTitle } from '../../../shared/data/summary.js';
 import { useProblemTitle, useTelling } from '../../../shared/problem.js';
+import { titledActions } from '../../../shared/titled-actions.js';
 import { useNames } from '../../../shared/use-names.js';
 import { useMoments } from '../../../texts/use-moments.js';
 import { useTexts } from '../../../texts/use-texts.js';
@@ -74,26 +76,47 @@ export function TrySteps({ script, practice: { played, halted, rulebook }, workf
   );
 }
 
+/** What the keys of a step do that no task offers. */
+const DEEDS = { start: 'command.StartCase', change: 'command.ChangeData', jump: 'command.JumpCase', reopen: 'command.ReopenCase', cancel: 'command.CancelCase', 'change-deadline': 'command.ChangeDeadline' } as const;
+
 /** A step of a scenario in words. */
-function useStepLine({ states, signals, data: { fields: known } }: Workflow, version: string): (step: JsonObject) => string {
+function useStepLine(workflow: Workflow, version: string): (step: JsonObject) => string {
   const { t, say } = useTexts();
   const { moment } = useMoments();
   const names = useNames(version);
-  const actionTitle = (id: string): string => say(states.flatMap(({ task }) => task?.actions ?? []).find((action) => action.id === id)?.title) || id;
-  const fieldTitle = (id: string): string => say(known.find((field) => field.id === id)?.title) || id;
-  return ({ by, do: action, clock, wait, down, expect, refused, opinion, fields, input, ...more }) => {
-    const sent = signals.find(({ id }) => id === more['signal']);
-    const { signal: _, data, ...others } = more;
-    const rest = sent ? others : more;
+  const state = (path: string): string => stateTitle(workflow.states, path, say);
+  const deedOf = ({ do: action, in: path, signal, ...step }: JsonObject): string => {
+    if (typeof action === 'string') return say(titledActions(workflow, typeof path === 'string' ? path : undefined).find(({ id }) => id === action)?.title) || action;
+    if (typeof signal === 'string') return say(workflow.signals.find(({ id }) => id === signal)?.title) || signal;
+    const key = Object.keys(DEEDS).find((one) => one in step) as keyof typeof DEEDS | undefined;
+    if (!key) return JSON.stringify(step);
+    const done = t(DEEDS[key]);
+    if (key === 'change' || key === 'cancel') return done;
+    const about = wordOf(step[key] ?? null);
+    return `${done}${t('list.colon')}${key === 'start' ? names.workflow(about) : state(about)}`;
+  };
+  const addressee = (to: string, step: JsonObject): string => {
+    if ('change-deadline' in step) return moment(to);
+    return workflow.states.some(({ path }) => path === to) ? state(to) : names.person(to);
+  };
+  const valuesIn = (step: JsonObject): string[] => {
+    const titles = new Map([...workflow.data.fields, ...(workflow.signals.find(({ id }) => id === step['signal'])?.fields ?? [])].map(({ id, title }) => [id, say(title)]));
+    const values = ['fields', 'input', 'data', 'change'].flatMap((key) => Object.entries((step[key] as JsonObject | undefined) ?? {}));
+    return values.map(([name, value]) => `${titles.get(name) || name}${t('list.colon')}${wordOf(value)}`);
+  };
+  return (step) => {
+    const { by, case: about, as, to, clock, wait, down, expect, refused, opinion, because, cancel } = step;
     if (typeof clock === 'string') return t('try.step.clock', { moment: moment(clock) });
     if (typeof wait === 'string') return t('try.step.wait', { time: wait });
     if (typeof down === 'string') return t('try.step.down', { time: down });
-    if (expect !== undefined) return t('try.step.expect');
-    const titleOf = (name: string): string => say(sent?.fields?.find((field) => field.id === name)?.title) || fieldTitle(name);
-    const brought = [fields, input, ...(sent ? [data] : [])].flatMap((part) => Object.entries((part as JsonObject | undefined) ?? {})).map(([name, value]) => `${titleOf(name)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-    const deed = sent ? say(sent.title) || sent.id : typeof action === 'string' ? actionTitle(action) : Object.entries(rest).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(t('list.comma'));
-    const said = [...brought, ...(typeof opinion === 'string' ? [opinion] : [])];
-    const who = typeof by === 'string' ? `${names.person(by)} · ` : '';
-    return `${who}${deed}${said.length > 0 ? ` — ${said.join(t('list.comma'))}` : ''}${refused === undefined ? '' : ` (${t('try.refused')})`}`;
+    const deed = expect === undefined ? deedOf(step) : t('try.step.expect');
+    const line = [...(typeof about === 'string' ? [t('try.step.case', { name: about })] : []), ...(typeof by === 'string' ? [names.person(by)] : []), deed].join(' · ');
+    const named = typeof as === 'string' ? [t('try.step.as', { name: as })] : [];
+    const said = [...named, ...(typeof to === 'string' ? [addressee(to, step)] : []), ...valuesIn(step), ...[opinion, because, cancel].filter((text) => typeof text === 'string')];
+    return `${line}${said.length > 0 ? ` — ${said.join(t('list.comma'))}` : ''}${refused === undefined ? '' : ` (${t('try.refused')})`}`;
   };
+}
+
+function wordOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -4,17 +4,20 @@ import { useRef } from 'react';
 import { useTexts } from '../../texts/use-texts.js';
 
 interface Props {
+  readonly label: string;
+  /** Endings of the files that are taken, such as `.csv,.xlsx`. */
+  readonly accept: string;
   readonly file: File | undefined;
   readonly busy: boolean;
   readonly onChoose: (file: File) => void;
 }
 
-/** Chooses a CSV or Excel file; the same one may be chosen again after it has been mended. */
-export function TableChooser({ file, busy, onChoose }: Props) {
+/** Chooses a file; the same one may be chosen again after it has been mended. */
+export function FileChooser({ label, accept, file, busy, onChoose }: Props) {
   const { t } = useTexts();
   const chooser = useRef<HTMLInputElement>(null);
   return (
-    <Form.Item label={t('import.file')}>
+    <Form.Item label={label}>
       <Flex gap={8} align="center" wrap>
         <Button icon={<UploadOutlined />} loading={busy} onClick={() => chooser.current?.click()}>
           {t('file.choose')}
@@ -25,8 +28,8 @@ export function TableChooser({ file, busy, onChoose }: Props) {
         ref={chooser}
         type="file"
         style={{ display: 'none' }}
-        accept=".csv,.xlsx"
-        aria-label={t('import.file')}
+        accept={accept}
+        aria-label={label}
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           if (chosen) onChoose(chosen);
