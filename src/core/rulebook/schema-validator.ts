@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { JsonObject } from '../model/json.js';
-import { newAjv } from './schema/new-ajv.js';
+import { compileSchema } from './schema/compile-schema.js';
 import { expectationOf } from './schema/expectation-of.js';
 import type { SchemaFault } from './schema/schema-fault.js';
 import { unsafePart } from './schema/unsafe-part.js';
@@ -15,7 +15,7 @@ const MAX_FAULTS = 50;
  * @throws Error where the schema did not come from a checked definition and the validator refuses it
  */
 export function newSchemaValidator(schema: JsonObject): (value: unknown) => SchemaFault[] {
-  const validate = newAjv().compile(schema);
+  const validate = compileSchema(schema);
   return (value) => {
     const unsafe = unsafePart(value);
     if (unsafe) return [unsafe];

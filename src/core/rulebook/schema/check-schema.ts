@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.js';
 import type { Reading } from '../reader/reading.js';
 import type { YamlNode } from '../yaml/yaml-node.js';
+import { compileSchema } from './compile-schema.js';
 import { newAjv } from './new-ajv.js';
 
 /** Knows the schema of schemas, which takes long to compile. It keeps nothing of what it checks. */
@@ -13,7 +14,7 @@ export function checkSchema(schema: JsonObject, node: YamlNode, reading: Reading
     return refuse(error?.instancePath ?? '', `it ${error?.message ?? 'is refused'}`, node, reading);
   }
   try {
-    newAjv().compile(schema);
+    compileSchema(schema);
     return true;
   } catch (error) {
     const message = error instanceof Error ? error.message : 'it is refused';

@@ -1,8 +1,9 @@
 import { parseDocument, type DocumentOptions, type ParseOptions, type SchemaOptions } from 'yaml';
+import { remembering } from '../../expression/remembering.js';
 import type { Diagnostic, Position } from '../../model/diagnostic.js';
 import { convertNode } from './convert-node.js';
 import { explainFault } from './explain-fault.js';
-import { MAX_FAULTS_PER_FILE } from './limits.js';
+import { MAX_FAULTS_PER_FILE, MAX_NODES } from './limits.js';
 import { positionFinder } from './position-finder.js';
 import { scanYaml } from './scan-yaml.js';
 import type { YamlNode } from './yaml-node.js';
@@ -32,6 +33,22 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
  * Never throws; every fault has its position.
  */
 export function parseYaml(file: string, text: string, nodesLeft: number): ParsedYaml {
+  const found = parsedBefore(`${file}\n${text}`);
+  return found.nodes <= nodesLeft ? found : parsed(file, text, nodesLeft);
+}
+
+/** Whoever edits a rulebook has its files read at every pause, all but one as they were. Trees take some fifty bytes for each letter. */
+const LETTERS_KEPT = 300_000;
+const parsedBefore = remembering(
+  LETTERS_KEPT,
+  (key) => {
+    const end = key.indexOf('\n');
+    return parsed(key.slice(0, end), key.slice(end + 1), MAX_NODES);
+  },
+  (key) => key.length,
+);
+
+function parsed(file: string, text: string, nodesLeft: number): ParsedYaml {
   const positionOf = positionFinder(file, text);
   const diagnostics: Diagnostic[] = [];
   const report = (rule: string, at: Position, message: string): void => {
