@@ -9,6 +9,7 @@ import { Problem } from '../problem.js';
 import { useTexts } from '../../texts/use-texts.js';
 import type { Changes } from './changes.js';
 import { placeStates, type Arrow } from './layout.js';
+import { Panned } from './panned.js';
 
 interface Props {
   readonly states: readonly State[];
@@ -71,14 +72,16 @@ export const Statechart = memo(function Statechart({ states: all, marked, now = 
   const centre = marked !== undefined && byPath.has(marked) ? [marked] : now.length > 0 ? now : states.slice(0, 1).map(({ path }) => path);
   const near: FitViewOptions = { nodes: centre.map((id) => ({ id })), minZoom: READABLE, maxZoom: 1 };
   const drawn = (id: 'inside' | 'large', more?: ReactNode): ReactNode => (
-    <div className={`statechart statechart-${id}`} role="figure" aria-label={t('chart')}>
-      <ReactFlow id={id} key={placed.map(({ path }) => path).join()} nodes={nodes} edges={edges} fitView {...(id === 'large' && !whole && { fitViewOptions: near })} minZoom={0.1} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}>
-        <Background />
-        <Controls showInteractive={false} aria-label={t('chart.controls')}>
-          {more}
-        </Controls>
-      </ReactFlow>
-    </div>
+    <Panned className={`statechart-${id}`}>
+      {(onInit) => (
+        <ReactFlow id={id} onInit={onInit} key={placed.map(({ path }) => path).join()} nodes={nodes} edges={edges} fitView {...(id === 'large' && !whole && { fitViewOptions: near })} minZoom={0.1} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}>
+          <Background />
+          <Controls showInteractive={false} aria-label={t('chart.controls')}>
+            {more}
+          </Controls>
+        </ReactFlow>
+      )}
+    </Panned>
   );
   return (
     <>
