@@ -17,6 +17,8 @@ test('the outline names the parts of a rulebook, of the version asked for', asyn
   expect([status, body.language, typeof body.timeZone]).toEqual([200, expect.stringMatching(/^(zh|en)$/), 'string']);
   expect(body.posts.map(({ id }: { id: string }) => id)).toContain('head');
   expect(body.posts).toContainEqual({ id: 'clerk', title: 'Clerk', department: 'office' });
+  expect(body.ledgers).toEqual((await ann.get('/ledgers')).body.map(({ id, title }: { id: string; title: unknown }) => ({ id, title })));
+  expect(body.ledgers).not.toEqual([]);
   expect((await ann.get(`/rulebook/outline?version=${String(body.version)}`)).body).toEqual(body);
   expect((await ann.get('/rulebook/outline?version=none')).body.code).toBe('version-not-found');
   expect((await new Client(server.url).get('/rulebook/outline')).status).toBe(401);

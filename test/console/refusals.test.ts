@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { retell, type NameOf, type Phrases } from '../../src/console/texts/retell.js';
+import { asSaid, retell, type NameOf, type Phrases } from '../../src/console/texts/retell.js';
 import { formOf, refusalsIn } from './support/sentences-in.js';
 
 const PHRASES = JSON.parse(readFileSync('src/console/texts/refusals.json', 'utf8')) as Phrases;
@@ -49,6 +49,25 @@ test.each([
 ])('%s', (sentence, told) => {
   expect(retell(sentence, PHRASES, NAMES)).toBe(told);
   expect(retell(sentence, {}, NAMES)).toBe(sentence);
+});
+
+test.each([
+  ['Expected the starter to revoke the case, but jiang-xin has not started it.', 'Expected the starter to revoke the case, but 姜欣 has not started it.'],
+  ['Expected somebody with the role auditor, but jiang-xin has staff.', 'Expected somebody with the role auditor, but 姜欣 has staff.'],
+  ['Expected somebody who has not acted in "finding" to act on this task, but jiang-xin has.', 'Expected somebody who has not acted in "分析原因" to act on this task, but 姜欣 has.'],
+  ['Expected data that fits the workflow, but content: expected at most 5000 characters (and 2 more).', undefined],
+  ['Expected a value for colour, but there is none.', undefined],
+  ['Expected what nobody has foreseen, but it came.', undefined],
+])('in English: %s', (sentence, told = sentence) => {
+  expect(retell(sentence, asSaid(PHRASES), NAMES)).toBe(told);
+});
+
+test('no sentence is said otherwise in English where nothing in it has a name', () => {
+  const said = asSaid(PHRASES);
+  for (const key of Object.keys(PHRASES)) {
+    const sentence = key.replace(/\{(\d)\}/g, 'value-$1');
+    expect(retell(sentence, said)).toBe(sentence);
+  }
 });
 
 test('a sentence of the worst kind is told at once', () => {

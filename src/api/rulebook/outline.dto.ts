@@ -47,4 +47,7 @@ export class OutlineDto {
 
   @ApiProperty({ type: [NamedPartDto] })
   readonly workflows!: readonly NamedPartDto[];
+
+  @ApiProperty({ type: [NamedPartDto] })
+  readonly ledgers!: readonly NamedPartDto[];
 }

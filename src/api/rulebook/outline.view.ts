@@ -11,7 +11,7 @@ interface Part {
 
 /** The words of a rulebook, without what it decides. */
 export function outlineView({ version, definition }: CompiledRulebook): Shape<OutlineDto> {
-  const { title, language, timeZone, releasedBy, articles, posts, departments, tables, formulas, workflows } = definition;
+  const { title, language, timeZone, releasedBy, articles, posts, departments, tables, formulas, workflows, ledgers } = definition;
   return {
     version,
     title,
@@ -23,6 +23,7 @@ export function outlineView({ version, definition }: CompiledRulebook): Shape<Ou
     departments: named(departments.values()),
     tables: [...named(tables.values()), ...named(formulas.values())],
     workflows: named(workflows.values()),
+    ledgers: named(ledgers.values()),
   };
 }
 

@@ -102,7 +102,7 @@ function EventLine({ event, workflow, version }: { readonly event: HistoryEvent;
     case 'LedgerPosted':
       return (
         <div>
-          <Tag>{t('event.posted', { ledger: String(event['ledger']), amount: String(event['amount']), unit: String(event['unit']), holder: names.person(String(event['person'] ?? event['holder'])) })}</Tag>
+          <Tag>{t('event.posted', { ledger: names.ledger(String(event['ledger'])), amount: String(event['amount']), unit: String(event['unit']), holder: names.person(String(event['person'] ?? event['holder'])) })}</Tag>
         </div>
       );
     case 'TimerArmed':
@@ -116,9 +116,9 @@ function EventLine({ event, workflow, version }: { readonly event: HistoryEvent;
     case 'IncidentRaised':
       return <Typography.Text type="danger">{t('event.incident', { error: String(event['error']) })}</Typography.Text>;
     case 'CaseCompleted':
-      return <Tag color="success">{t('status.completed')}</Tag>;
+      return <div><Tag color="success">{t('status.completed')}</Tag></div>;
     case 'CaseCancelled':
-      return <Tag>{t('status.cancelled')}</Tag>;
+      return <div><Tag>{t('status.cancelled')}</Tag></div>;
     default: {
       const said = words(event);
       return said === undefined ? null : <Typography.Text type="secondary" className="value-text">{said}</Typography.Text>;

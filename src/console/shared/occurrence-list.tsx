@@ -1,7 +1,9 @@
 import { RedoOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { Link } from 'react-router';
 import { answer, client, type Schemas } from '../api/client.js';
+import { schedulesQuery } from '../api/queries.js';
 import { useMoments } from '../texts/use-moments.js';
 import { useTexts } from '../texts/use-texts.js';
 import { PagedTable } from './paged-table.js';
@@ -27,10 +29,12 @@ interface Props {
 
 /** What schedules have started, skipped and have yet to start. */
 export function OccurrenceList({ of, mayRetry }: Props) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const { day, moment } = useMoments();
   const names = useNames();
   const tell = useTelling();
+  const { data: schedules = [] } = useQuery({ ...schedulesQuery, enabled: !of });
+  const titleOf = (workflow: string, id: string): string => say(schedules.find((one) => one.workflow === workflow && one.id === id)?.title) || id;
   const retry = useRetry(({ workflow, id }: Occurrence) => answer(client.POST('/api/v1/schedules/occurrences/retry', { body: { workflow, occurrence: id } })));
   return (
     <PagedTable<Occurrence>
@@ -44,7 +48,7 @@ export function OccurrenceList({ of, mayRetry }: Props) {
           ? [{ title: t('schedules.period'), key: 'period', render: (_: unknown, { period }: Occurrence) => (period.start === period.end ? day(period.start) : `${day(period.start)} – ${day(period.end)}`) }]
           : [
               { title: t('workflow'), key: 'workflow', render: (_: unknown, { workflow }: Occurrence) => names.workflow(workflow) },
-              { title: t('operations.schedule'), key: 'schedule', render: (_: unknown, { schedule }: Occurrence) => <span className="value-text">{schedule}</span> },
+              { title: t('operations.schedule'), key: 'schedule', render: (_: unknown, { workflow, schedule }: Occurrence) => <span className="value-text">{titleOf(workflow, schedule)}</span> },
             ]),
         {
           title: t('operations.occurrence.state'),

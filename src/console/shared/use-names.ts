@@ -10,6 +10,7 @@ export interface Names {
   readonly department: (id: string) => string;
   readonly table: (id: string) => string;
   readonly workflow: (id: string) => string;
+  readonly ledger: (id: string) => string;
   /** Title of an article; undefined where the rulebook lists none. */
   readonly article: (id: string) => string | undefined;
   readonly seat: (seat: Seat) => string;
@@ -40,6 +41,7 @@ export function useNames(version?: string): Names {
     department: (id: string) => find(outline?.departments, id) ?? id,
     table: (id: string) => find(outline?.tables, id) ?? id,
     workflow: (id: string) => find(outline?.workflows, id) ?? id,
+    ledger: (id: string) => find(outline?.ledgers, id) ?? id,
     article: (id: string) => find(outline?.articles, id),
   };
   const seat = ({ post, person, department }: Seat): string => (person !== undefined ? names.person(person) : post !== undefined ? names.post(post) : names.department(department ?? ''));

@@ -37,6 +37,16 @@ export function retell(sentence: string, phrases: Phrases, nameOf: NameOf = () =
   return retold(sentence, phrases, nameOf, 0);
 }
 
+/** The server's own sentences in its own words: only people and parts of the rulebook get their names, as the phrases mark them. */
+export function asSaid(phrases: Phrases): Phrases {
+  return Object.fromEntries(
+    Object.entries(phrases).map(([key, text]) => {
+      const marks = new Map([...text.matchAll(VALUES)].map(([whole, , number = '']) => [number, whole]));
+      return [key, key.replace(NUMBER, (whole, number: string) => marks.get(number) ?? whole)];
+    }),
+  );
+}
+
 /** @param kind what ids in the value name, where it is said around it */
 function retold(sentence: string, phrases: Phrases, nameOf: NameOf, depth: number, kind?: NamedKind): string {
   const named = kind && namesIn(sentence, kind, nameOf);

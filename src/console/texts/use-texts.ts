@@ -3,7 +3,7 @@ import type { Text } from '../api/shapes.js';
 import type { Locale } from 'antd/es/locale/index.js';
 import type english from './en.json';
 import { isolated } from './isolated.js';
-import { retell, type NameOf, type Phrases } from './retell.js';
+import { asSaid, retell, type NameOf, type Phrases } from './retell.js';
 
 export type Language = 'zh' | 'en';
 export type TextKey = keyof typeof english;
@@ -12,18 +12,21 @@ export type TextKey = keyof typeof english;
 export interface Words {
   readonly texts: Readonly<Record<TextKey, string>>;
   readonly locale: Locale;
-  /** What the server says in English, where this is another language. */
+  /** What the server says in English, in this language. */
   readonly phrases: Phrases;
 }
 
 /** Each language is fetched when somebody reads it. */
 const LANGUAGES: Readonly<Record<Language, () => Promise<Words>>> = {
   zh: async () => wordsIn(await Promise.all([import('./zh.json'), import('antd/locale/zh_CN'), import('./refusals.json')])),
-  en: async () => wordsIn(await Promise.all([import('./en.json'), import('antd/locale/en_GB')])),
+  en: async () => {
+    const [texts, locale, phrases] = await Promise.all([import('./en.json'), import('antd/locale/en_GB'), import('./refusals.json')]);
+    return wordsIn([texts, locale, { default: asSaid(phrases.default) }]);
+  },
 };
 
-function wordsIn([texts, locale, phrases]: readonly [{ readonly default: Words['texts'] }, { readonly default: Locale }, { readonly default: Phrases }?]): Words {
-  return { texts: texts.default, locale: locale.default, phrases: phrases?.default ?? {} };
+function wordsIn([texts, locale, phrases]: readonly [{ readonly default: Words['texts'] }, { readonly default: Locale }, { readonly default: Phrases }]): Words {
+  return { texts: texts.default, locale: locale.default, phrases: phrases.default };
 }
 
 const fetched = new Map<Language, Promise<Words>>();

@@ -16,7 +16,7 @@ const WORDS = {
   en: {
     enter: 'Enter as 姜欣', work: 'My work', started: 'Analysing the cause', start: 'Start a case', send: 'Start', customer: 'Customer', contact: 'Contact', channel: 'Channel', phone: 'Phone', content: 'What the complaint is about',
     cause: 'Cause', delay: 'Delay', analysis: 'Analysis', responsible: 'Person directly responsible', departments: 'Departments that propose', technology: 'Technology', operations: 'Operations', submit: 'Submit',
-    refused: 'A condition of the regulation does not hold', sentence: 'Expected a condition for "submit" to hold', because: '研讨部门太少', done: 'Done', proposing: 'Departments propose solutions', reason: 'This is not yours to do', whose: 'jiang-xin is not', out: 'Sign out',
+    refused: 'A condition of the regulation does not hold', sentence: 'Expected a condition for "Submit" to hold', because: '研讨部门太少', done: 'Done', proposing: 'Departments propose solutions', reason: 'This is not yours to do', whose: '姜欣 is not', out: 'Sign out',
     then: 'What comes then', open: 'people who are not known yet', perhaps: 'perhaps', over: 'Then the case is over',
     solution: 'Solution', propose: 'Propose', opinions: "The head's opinion on each, in order", chosen: 'Number of the chosen solution', instructions: 'Instructions', choose: 'Choose and instruct', carriedOut: 'What was done', complete: 'Complete', signature: "Customer's signature", sign: 'Accepted and signed', note: 'What the customer says',
     satisfied: 'Yes', solved: 'Really solved', summary: 'Summary and evaluation', classification: 'Class for the statistics table', improvement: 'Improvement', archived: 'Archived', fined: 'Fine of the person responsible',

@@ -80,6 +80,9 @@ interface Line {
   readonly differs: boolean;
 }
 
+/** So wide that both fit beside each other, however long a text is. */
+const VALUE = { maxWidth: 340 } as const;
+
 function Differences({ left, right }: { readonly left: Case; readonly right: Case }) {
   const { t, say } = useTexts();
   const asked = [useWorkflow(left), useWorkflow(right)];
@@ -89,7 +92,7 @@ function Differences({ left, right }: { readonly left: Case; readonly right: Cas
     const values = [left.data[field.id], right.data[field.id]];
     return values.every((value) => value === undefined || value === null) ? [] : [{ field, values, differs: JSON.stringify(values[0]) !== JSON.stringify(values[1]) }];
   });
-  const value = (line: Line, at: number) => (line.values[at] === undefined ? '—' : <ValueView value={line.values[at]} schema={line.field.schema} version={[left, right][at]?.version} />);
+  const value = (line: Line, at: number) => (line.values[at] === undefined ? '—' : <div style={VALUE}><ValueView value={line.values[at]} schema={line.field.schema} version={[left, right][at]?.version} /></div>);
   const columns: TableColumnsType<Line> = [
     { title: t('audit.field'), key: 'field', render: (_, { field }) => say(field.title) || field.id },
     { title: t('audit.first'), key: 'left', render: (_, line) => value(line, 0) },

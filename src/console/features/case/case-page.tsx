@@ -30,7 +30,7 @@ export function CasePage() {
   const names = useNames(found?.version);
   const { data: me } = useQuery(meQuery);
   const { data: workflow, error: lacking } = useQuery({ ...workflowQuery(found?.workflow ?? '', found?.version), enabled: found !== undefined });
-  if (error ?? lacking) return <Problem error={error ?? lacking} />;
+  if (error ?? lacking) return <Page title={t('case')}><Problem error={error ?? lacking} /></Page>;
   if (!found || !workflow) return <Spin />;
   const controls = me?.roles.some((role) => role === 'auditor' || role === 'process-admin') === true;
   return (

@@ -22,8 +22,9 @@ import { TaskGroundsCard } from './task-grounds.js';
 /** One task: why it is here, what can be done, and what each thing leads to. */
 export function TaskPage() {
   const { id = '', task = '' } = useParams();
+  const { t } = useTexts();
   const { data: found, error } = useQuery(caseQuery(id));
-  if (error) return <Problem error={error} />;
+  if (error) return <Page title={t('task')}><Problem error={error} /></Page>;
   if (!found) return <Spin />;
   return found.tasks.some((one) => one.id === task) ? <OpenTaskPage key={`${id} ${task}`} found={found} id={task} /> : <TaskDone found={found} />;
 }

@@ -9,6 +9,7 @@ import { Problem } from '../problem.js';
 import { useTexts } from '../../texts/use-texts.js';
 import type { Changes } from './changes.js';
 import { placeStates, type Arrow } from './layout.js';
+import { Panned } from './panned.js';
 
 interface Props {
   readonly states: readonly State[];
@@ -67,18 +68,23 @@ export const Statechart = memo(function Statechart({ states: all, marked, now = 
     ];
   });
   const edges: Edge[] = arrows.map(({ id, from, to, label }) => ({ id, source: from, target: to, ...(from === marked && { label }), type: 'default', markerEnd: { type: MarkerType.ArrowClosed }, zIndex: 1, focusable: false, className: [from === marked ? 'arrow-marked' : '', uncovered ? `arrow-${uncovered.arrows.get(id) ?? 'touched'}` : '', changes?.arrows.has(id) === true ? 'arrow-changed' : ''].join(' ') }));
-  const whole = Math.max(...placed.filter(({ parent }) => parent === undefined).map(({ x, width }) => x + width)) * READABLE <= window.innerWidth;
-  const centre = marked !== undefined && byPath.has(marked) ? [marked] : now.length > 0 ? now : states.slice(0, 1).map(({ path }) => path);
+  const outer = placed.filter(({ parent }) => parent === undefined);
+  const whole = Math.max(...outer.map(({ x, width }) => x + width)) * READABLE <= window.innerWidth;
+  const first = [...outer].sort((one, other) => one.x - other.x).slice(0, 1).map(({ path }) => path);
+  const centre = marked !== undefined && byPath.has(marked) ? [marked] : now.length > 0 ? now : first;
   const near: FitViewOptions = { nodes: centre.map((id) => ({ id })), minZoom: READABLE, maxZoom: 1 };
+  const controls = { 'controls.ariaLabel': t('chart.controls'), 'controls.zoomIn.ariaLabel': t('chart.zoom-in'), 'controls.zoomOut.ariaLabel': t('chart.zoom-out'), 'controls.fitView.ariaLabel': t('chart.whole') };
   const drawn = (id: 'inside' | 'large', more?: ReactNode): ReactNode => (
-    <div className={`statechart statechart-${id}`} role="figure" aria-label={t('chart')}>
-      <ReactFlow id={id} key={placed.map(({ path }) => path).join()} nodes={nodes} edges={edges} fitView {...(id === 'large' && !whole && { fitViewOptions: near })} minZoom={0.1} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}>
-        <Background />
-        <Controls showInteractive={false} aria-label={t('chart.controls')}>
-          {more}
-        </Controls>
-      </ReactFlow>
-    </div>
+    <Panned className={`statechart-${id}`}>
+      {(onInit) => (
+        <ReactFlow id={id} onInit={onInit} key={placed.map(({ path }) => path).join()} nodes={nodes} edges={edges} fitView {...(id === 'large' && !whole && { fitViewOptions: near })} minZoom={0.1} ariaLabelConfig={controls} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}>
+          <Background />
+          <Controls showInteractive={false} aria-label={t('chart.controls')}>
+            {more}
+          </Controls>
+        </ReactFlow>
+      )}
+    </Panned>
   );
   return (
     <>

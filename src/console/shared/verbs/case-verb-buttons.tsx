@@ -45,7 +45,7 @@ export function CaseVerbButtons({ found, states, verbs, busy, error, onChoose, o
           <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
             {off.map((verb) => (
               <li key={verb.verb}>
-                <strong>{say(verb.title)}</strong> {title(verb.refused?.code ?? '')} <span className="value-text">{tell(verb.refused?.message ?? '')}</span>
+                <strong>{say(verb.title)}</strong> · {title(verb.refused?.code ?? '')} <br /> <span className="value-text">{tell(verb.refused?.message ?? '')}</span>
               </li>
             ))}
           </ul>
