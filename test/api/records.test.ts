@@ -45,6 +45,7 @@ test('every fault is told with its row and column, and nothing is taken over', a
   const faulty = 'code,Name,Since,kind,Turnover,vip\nC-7,Ms Sun,2026-02-30,gold,12.5.1,maybe\nC-8,,2026-03-01,plain,1,no\nC-8,Mr Li,2026-03-01,plain,1,no\n';
   const { body } = await upload(ann, 'import', faulty);
   expect(body.faults.map(({ row, column }: { row: number; column: string }) => `${row} ${column}`)).toEqual(['2 Since', '2 kind', '2 Turnover', '2 vip', '3 Name', '4 ']);
+  expect(body.faults[1].message).toBe('expected one of Key account, Plain');
   expect((await upload(ann, 'preview', 'coed,Name\nC-9,Ms Wu\n')).body.faults).toEqual([
     { row: 1, column: 'coed', message: 'Expected the id or title of a field, but found "coed" (did you mean "code"?)' },
     { row: 1, column: '', message: 'Expected a column for each field of the key, but there is none for code' },

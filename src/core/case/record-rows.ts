@@ -47,7 +47,8 @@ export function readRecordRows({ rows }: Sheet, workflow: CompiledWorkflow): { r
     const given = Object.fromEntries(values.flatMap(([field, value]) => (value === undefined ? [] : [[field.id, value]])));
     for (const { path, message } of workflow.dataFaults(given)) {
       const field = path.split(/[.[]/)[0] ?? '';
-      tell(row, header[columns.findIndex((one) => one?.id === field)]?.trim() ?? field, message);
+      const at = columns.findIndex((one) => one?.id === field);
+      tell(row, header[at]?.trim() ?? field, (field in given && choicesOf(columns[at])) || message);
     }
     return [{ row, data: given, emptied: values.flatMap(([field, value]) => (value === undefined ? [field.id] : [])) }];
   });
@@ -83,6 +84,12 @@ function valueOf(cell: string, { schema }: FieldDefinition): Json | undefined {
 function labelled(cell: string, schema: JsonObject): Json | undefined {
   const labels = schema['x-labels'];
   return isJsonObject(labels) ? Object.entries(labels).find(([, text]) => titlesOf(text as Text).includes(cell))?.[0] : undefined;
+}
+
+/** What a cell may say, as people read it. */
+function choicesOf(field: FieldDefinition | undefined): string | undefined {
+  const labels = field?.schema['x-labels'];
+  return isJsonObject(labels) ? `expected one of ${Object.values(labels).map((text) => titlesOf(text as Text).join(' / ')).join(', ')}` : undefined;
 }
 
 function numberIn(cell: string): number | undefined {

@@ -59,16 +59,16 @@ export const AtRevision = memo(function AtRevision({ found, workflow, entries, r
         </Card>
       </Col>
       <Col xs={24} lg={13}>
+        <Suspense fallback={<Spin />}>
+          <Statechart states={workflow.states} now={now} been={been} />
+        </Suspense>
+      </Col>
+      <Col span={24}>
         <Card size="small" title={t('timeline.data')}>
           <HeldCaseContext value={{ id: found.id, revision: then.revision }}>
             <DataView fields={workflow.data.fields} data={then.data} version={found.version} marked={changed} />
           </HeldCaseContext>
         </Card>
-      </Col>
-      <Col span={24}>
-        <Suspense fallback={<Spin />}>
-          <Statechart states={workflow.states} now={now} been={been} />
-        </Suspense>
       </Col>
       {asked && (
         <Col span={24}>
