@@ -39,6 +39,11 @@ export const AtRevision = memo(function AtRevision({ found, workflow, entries, r
   const changed = (entry?.events ?? []).flatMap((event) => (event.type === 'DataChanged' ? Object.keys(event['changes'] as object) : []));
   return (
     <Row gutter={[16, 16]}>
+      <Col span={24}>
+        <Suspense fallback={<Spin />}>
+          <Statechart states={workflow.states} now={now} been={been} />
+        </Suspense>
+      </Col>
       <Col xs={24} lg={11}>
         <Card size="small" title={t('timeline.happened')}>
           {entry && <EntryView entry={entry} entries={entries} workflow={workflow} />}
@@ -59,11 +64,6 @@ export const AtRevision = memo(function AtRevision({ found, workflow, entries, r
         </Card>
       </Col>
       <Col xs={24} lg={13}>
-        <Suspense fallback={<Spin />}>
-          <Statechart states={workflow.states} now={now} been={been} />
-        </Suspense>
-      </Col>
-      <Col span={24}>
         <Card size="small" title={t('timeline.data')}>
           <HeldCaseContext value={{ id: found.id, revision: then.revision }}>
             <DataView fields={workflow.data.fields} data={then.data} version={found.version} marked={changed} />
