@@ -74,11 +74,21 @@ export class ConnectionPool {
     try {
       for (const setting of SESSION_SETTINGS) await connection.query({ sql: setting, timeout: PREPARE_MS });
       const [rows] = await connection.query<RowDataPacket[]>({ sql: "SHOW VARIABLES LIKE 'wsrep_on'", timeout: PREPARE_MS });
-      if (rows[0]?.['Value'] === 'ON') for (const sql of CATCH_UP) await connection.query({ sql, timeout: PREPARE_MS });
+      if (rows[0]?.['Value'] === 'ON') await catchUp(connection);
     } catch (error) {
       connection.destroy();
       throw error;
     }
     this.ready.add(connection.connection);
+  }
+}
+
+/** A node that does not catch up in time says that it has waited too long for a lock: it may not be read yet, and another one may. */
+export async function catchUp(connection: Pick<PoolConnection, 'query'>): Promise<void> {
+  try {
+    for (const sql of CATCH_UP) await connection.query({ sql, timeout: PREPARE_MS });
+  } catch (cause) {
+    if (mariadbFailure(cause) !== 'conflict') throw cause;
+    throw Object.assign(new Error('Expected the node to catch up with what was committed on the others, but it did not in time.', { cause }), { code: 'ETIMEDOUT' });
   }
 }
