@@ -28,7 +28,8 @@ async function visit(language, theme, size, person, walk) {
     if (only && !name.includes(only)) return;
     if (path !== undefined) await page.goto(`${url}${path}`);
     if (ready) await ready();
-    await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.ant-spin-spinning'));
+    await page.locator('h1').first().waitFor();
+    await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' });
     await page.waitForTimeout(900);
     await page.screenshot({ path: join(TO, `${name}.${language}.png`) });
   } });

@@ -12,5 +12,9 @@ export function titledActions(workflow: Workflow | undefined, state?: string): r
 
 /** The path of the state that a task of the case was opened in. */
 export function stateOfTask(entries: readonly HistoryEntry[], task: string | undefined): string | undefined {
-  return entries.flatMap(({ events }) => events).find((event) => event.type === 'TaskOpened' && event['task'] === task)?.['state'] as string | undefined;
+  for (const { events } of entries) {
+    const opened = events.find((event) => event.type === 'TaskOpened' && event['task'] === task);
+    if (opened) return opened['state'] as string;
+  }
+  return undefined;
 }

@@ -48,7 +48,7 @@ export function readRecordRows({ rows }: Sheet, workflow: CompiledWorkflow): { r
     for (const { path, message } of workflow.dataFaults(given)) {
       const field = path.split(/[.[]/)[0] ?? '';
       const at = columns.findIndex((one) => one?.id === field);
-      tell(row, header[at]?.trim() ?? field, (field in given && choicesOf(columns[at])) || message);
+      tell(row, header[at]?.trim() ?? field, choiceFault(given[field], columns[at]) ?? message);
     }
     return [{ row, data: given, emptied: values.flatMap(([field, value]) => (value === undefined ? [field.id] : [])) }];
   });
@@ -86,10 +86,11 @@ function labelled(cell: string, schema: JsonObject): Json | undefined {
   return isJsonObject(labels) ? Object.entries(labels).find(([, text]) => titlesOf(text as Text).includes(cell))?.[0] : undefined;
 }
 
-/** What a cell may say, as people read it. */
-function choicesOf(field: FieldDefinition | undefined): string | undefined {
-  const labels = field?.schema['x-labels'];
-  return isJsonObject(labels) ? `expected one of ${Object.values(labels).map((text) => titlesOf(text as Text).join(' / ')).join(', ')}` : undefined;
+/** That a cell holds none of the choices, told by what people read; undefined where it holds one, or nothing. */
+function choiceFault(value: Json | undefined, field: FieldDefinition | undefined): string | undefined {
+  const { enum: listed, 'x-labels': labels } = field?.schema ?? {};
+  if (value === undefined || !Array.isArray(listed) || !isJsonObject(labels) || listed.includes(value)) return undefined;
+  return `expected one of ${Object.values(labels).map((text) => titlesOf(text as Text).join(' / ')).join(', ')}`;
 }
 
 function numberIn(cell: string): number | undefined {

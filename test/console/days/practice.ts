@@ -81,12 +81,12 @@ const SCENARIO = '原因无罚款标准，由主管领导酌定';
     await page.getByRole('status').filter({ hasText: 'The head decides the fine' }).waitFor();
     await press('As large as the window');
     await page.locator('.statechart-large .state-now').first().waitFor();
-    const seen = async (): Promise<string | null> => page.locator('.statechart-large .react-flow__viewport').getAttribute('style');
+    const drawing = '.statechart-large .react-flow__viewport';
     await page.getByRole('dialog').getByRole('group', { name: 'Statechart', exact: true }).focus();
     for (const key of ['ArrowRight', 'ArrowUp', '-', '+', '0']) {
-      const before = await seen();
+      const before = await page.locator(drawing).getAttribute('style');
       await page.keyboard.press(key);
-      await page.waitForFunction(`document.querySelector('.statechart-large .react-flow__viewport').getAttribute('style') !== ${JSON.stringify(before)}`);
+      await page.locator(`${drawing}:not([style=${JSON.stringify(before)}])`).waitFor({ state: 'attached' });
     }
     expect(await visitor.faults()).toEqual([]);
     await page.keyboard.press('Escape');
