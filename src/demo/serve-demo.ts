@@ -15,7 +15,7 @@ import { FolderWatch } from './folder-watch.js';
 import { readGuests } from './guide-file.js';
 import { isEmpty, prepareFolder } from './demo-folder.js';
 import { shareOf } from './month/month-command.js';
-import { playMonth } from './month/play-month.js';
+import { playMonth, THREADS } from './month/play-month.js';
 import { playTour } from './play-tour.js';
 import { readTours, type Tour } from './tour-file.js';
 
@@ -65,7 +65,7 @@ export async function startDemo({ root, fresh, month }: DemoOptions, config: Con
 
 async function playFirst(root: string, scale: number, config: Config, tell: Tell): Promise<void> {
   tell('A month of all companies is played first; it takes a minute or more.');
-  const { cases, check } = await playMonth({ root, seed: MONTH_SEED, scale, inMemory: false }, config, () => undefined);
+  const { cases, check } = await playMonth({ root, seed: MONTH_SEED, scale, inMemory: false, threads: THREADS }, config, () => undefined);
   if (check.faults.length > 0) throw new CommandError(['Expected a month in which every case is proven, but:', ...check.faults].join('\n'));
   tell(`${cases} cases were played, and every one of them is proven.`);
 }

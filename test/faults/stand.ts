@@ -46,7 +46,7 @@ function standOn(healthy: Engine, environment: Stand['environment'], dialect: Di
     broken: (change) => {
       const { runner, close } = connected();
       const clock = new ManualClock(healthy.database.clock.now());
-      const engine = engineOn({ kind: dialect.name, ...sqlPorts(dialect, change(runner), clock), clock, ping: async () => undefined, close }, SETTINGS, { connectors: [echo] });
+      const engine = engineOn({ kind: dialect.name, ...sqlPorts(dialect, change(runner)), clock, ping: async () => undefined, close }, SETTINGS, { connectors: [echo] });
       opened.push(engine);
       return engine;
     },

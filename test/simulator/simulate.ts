@@ -55,7 +55,7 @@ async function calmDown(world: World, servers: Fleet): Promise<void> {
     const [server] = servers.all;
     if (!server) throw new Error('Expected a server.');
     const done = await world.until(server.work());
-    const due = done > 0 ? null : await world.until(server.queue.nextDue());
+    const due = done > 0 ? null : await world.until(server.nextDue());
     quiet = done > 0 || (due !== null && Date.parse(due) <= end) ? 0 : quiet + 1;
     world.nowMs = Math.max(world.nowMs + (done > 0 ? 1_000 : LEASE_MS + 1_000), due !== null && Date.parse(due) <= end ? Date.parse(due) + 200 : 0);
   }

@@ -34,6 +34,7 @@ export class SimulatedServer {
   offMs: number;
   #die: (value: 'died') => void = () => undefined;
   readonly #commands: CommandService;
+  readonly #clock: Clock;
 
   constructor(
     readonly name: string,
@@ -45,8 +46,9 @@ export class SimulatedServer {
       now: () => new Date(world.nowMs + Math.max(-100, Math.min(100, this.offMs))).toISOString(),
       trouble: () => (Math.abs(this.offMs) > 2_000 ? 'Expected another time.' : undefined),
     };
+    this.#clock = clock;
     this.reader = store.readerOf(name);
-    this.queue = store.queueOf(name, clock);
+    this.queue = store.queueOf(name);
     const library = oneRulebook(rulebook);
     const refusals = { record: async () => undefined, refusals: async () => ({ rows: [], next: null }) };
     this.#commands = new CommandService({ commands: store.commandsOf(name, clock), reader: this.reader, refusals, clock }, library, { next: nextId });
@@ -59,6 +61,10 @@ export class SimulatedServer {
   execute(request: CommandRequest): Promise<CommandResult> {
     this.shared.requests.set(JSON.stringify([request.actor.id, request.key]), request);
     return this.#commands.execute(request);
+  }
+
+  nextDue(): Promise<string | null> {
+    return this.queue.nextDue(this.#clock.now());
   }
 
   /** Everything that waits, once. @returns how much there was */

@@ -66,8 +66,8 @@ export class SimulatedStore {
   }
 
   /** Each call is one transaction, tried again when its end is unknown. */
-  queueOf(owner: string, clock: Clock): WorkQueue {
-    const queue = memoryWorkQueue(this.data, clock);
+  queueOf(owner: string): WorkQueue {
+    const queue = memoryWorkQueue(this.data);
     const forever = 1e12;
     const lasting = this.sabotage === 'lease without expiry';
     const once = <T>(work: () => Promise<T>): Promise<T> =>
@@ -88,7 +88,7 @@ export class SimulatedStore {
       finishJob: (job) => once(() => queue.finishJob(job)),
       haltJob: (job, error) => once(() => queue.haltJob(job, error)),
       resumeJob: (resumption) => once(() => queue.resumeJob(resumption)),
-      nextDue: () => once(() => queue.nextDue()),
+      nextDue: (now) => once(() => queue.nextDue(now)),
       publishOutbox: (limit) => once(() => queue.publishOutbox(limit)),
     };
   }

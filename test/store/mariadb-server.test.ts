@@ -109,7 +109,7 @@ onServer('sabotaged twins: the crowd finds what the guards keep out', () => {
     const patchedPorts = (): Ports => {
       const [pool, writers] = [new ConnectionPool(address, 4), new ConnectionPool(address, 2)];
       pools.push(pool, writers);
-      return sqlPorts(MARIADB_DIALECT, patchedRunner(mariadbRunner(pool, writers), patch), new ManualClock());
+      return sqlPorts(MARIADB_DIALECT, patchedRunner(mariadbRunner(pool, writers), patch));
     };
     return [patchedPorts(), patchedPorts()];
   };

@@ -13,7 +13,6 @@ import { sqliteRunner } from '../../src/store/sqlite/sqlite-runner.js';
 import { AT, codeOf, fakeClaim, fakeJob, fakePosting, fakeTask, fakeTimer, fakeUnit, sha256 } from './fake-units.js';
 import type { Patch } from './patched-runner.js';
 import { patchedRunner, replacing } from './patched-runner.js';
-import { ManualClock } from './subject.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'bylaw-sqlite-file-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,7 +65,7 @@ describe('statements tampered with', () => {
     await (await openSqlite({ file })).close();
     const writer = new SqliteConnection(connect(file, { readonly: false }));
     const runner = sqliteRunner(writer, new SqliteConnection(connect(file, { readonly: true })));
-    return { ports: sqlPorts(SQLITE_DIALECT, patchedRunner(runner, patch), new ManualClock()), raw: writer.raw };
+    return { ports: sqlPorts(SQLITE_DIALECT, patchedRunner(runner, patch)), raw: writer.raw };
   };
   const contents = (raw: BetterSqlite3.Database): unknown => {
     const tables = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").pluck().all() as string[];

@@ -11,5 +11,6 @@ export function addMonth(program: Command): void {
     .option('--company <id...>', 'these companies alone')
     .option('--database <folder>', 'keep the SQLite database in this folder; otherwise it is thrown away, or DATABASE_URL names a MariaDB')
     .option('--memory', 'without a database')
+    .option('--threads <number>', 'companies that are played side by side; the histories are the same (default: 2, on one core 1)')
     .action(async (flags: MonthFlags) => (await import('../../demo/month/month-command.js')).runMonth(flags));
 }

@@ -1,88 +1,64 @@
 import type { Database } from '../../engine/ports/database.js';
 import type { WorkQueue } from '../../engine/ports/work-queue.js';
 
-/** What the player hears of. */
-export interface Hearing {
-  /** A command on a case was accepted, and these kinds of events came of it. */
-  readonly changed: (company: string, id: string, events: readonly string[]) => void;
-  /** The next work of the engine is for this company. */
-  readonly turn: (company: string) => void;
-}
+/** A command on a case was accepted, and these kinds of events came of it. */
+export type Heard = (id: string, events: readonly string[]) => void;
 
 const AT_ONCE = 500;
 
 /**
- * A database whose timers, jobs and occurrences are handed out one at a time, in an order that rows of the same instant have by their names: so nothing runs beside
- * anything else, and the same month is played alike on every database.
+ * A database as one company sees it: others may be at another day of their month beside it. Its timers, jobs and occurrences are handed out one at a time, in an
+ * order that rows of the same instant have by their names: so nothing of the company runs beside anything else of it, and the same month is played alike on every
+ * database.
  */
-export function aroundDatabase(database: Database, hearing: Hearing): Database {
-  return { ...database, commands: heard(database.commands, hearing), queue: oneByOne(database.queue, hearing), schedules: inTurn(database.schedules, hearing) };
+export function aroundDatabase(database: Database, company: string, heard: Heard): Database {
+  return {
+    ...database,
+    commands: tellingOf(database.commands, heard),
+    queue: queueOf(database.queue, company),
+    schedules: schedulesOf(database.schedules, company),
+    notices: { ...database.notices, backlogs: async () => (await database.notices.backlogs()).filter((backlog) => backlog.company === company) },
+  };
 }
 
-function heard(commands: Database['commands'], { changed }: Hearing): Database['commands'] {
+function tellingOf(commands: Database['commands'], heard: Heard): Database['commands'] {
   return {
     submit: async (unit) => {
       const receipt = await commands.submit(unit);
-      if (receipt.kind === 'accepted') changed(unit.company, unit.case, (receipt.answer as { readonly events?: readonly string[] }).events ?? []);
+      if (receipt.kind === 'accepted') heard(unit.case, (receipt.answer as { readonly events?: readonly string[] }).events ?? []);
       return receipt;
     },
   };
 }
 
-function oneByOne(queue: WorkQueue, { turn }: Hearing): WorkQueue {
-  const next = <Row extends Named>(take: (now: string, leaseMs: number, limit: number) => Promise<readonly Row[]>, dueOf: (row: Row) => string) => {
-    let waiting: Row[] = [];
-    return async (now: string, leaseMs: number): Promise<readonly Row[]> => {
-      if (waiting.length === 0) waiting = [...(await take(now, leaseMs, AT_ONCE))].sort((one, other) => compare(dueOf(one), dueOf(other)) || compareNames(one, other));
-      const first = waiting.shift();
-      if (first) turn(first.company);
-      return first ? [first] : [];
-    };
-  };
+function queueOf(queue: WorkQueue, company: string): WorkQueue {
   return {
-    claimTimers: next((now, leaseMs, limit) => queue.claimTimers(now, leaseMs, limit), ({ dueAt }) => dueAt),
-    claimJobs: next((now, leaseMs, limit) => queue.claimJobs(now, leaseMs, limit), ({ runAt }) => runAt),
-    renewJobs: (jobs, now, leaseMs) => queue.renewJobs(jobs, now, leaseMs),
-    dropTimer: (timer) => queue.dropTimer(timer),
-    postponeJob: (job, runAt, error) => queue.postponeJob(job, runAt, error),
-    finishJob: (job) => queue.finishJob(job),
-    haltJob: (job, error) => queue.haltJob(job, error),
-    resumeJob: (resumption) => queue.resumeJob(resumption),
-    nextDue: () => queue.nextDue(),
-    publishOutbox: (limit) => queue.publishOutbox(limit),
+    ...queue,
+    claimTimers: oneByOne((now, leaseMs) => queue.claimTimers(now, leaseMs, AT_ONCE, company), ({ dueAt, case: id, id: timer }) => [dueAt, id, timer]),
+    claimJobs: oneByOne((now, leaseMs) => queue.claimJobs(now, leaseMs, AT_ONCE, company), ({ runAt, case: id, id: job }) => [runAt, id, job]),
+    nextDue: (now) => queue.nextDue(now, company),
+    publishOutbox: (limit) => queue.publishOutbox(limit, company),
   };
 }
 
-function inTurn(schedules: Database['schedules'], { turn }: Hearing): Database['schedules'] {
-  let waiting: Awaited<ReturnType<typeof schedules.claim>>[number][] = [];
+function schedulesOf(schedules: Database['schedules'], company: string): Database['schedules'] {
   return {
-    plansToLookAt: (now) => schedules.plansToLookAt(now),
-    open: (company) => schedules.open(company),
-    savePlan: (plan, changes) => schedules.savePlan(plan, changes),
-    claim: async (now, leaseMs) => {
-      if (waiting.length === 0) waiting = [...(await schedules.claim(now, leaseMs, AT_ONCE))].sort((one, other) => compare(one.dueAt, other.dueAt) || compare(one.company, other.company) || compare(one.workflow, other.workflow) || compare(one.id, other.id));
-      const first = waiting.shift();
-      if (first) turn(first.company);
-      return first ? [first] : [];
-    },
-    isFollowed: (occurrence, now) => schedules.isFollowed(occurrence, now),
-    settle: (occurrence, settlement) => schedules.settle(occurrence, settlement),
-    resume: (company, workflow, id) => schedules.resume(company, workflow, id),
-    list: (company, filter, page) => schedules.list(company, filter, page),
-    nextDue: async (now) => (waiting.length > 0 ? now : schedules.nextDue(now)),
+    ...schedules,
+    plansToLookAt: async (now) => (await schedules.plansToLookAt(now)).filter((plan) => plan.company === company),
+    claim: oneByOne((now, leaseMs) => schedules.claim(now, leaseMs, AT_ONCE, company), ({ dueAt, workflow, id }) => [dueAt, workflow, id]),
+    nextDue: (now) => schedules.nextDue(now, company),
   };
 }
 
-interface Named {
-  readonly company: string;
-  readonly case: string;
-  readonly id: string;
+function oneByOne<Row>(take: (now: string, leaseMs: number) => Promise<readonly Row[]>, placeOf: (row: Row) => readonly string[]): (now: string, leaseMs: number) => Promise<readonly Row[]> {
+  let waiting: Row[] = [];
+  return async (now, leaseMs) => {
+    if (waiting.length === 0) waiting = [...(await take(now, leaseMs))].sort((one, other) => compare(placeOf(one), placeOf(other)));
+    return waiting.splice(0, 1);
+  };
 }
 
-function compareNames(one: Named, other: Named): number {
-  return compare(one.company, other.company) || compare(one.case, other.case) || compare(one.id, other.id);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function compare(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return at < 0 ? 0 : (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
 }

@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Json, JsonObject } from '../../core/model/json.js';
 import type { Text } from '../../core/model/text.js';
+
+const FOLDER = join('demo', 'month');
 
 /** What all companies have in common: `demo/month/month.yaml`. */
 export interface MonthPlan {
@@ -103,12 +108,14 @@ export type Wish =
   /** The last posting on a ledger that stands on somebody's account, by its reference. */
   | { readonly posting: string; readonly of: string };
 
-export function readMonthPlan(text: string): MonthPlan {
-  return parse(text, { schema: 'core' }) as MonthPlan;
+/** @param root folder that holds demo/month/ */
+export async function readMonth(root: string): Promise<MonthPlan> {
+  return parse(await readFile(join(root, FOLDER, 'month.yaml'), 'utf8'), { schema: 'core' }) as MonthPlan;
 }
 
-/** @param text nothing where the company has no plan */
-export function readCompanyPlan(text: string | undefined): CompanyPlan {
-  const read = text === undefined ? {} : ((parse(text, { schema: 'core' }) as Partial<CompanyPlan> | null) ?? {});
+/** A company needs no plan of its own. @param root folder that holds demo/month/ */
+export async function readCompany(root: string, company: string): Promise<CompanyPlan> {
+  const file = join(root, FOLDER, `${company}.yaml`);
+  const read = existsSync(file) ? ((parse(await readFile(file, 'utf8'), { schema: 'core' }) as Partial<CompanyPlan> | null) ?? {}) : {};
   return { cases: 100, daysOff: 0, from: 9, until: 18, people: {}, deputies: [], workflows: {}, stories: [], ...read };
 }

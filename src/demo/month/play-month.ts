@@ -1,27 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { CommandError } from '../../cli/output.js';
-import { openStage } from '../../composition.js';
+import { openEngine } from '../../composition.js';
 import type { Config } from '../../config/config.js';
-import type { Engine } from '../../engine/engine.js';
-import { ManualClock } from '../../engine/manual-clock.js';
-import { aroundDatabase } from './around-database.js';
-import { checkMonth, type MonthCheck } from './check-month.js';
-import { instantAt } from './days.js';
-import { companiesToPlay, foundCompanies } from './found-companies.js';
-import { readMonthPlan } from './month-plan.js';
-import { Player, type Seeded } from './player.js';
-import { reportOn, type CompanyReport } from './report.js';
-import { SeededIds } from './seeded-ids.js';
-import { Stage } from './stage.js';
+import type { ThreadData } from './company-thread.js';
+import { companiesToPlay } from './found-company.js';
+import { playCompany, type CompanyOptions, type PlayedCompany } from './play-company.js';
+import type { CompanyReport } from './report.js';
 
-export interface MonthOptions extends Seeded {
-  /** Folder that holds rules/, workflows/ and demo/month/. */
-  readonly root: string;
-  /** These companies alone; all where absent. With others beside it, a company's month may be another. */
+export interface MonthOptions extends CompanyOptions {
+  /** These companies alone; all where absent. */
   readonly companies?: readonly string[];
-  /** Keeps nothing. */
-  readonly inMemory: boolean;
+  /** Companies that are played side by side, each in a thread; one after the other in this one where absent. */
+  readonly threads?: number;
 }
 
 export interface MonthResult {
@@ -35,43 +28,79 @@ export interface MonthResult {
   readonly deviations: readonly string[];
 }
 
-/** Plays the month on an empty database, checks it, and says what it came to. */
-export async function playMonth({ root, companies: only, inMemory, ...seeded }: MonthOptions, config: Config, tell: (line: string) => void): Promise<MonthResult> {
-  const month = readMonthPlan(await readFile(join(root, 'demo', 'month', 'month.yaml'), 'utf8'));
-  const ids = await companiesToPlay(root, only);
-  const clock = new ManualClock(instantAt(`${month.month}-01`, 0, month.offset));
-  const caseIds = new SeededIds(seeded.seed, clock);
-  let player: Player | undefined;
-  const hearing = { changed: (company: string, id: string, events: readonly string[]) => player?.changed(company, id, events), turn: (company: string) => void (caseIds.company = company) };
-  const engine = await openStage(config, { clock, ids: caseIds, inMemory, around: (database) => aroundDatabase(database, hearing) });
+/** What a look through everything that was written has come to. */
+export interface MonthCheck {
+  /** SHA-256 (hex) over the bytes of all histories of a company, by the order of its cases. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** The same over all companies. */
+  readonly digest: string;
+  readonly entries: number;
+  /** What is wrong, one sentence each. */
+  readonly faults: readonly string[];
+}
+
+/** More would be faster where there are more cores, and take more memory. */
+export const THREADS = Math.min(2, availableParallelism());
+
+/** Plays the month of each company on an empty database, and says what it came to. */
+export async function playMonth({ companies: only, threads = 0, ...options }: MonthOptions, config: Config, tell: (line: string) => void): Promise<MonthResult> {
+  const ids = await companiesToPlay(options.root, only);
+  if (!options.inMemory) await checkEmpty(config);
+  const played = threads > 0 ? await inThreads(ids, threads, { options, config }) : await inTurn(ids, { options, config });
+  played.forEach(({ report }) => report.lines.forEach(tell));
+  const digests = new Map(played.map(({ id, check }) => [id, check.digest]));
+  return {
+    check: {
+      digests,
+      digest: createHash('sha256').update([...digests].map(String).join('\n')).digest('hex'),
+      entries: sum(played, ({ check }) => check.entries),
+      faults: played.flatMap(({ check }) => check.faults),
+    },
+    reports: new Map(played.map(({ id, report }) => [id, report])),
+    cases: sum(played, ({ report }) => sum([...report.workflows.values()], ({ cases }) => cases)),
+    people: sum(played, ({ people }) => people),
+    commands: sum(played, ({ commands }) => commands),
+    deviations: played.flatMap(({ id, deviations }) => deviations.map((line) => `${id}: ${line}`)),
+  };
+}
+
+/** A month is invented, and comes with rulebooks and people: nobody's own may stand beside it. */
+async function checkEmpty(config: Config): Promise<void> {
+  const engine = await openEngine(config);
   try {
-    await checkEmpty(engine);
-    const companies = await foundCompanies(engine, root, ids, month);
-    player = new Player(new Stage(engine, clock, caseIds, seeded.seed), month, companies, seeded);
-    await player.play();
-    const reports = new Map<string, CompanyReport>();
-    for (const company of companies.values()) {
-      const report = await reportOn(engine, company);
-      reports.set(company.id, report);
-      report.lines.forEach(tell);
-    }
-    const all = [...companies.values()];
-    const check = await checkMonth(engine, ids);
-    return {
-      check,
-      reports,
-      cases: [...reports.values()].flatMap(({ workflows }) => [...workflows.values()]).reduce((sum, one) => sum + one.cases, 0),
-      people: all.reduce((sum, one) => sum + one.rulebook.people.size, 0),
-      commands: all.reduce((sum, one) => sum + one.tally.commands, 0),
-      deviations: all.flatMap((one) => one.tally.deviations.map((line) => `${one.id}: ${line}`)),
-    };
+    const companies = await engine.rulebooks.companies();
+    if (companies.length > 0) throw new CommandError(`Expected an empty database to play a month on, but it holds ${companies.join(', ')}.`);
   } finally {
     await engine.stop();
   }
 }
 
-/** A month is invented, and comes with rulebooks and people: nobody's own may stand beside it. */
-async function checkEmpty(engine: Engine): Promise<void> {
-  const companies = await engine.rulebooks.companies();
-  if (companies.length > 0) throw new CommandError(`Expected an empty database to play a month on, but it holds ${companies.join(', ')}.`);
+async function inTurn(ids: readonly string[], { options, config }: ThreadData): Promise<readonly PlayedCompany[]> {
+  const played: PlayedCompany[] = [];
+  for (const id of ids) played.push(await playCompany(id, options, config));
+  return played;
+}
+
+/** Each thread plays the next company as soon as it is free. @returns in the order of the companies */
+async function inThreads(ids: readonly string[], threads: number, workerData: ThreadData): Promise<readonly PlayedCompany[]> {
+  const waiting = [...ids];
+  const played = new Map<string, PlayedCompany>();
+  const oneThread = async (): Promise<void> => {
+    const thread = new Worker(new URL('./company-thread.js', import.meta.url), { workerData });
+    try {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+        thread.postMessage(id);
+        const [one] = (await once(thread, 'message')) as [PlayedCompany];
+        played.set(id, one);
+      }
+    } finally {
+      await thread.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(threads, ids.length) }, oneThread));
+  return ids.flatMap((id) => played.get(id) ?? []);
+}
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
 }

@@ -18,9 +18,9 @@ import { StoryTeller, type StoryPlace } from './story-teller.js';
 import type { Setting } from './wishes.js';
 
 type Item =
-  | { readonly kind: 'start'; readonly company: CompanyMonth; readonly start: PlannedStart }
-  | { readonly kind: 'task'; readonly company: CompanyMonth; readonly case: string; readonly task: string; readonly tries: number }
-  | { readonly kind: 'story'; readonly company: CompanyMonth; readonly place: StoryPlace }
+  | { readonly kind: 'start'; readonly start: PlannedStart }
+  | { readonly kind: 'task'; readonly case: string; readonly task: string; readonly tries: number }
+  | { readonly kind: 'story'; readonly place: StoryPlace }
   | { readonly kind: 'evening' };
 
 export interface Seeded {
@@ -38,11 +38,11 @@ const [TRIES_MAX, PEOPLE_MAX] = [3, 3];
 /** What has been done so often with a case goes on no more. */
 const ACTIONS_MAX = 30;
 
-/** Plays the month of all companies: from one thing to the next by the agenda, and through the engine. */
+/** Plays the month of a company: from one thing to the next by the agenda, and through the engine. */
 export class Player {
   readonly #agenda = new Agenda<Item>();
-  /** Cases that have changed since tasks were last looked at, by company. */
-  readonly #changed = new Map<string, Set<string>>();
+  /** Cases that have changed since tasks were last looked at. */
+  readonly #changed = new Set<string>();
   /** Tasks that somebody will see to. */
   readonly #expected = new Set<string>();
   readonly #done = new Map<string, Map<string, number>>();
@@ -53,18 +53,18 @@ export class Player {
   constructor(
     private readonly stage: Stage,
     private readonly month: MonthPlan,
-    private readonly companies: ReadonlyMap<string, CompanyMonth>,
+    private readonly company: CompanyMonth,
     private readonly seeded: Seeded,
   ) {
-    this.#stories = new StoryTeller(stage, month);
+    this.#stories = new StoryTeller(stage, company, month);
   }
 
   /** A command was accepted, of people or of the engine. */
-  changed(company: string, id: string, events: readonly string[]): void {
-    const tally = this.companies.get(company)?.tally;
-    if (tally) tally.commands += 1;
-    if (tally && events.includes('TimerFired')) tally.timeLimits += 1;
-    this.#changed.set(company, (this.#changed.get(company) ?? new Set()).add(id));
+  changed(id: string, events: readonly string[]): void {
+    const { tally } = this.company;
+    tally.commands += 1;
+    if (events.includes('TimerFired')) tally.timeLimits += 1;
+    this.#changed.add(id);
   }
 
   async play(): Promise<void> {
@@ -84,23 +84,22 @@ export class Player {
 
   #writeAgenda(): void {
     for (const day of daysOfMonth(this.month.month)) this.#agenda.add(instantAt(day, 23.9, this.month.offset), { kind: 'evening' });
-    for (const company of this.companies.values()) {
-      for (const place of this.#stories.begin(company)) this.#agenda.add(place.at, { kind: 'story', company, place });
-      const { seed, scale } = this.seeded;
-      for (const start of plannedStarts(company.plan, company.workflows, company.office, { seed: `${seed}/${company.id}`, scale, month: this.month.month })) this.#agenda.add(start.at, { kind: 'start', company, start });
-    }
+    for (const place of this.#stories.begin()) this.#agenda.add(place.at, { kind: 'story', place });
+    const { id, plan, workflows, office } = this.company;
+    const { seed, scale } = this.seeded;
+    for (const start of plannedStarts(plan, workflows, office, { seed: `${seed}/${id}`, scale, month: this.month.month })) this.#agenda.add(start.at, { kind: 'start', start });
   }
 
   async #do(item: Item): Promise<void> {
     switch (item.kind) {
       case 'start':
-        return this.#start(item.company, item.start);
+        return this.#start(item.start);
       case 'task':
         return this.#see(item);
       case 'story': {
-        const { next, over } = await this.#stories.tell(item.company, item.place);
+        const { next, over } = await this.#stories.tell(item.place);
         if (next) this.#agenda.add(next.at, { ...item, place: next });
-        if (over !== undefined) this.#changed.set(item.company.id, (this.#changed.get(item.company.id) ?? new Set()).add(over));
+        if (over !== undefined) this.#changed.add(over);
         return;
       }
       case 'evening':
@@ -108,88 +107,89 @@ export class Player {
     }
   }
 
-  async #start(company: CompanyMonth, { workflow, n }: PlannedStart): Promise<void> {
+  async #start({ workflow, n }: PlannedStart): Promise<void> {
+    const { company } = this;
     const played = company.workflows.get(workflow);
     if (!played) return;
     const { definition, examples } = played;
     const { data: wishes = {}, by } = planOf(company, workflow);
-    const setting = { ...this.#setting(company, n, workflow, n, 'start'), postings: await this.stage.postingsFor(company.id, wishes) };
+    const setting = { ...this.#setting(n, workflow, n, 'start'), postings: await this.stage.postingsFor(wishes) };
     const example = setting.draw.pick(examples.starts);
-    if (example) await this.#lay(company, example, setting);
+    if (example) await this.#lay(example, setting);
     const data = startData(definition, example, wishes, setting, (person) => company.staff.alike(person, setting.today));
     const starters = by ? by.flatMap((one) => (company.staff.find(one) ? [one] : setting.holders(one))) : startersOf(played, example, company, setting);
     const starter = company.staff.find(setting.draw.pick(starters) ?? '');
-    if (starter) await this.stage.command(company, starter, { type: 'StartCase', workflow, data });
+    if (starter) await this.stage.command(starter, { type: 'StartCase', workflow, data });
   }
 
   /** Starts the cases that an example has beside its own, once each. */
-  async #lay(company: CompanyMonth, { before, on }: StartExample, { today }: Setting): Promise<void> {
+  async #lay({ before, on }: StartExample, { today }: Setting): Promise<void> {
     for (const { workflow, by, data } of before) {
-      const starter = company.staff.find(by);
+      const starter = this.company.staff.find(by);
       const fresh = moved(data, on, today);
-      const name = canonicalJson([company.id, workflow, fresh]);
+      const name = canonicalJson([workflow, fresh]);
       if (!starter || this.#laid.has(name)) continue;
       this.#laid.add(name);
-      await this.stage.command(company, starter, { type: 'StartCase', workflow, data: fresh });
+      await this.stage.command(starter, { type: 'StartCase', workflow, data: fresh });
     }
   }
 
   /** Looks at what has changed, and puts each new task on somebody's agenda. */
   async #expectTasks(): Promise<void> {
-    for (const [company, cases] of [...this.#changed]) {
-      this.#changed.delete(company);
-      const found = this.companies.get(company);
-      for (const id of found ? [...cases].filter((one) => !this.#stories.isUnderWay(one)) : []) if (found) await this.#expectTasksOf(found, id);
-    }
+    const changed = [...this.#changed].filter((one) => !this.#stories.isUnderWay(one));
+    this.#changed.clear();
+    for (const id of changed) await this.#expectTasksOf(id);
   }
 
-  async #expectTasksOf(company: CompanyMonth, id: string): Promise<void> {
+  async #expectTasksOf(id: string): Promise<void> {
     if (this.#timesDone(id) >= ACTIONS_MAX) return;
-    for (const task of await this.stage.engine.database.reader.tasksOf(company.id, id)) {
-      if (!this.#expected.has(nameOf(task))) this.#expectTask(company, task, 0);
+    for (const task of await this.stage.engine.database.reader.tasksOf(this.company.id, id)) {
+      if (!this.#expected.has(nameOf(task))) this.#expectTask(task, 0);
     }
   }
 
-  #expectTask(company: CompanyMonth, task: Pick<TaskRow, 'case' | 'id' | 'workflow'>, tries: number): void {
+  #expectTask(task: Pick<TaskRow, 'case' | 'id' | 'workflow'>, tries: number): void {
     const draw = new Draw(this.seeded.seed, task.case, task.id, tries, this.#timesDone(task.case), 'when');
-    const [least, most] = planOf(company, task.workflow).takes ?? TAKES;
+    const [least, most] = planOf(this.company, task.workflow).takes ?? TAKES;
     const hours = (least + draw.next() * (most - least)) * (draw.chance(SLOW) ? SLOWER : 1);
     this.#expected.add(nameOf(task));
-    this.#agenda.add(afterWork(this.stage.clock.now(), hours, company.office), { kind: 'task', company, case: task.case, task: task.id, tries });
+    this.#agenda.add(afterWork(this.stage.clock.now(), hours, this.company.office), { kind: 'task', case: task.case, task: task.id, tries });
   }
 
-  async #see({ company, case: id, task: taskId, tries }: Extract<Item, { kind: 'task' }>): Promise<void> {
+  async #see({ case: id, task: taskId, tries }: Extract<Item, { kind: 'task' }>): Promise<void> {
     this.#expected.delete(`${id} ${taskId}`);
-    const task = (await this.stage.engine.database.reader.tasksOf(company.id, id)).find((one) => one.id === taskId);
+    const task = (await this.stage.engine.database.reader.tasksOf(this.company.id, id)).find((one) => one.id === taskId);
     if (!task) return;
-    const setting = this.#setting(company, this.#timesDone(id) + 1, id, taskId, tries, this.#timesDone(id));
-    const people = company.staff.couldAct(task.candidates, setting.today).filter((actor) => !task.done.includes(actor.id));
-    for (const person of setting.draw.shuffled(people).slice(0, PEOPLE_MAX)) if (await this.#act(company, task, person, setting)) return;
-    if (tries < TRIES_MAX) this.#expectTask(company, task, tries + 1);
+    const setting = this.#setting(this.#timesDone(id) + 1, id, taskId, tries, this.#timesDone(id));
+    const people = this.company.staff.couldAct(task.candidates, setting.today).filter((actor) => !task.done.includes(actor.id));
+    for (const person of setting.draw.shuffled(people).slice(0, PEOPLE_MAX)) if (await this.#act(task, person, setting)) return;
+    if (tries < TRIES_MAX) this.#expectTask(task, tries + 1);
   }
 
   /** @returns whether the engine took it */
-  async #act(company: CompanyMonth, task: TaskRow, person: Actor, setting: Setting): Promise<boolean> {
+  async #act(task: TaskRow, person: Actor, setting: Setting): Promise<boolean> {
+    const { company } = this;
     const played = company.workflows.get(task.workflow);
     const done = this.#done.get(task.case) ?? new Map<string, number>();
     this.#done.set(task.case, done);
     const offered = ((await this.stage.engine.cases.availableActions(company.id, task.case, person)) ?? []).filter((one) => one.task === task.id && one.legal);
     const chosen = chooseAction(offered, planOf(company, task.workflow).actions ?? {}, done, setting.draw);
     if (!played || !chosen) return false;
-    const result = await this.stage.command(company, person, { type: 'PerformAction', case: task.case, task: task.id, action: chosen.action, ...this.#written(company, played, chosen, setting) }, chosen.onBehalfOf);
+    const result = await this.stage.command(person, { type: 'PerformAction', case: task.case, task: task.id, action: chosen.action, ...this.#written(played, chosen, setting) }, chosen.onBehalfOf);
     if (result.accepted) done.set(chosen.action, (done.get(chosen.action) ?? 0) + 1);
     return result.accepted;
   }
 
-  #written(company: CompanyMonth, { definition, examples }: Played, { action: id, state, fields: given, opinion }: AvailableAction, setting: Setting): { readonly fields: JsonObject; readonly input: JsonObject; readonly opinion?: string } {
+  #written({ definition, examples }: Played, { action: id, state, fields: given, opinion }: AvailableAction, setting: Setting): { readonly fields: JsonObject; readonly input: JsonObject; readonly opinion?: string } {
     const action = definition.states.get(state)?.task?.actions.get(id);
     if (!action) return { fields: {}, input: {} };
     const example = setting.draw.pick(fittingExamples(examples.acts.get(id) ?? [], given));
     const words = opinion === 'required' ? setting.draw.pick(this.month.opinions) : undefined;
-    return { ...actValues(definition, action, { given, example, wishes: planOf(company, definition.id).values ?? {} }, setting), ...(words !== undefined && { opinion: words }) };
+    return { ...actValues(definition, action, { given, example, wishes: planOf(this.company, definition.id).values ?? {} }, setting), ...(words !== undefined && { opinion: words }) };
   }
 
-  #setting({ id, staff, rulebook }: CompanyMonth, n: number, ...names: readonly (string | number)[]): Setting {
+  #setting(n: number, ...names: readonly (string | number)[]): Setting {
+    const { id, staff, rulebook } = this.company;
     const now = this.stage.clock.now();
     const today = dayOf(now, rulebook.timeZone);
     return { draw: new Draw(this.seeded.seed, id, ...names), n, now, today, holders: (post) => staff.holders(post, today), people: staff.ids, remarks: this.month.remarks, postings: new Map() };

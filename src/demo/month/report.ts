@@ -3,7 +3,7 @@ import { textIn } from '../../core/model/text.js';
 import type { WrittenTable } from '../../core/model/written-table.js';
 import { textTable } from '../../cli/text-table.js';
 import type { Engine } from '../../engine/engine.js';
-import { casesOf } from './check-month.js';
+import { casesOf } from './check-company.js';
 import type { CompanyMonth } from './company-month.js';
 
 /** What became of the cases of a workflow. */

@@ -1,22 +1,20 @@
 import type { Clock, Ids } from '../../engine/ports/clock.js';
 import { Draw } from './draw.js';
 
-/** UUIDv7 by the clock and a seed: each company has its own, so that what one does never changes the ids of another. */
+/** UUIDv7 by the clock, a seed and the company whose month it is. */
 export class SeededIds implements Ids {
-  /** For whom the next ids are. */
-  company = '';
-  readonly #last = new Map<string, { readonly ms: number; readonly count: number }>();
+  #last = { ms: 0, count: 0 };
 
   constructor(
     private readonly seed: string,
+    private readonly company: string,
     private readonly clock: Clock,
   ) {}
 
   next(): string {
     const ms = Date.parse(this.clock.now());
-    const last = this.#last.get(this.company);
-    const count = last?.ms === ms ? last.count + 1 : 0;
-    this.#last.set(this.company, { ms, count });
+    const count = this.#last.ms === ms ? this.#last.count + 1 : 0;
+    this.#last = { ms, count };
     const time = ms.toString(16).padStart(12, '0');
     const draw = new Draw(this.seed, this.company, ms, count);
     const digits = Array.from({ length: 15 }, () => draw.between(0, 15).toString(16)).join('');

@@ -7,13 +7,12 @@ import type { Engine } from '../../engine/engine.js';
 import type { PostingRow } from '../../engine/ports/rows.js';
 import type { ManualClock } from '../../engine/manual-clock.js';
 import { countRefusal, type CompanyMonth } from './company-month.js';
-import type { SeededIds } from './seeded-ids.js';
 import { accountName, accountsIn } from './wishes.js';
 
 const OUTBOX_BATCH = 500;
 const POSTINGS_MAX = 1_000;
 
-/** The engine under the player's clock: one command after the other, and whatever is due in between. */
+/** The engine of a company under the player's clock: one command after the other, and whatever is due in between. */
 export class Stage {
   #keys = 0;
   /** When the next schedule is to be looked at; null where none is. */
@@ -22,7 +21,7 @@ export class Stage {
   constructor(
     readonly engine: Engine,
     readonly clock: ManualClock,
-    private readonly ids: SeededIds,
+    private readonly company: CompanyMonth,
     private readonly seed: string,
   ) {}
 
@@ -42,21 +41,20 @@ export class Stage {
     this.clock.set(instant);
   }
 
-  /** Somebody of a company asks for something; refusals are counted. */
-  async command(company: CompanyMonth, actor: Actor, instruction: UserInstruction, onBehalfOf?: string): Promise<CommandResult> {
-    this.ids.company = company.id;
+  /** Somebody asks for something; refusals are counted. */
+  async command(actor: Actor, instruction: UserInstruction, onBehalfOf?: string): Promise<CommandResult> {
     this.#keys += 1;
-    const result = await this.engine.commands.execute({ company: company.id, actor, key: `${this.seed}-${this.#keys}`, instruction, ...(onBehalfOf !== undefined && { onBehalfOf }) });
-    if (!result.accepted) countRefusal(company.tally, result.rejection.code);
+    const result = await this.engine.commands.execute({ company: this.company.id, actor, key: `${this.seed}-${this.#keys}`, instruction, ...(onBehalfOf !== undefined && { onBehalfOf }) });
+    if (!result.accepted) countRefusal(this.company.tally, result.rejection.code);
     if (result.accepted && (await this.#isDue())) await this.#settle();
     return result;
   }
 
   /** The last postings that stand on the accounts which wishes name. */
-  async postingsFor(company: string, wishes: JsonObject): Promise<ReadonlyMap<string, string>> {
+  async postingsFor(wishes: JsonObject): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
     for (const { ledger, holder } of accountsIn(wishes)) {
-      const { rows } = await this.engine.database.reader.postings(company, { ledger, holder }, { limit: POSTINGS_MAX });
+      const { rows } = await this.engine.database.reader.postings(this.company.id, { ledger, holder }, { limit: POSTINGS_MAX });
       const taken = new Set(rows.map(({ reverses }) => reverses));
       const standing = rows.filter(({ case: id, id: posting, reverses }) => reverses === null && !taken.has(postingReference(id, posting)));
       const last = standing.reduce<PostingRow | undefined>((one, other) => (one === undefined || one.at < other.at ? other : one), undefined);
@@ -72,12 +70,12 @@ export class Stage {
   }
 
   async #isDue(): Promise<boolean> {
-    const due = await this.engine.database.queue.nextDue();
+    const due = await this.engine.database.queue.nextDue(this.clock.now());
     return due !== null && due <= this.clock.now();
   }
 
   async #nextDue(): Promise<string | null> {
-    const dues = [await this.engine.database.queue.nextDue(), this.#scheduled].filter((due) => due !== null);
+    const dues = [await this.engine.database.queue.nextDue(this.clock.now()), this.#scheduled].filter((due) => due !== null);
     return dues.sort()[0] ?? null;
   }
 

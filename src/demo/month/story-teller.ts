@@ -25,6 +25,7 @@ export class StoryTeller {
 
   constructor(
     private readonly stage: Stage,
+    private readonly company: CompanyMonth,
     private readonly month: MonthPlan,
   ) {}
 
@@ -33,20 +34,20 @@ export class StoryTeller {
     return this.#underWay.has(id);
   }
 
-  begin({ plan }: CompanyMonth): readonly StoryPlace[] {
-    return plan.stories.map((story) => ({ story, at: new Date(story.at).toISOString(), step: -1, time: 1, case: '' }));
+  begin(): readonly StoryPlace[] {
+    return this.company.plan.stories.map((story) => ({ story, at: new Date(story.at).toISOString(), step: -1, time: 1, case: '' }));
   }
 
   /** @returns where the story goes on, or the case that is left to the staff */
-  async tell(company: CompanyMonth, place: StoryPlace): Promise<{ readonly next?: StoryPlace; readonly over?: string }> {
+  async tell(place: StoryPlace): Promise<{ readonly next?: StoryPlace; readonly over?: string }> {
     const { story, step, time } = place;
     const current = story.steps[step];
-    const postings = await this.stage.postingsFor(company.id, current ? (current.input ?? {}) : story.data);
-    const setting = { ...this.#setting(company, place), postings };
-    const result = current ? await this.#step(company, place, current, setting) : await this.#start(company, story, setting);
+    const postings = await this.stage.postingsFor(current ? (current.input ?? {}) : story.data);
+    const setting = { ...this.#setting(place), postings };
+    const result = current ? await this.#step(place, current, setting) : await this.#start(story, setting);
     const id = result?.accepted && !current ? result.answer.case : place.case;
     const fault = faultOf(result, current?.refused);
-    if (fault !== undefined) company.tally.deviations.push(`${textIn(story.title, 'zh')}, ${current ? `${current.by} ${current.do}` : 'start'}: ${fault}`);
+    if (fault !== undefined) this.company.tally.deviations.push(`${textIn(story.title, 'zh')}, ${current ? `${current.by} ${current.do}` : 'start'}: ${fault}`);
     if (id === '' || (fault !== undefined && !current)) return {};
     this.#underWay.add(id);
     const again = current !== undefined && time < (current.times ?? 1);
@@ -56,21 +57,21 @@ export class StoryTeller {
     return { over: id };
   }
 
-  async #start(company: CompanyMonth, { workflow, by, data }: Story, setting: Setting): Promise<CommandResult | undefined> {
-    return this.#command(company, by, { type: 'StartCase', workflow, data: drawnAll(data, setting) });
+  async #start({ workflow, by, data }: Story, setting: Setting): Promise<CommandResult | undefined> {
+    return this.#command(by, { type: 'StartCase', workflow, data: drawnAll(data, setting) });
   }
 
-  async #step(company: CompanyMonth, { case: id }: StoryPlace, { by, do: action, fields = {}, input = {}, opinion }: StoryStep, setting: Setting): Promise<CommandResult | undefined> {
-    const actor = company.staff.find(by);
-    const offers = (actor && (await this.stage.engine.cases.availableActions(company.id, id, actor)))?.filter((one) => one.action === action) ?? [];
+  async #step({ case: id }: StoryPlace, { by, do: action, fields = {}, input = {}, opinion }: StoryStep, setting: Setting): Promise<CommandResult | undefined> {
+    const actor = this.company.staff.find(by);
+    const offers = (actor && (await this.stage.engine.cases.availableActions(this.company.id, id, actor)))?.filter((one) => one.action === action) ?? [];
     const offer = offers.find(({ legal }) => legal) ?? offers[0];
     const instruction = { type: 'PerformAction', case: id, task: offer?.task ?? '', action, fields: drawnAll(fields, setting), input: drawnAll(input, setting), ...(opinion !== undefined && { opinion }) } as const;
-    return this.#command(company, by, instruction, offer?.onBehalfOf);
+    return this.#command(by, instruction, offer?.onBehalfOf);
   }
 
-  async #command(company: CompanyMonth, by: string, instruction: UserInstruction, onBehalfOf?: string): Promise<CommandResult | undefined> {
-    const actor = company.staff.find(by);
-    return actor && this.stage.command(company, actor, instruction, onBehalfOf);
+  async #command(by: string, instruction: UserInstruction, onBehalfOf?: string): Promise<CommandResult | undefined> {
+    const actor = this.company.staff.find(by);
+    return actor && this.stage.command(actor, instruction, onBehalfOf);
   }
 
   #instantOf({ at, after = MINUTES_BETWEEN, every = 1 }: StoryStep, again: boolean): string {
@@ -79,7 +80,8 @@ export class StoryTeller {
     return at === undefined ? laterBy(now, after) : new Date(at).toISOString();
   }
 
-  #setting({ id, staff, rulebook }: CompanyMonth, { story, step, time }: StoryPlace): Omit<Setting, 'postings'> {
+  #setting({ story, step, time }: StoryPlace): Omit<Setting, 'postings'> {
+    const { id, staff, rulebook } = this.company;
     const now = this.stage.clock.now();
     const today = dayOf(now, rulebook.timeZone);
     return { draw: new Draw(id, textIn(story.title, 'zh'), step, time), n: time, now, today, holders: (post) => staff.holders(post, today), people: staff.ids, remarks: this.month.remarks };

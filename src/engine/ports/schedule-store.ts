@@ -56,8 +56,8 @@ export interface ScheduleStore {
   open(company: string): Promise<readonly OccurrenceRow[]>;
   /** Writes a plan where it is still at the revision before; false where somebody was faster. Rows that it changes lose their claims. */
   savePlan(plan: SchedulePlan, changes: OccurrenceChanges): Promise<boolean>;
-  /** Takes up to `limit` due occurrences for `leaseMs`, the earliest first; nobody else gets them meanwhile. */
-  claim(now: string, leaseMs: number, limit: number): Promise<readonly ClaimedOccurrence[]>;
+  /** Takes up to `limit` due occurrences for `leaseMs`, the earliest first; nobody else gets them meanwhile. @param company of this one alone */
+  claim(now: string, leaseMs: number, limit: number, company?: string): Promise<readonly ClaimedOccurrence[]>;
   /** Whether another occurrence of the schedule was due later, and by now. */
   isFollowed(occurrence: OccurrenceRow, now: string): Promise<boolean>;
   /** Without effect when the fence is lost. */
@@ -66,6 +66,6 @@ export interface ScheduleStore {
   resume(company: string, workflow: string, id: string): Promise<boolean>;
   /** The latest due first. */
   list(company: string, filter: { readonly workflow?: string; readonly schedule?: string }, page: PageRequest): Promise<Page<OccurrenceRow>>;
-  /** When the next occurrence that nobody holds is due, or a plan is to be looked at; null where neither is. */
-  nextDue(now: string): Promise<string | null>;
+  /** When the next occurrence that nobody holds is due, or a plan is to be looked at; null where neither is. @param company for this one alone */
+  nextDue(now: string, company?: string): Promise<string | null>;
 }

@@ -24,11 +24,11 @@ export interface Resumption {
 /** `repeated`: the key has done it before. `key-reused`: the key came with another request. `none`: no such message is halted. */
 export type ResumptionOutcome = 'resumed' | 'repeated' | 'key-reused' | 'none';
 
-/** Timers and jobs of all companies, shared among servers by lease. */
+/** Timers and jobs of all companies, or of one alone where it is named, shared among servers by lease. */
 export interface WorkQueue {
   /** Takes up to `limit` due timers for `leaseMs`; nobody else gets them meanwhile. */
-  claimTimers(now: string, leaseMs: number, limit: number): Promise<readonly ClaimedTimer[]>;
-  claimJobs(now: string, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]>;
+  claimTimers(now: string, leaseMs: number, limit: number, company?: string): Promise<readonly ClaimedTimer[]>;
+  claimJobs(now: string, leaseMs: number, limit: number, company?: string): Promise<readonly ClaimedJob[]>;
   /**
    * Holds on to jobs for another `leaseMs` from `now`.
    * @returns those whose fence still holds; the others belong to somebody else
@@ -44,8 +44,8 @@ export interface WorkQueue {
   haltJob(job: ClaimedJob, error: string): Promise<void>;
   /** A halted engine job is sent back to work, once for each key: the key is stored in the same transaction. */
   resumeJob(resumption: Resumption): Promise<ResumptionOutcome>;
-  /** The due instant of the earliest timer or job that nobody holds, or null. */
-  nextDue(): Promise<string | null>;
+  /** The due instant of the earliest timer or job that nobody holds at `now`, or null. */
+  nextDue(now: string, company?: string): Promise<string | null>;
   /** Gives positions to committed outbox rows that have none, in order; says how many. One server at a time does it. */
-  publishOutbox(limit: number): Promise<number>;
+  publishOutbox(limit: number, company?: string): Promise<number>;
 }

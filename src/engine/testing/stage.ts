@@ -112,7 +112,7 @@ export class Stage {
 
   /** When something is due next, or null. */
   async nextDue(): Promise<string | null> {
-    const dues = [await this.#database.queue.nextDue(), await this.#database.schedules.nextDue(this.#clock.now())];
+    const dues = [await this.#database.queue.nextDue(this.#clock.now()), await this.#database.schedules.nextDue(this.#clock.now())];
     return dues.filter((due) => due !== null).sort()[0] ?? null;
   }
 

@@ -54,7 +54,7 @@ export async function openMariadb(options: MariadbOptions): Promise<Database> {
     const measured = options.clock === undefined ? await databaseClock(runner) : undefined;
     const clock = options.clock ?? measured;
     if (clock === undefined) throw new Error('Expected a clock.');
-    const ports = sqlPorts(MARIADB_DIALECT, runner, clock);
+    const ports = sqlPorts(MARIADB_DIALECT, runner);
     return {
       kind: 'mariadb',
       ...ports,

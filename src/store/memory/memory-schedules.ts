@@ -33,8 +33,8 @@ export function memoryScheduleStore(data: MemoryData): ScheduleStore {
       }
       return true;
     },
-    claim: async (now, leaseMs, limit) => {
-      const due = [...data.occurrences.values()].filter((one) => one.state === 'waiting' && one.dueAt <= now && isFree(one, now)).sort(byDue);
+    claim: async (now, leaseMs, limit, company) => {
+      const due = [...data.occurrences.values()].filter((one) => one.state === 'waiting' && one.dueAt <= now && isFree(one, now) && (company ?? one.company) === one.company).sort(byDue);
       return due.slice(0, checkedLimit(limit)).map((one) => {
         const claimed = { ...one, fence: one.fence + 1, leaseUntil: addMilliseconds(now, leaseMs) };
         data.occurrences.set(keyOf(one), claimed);
@@ -54,9 +54,9 @@ export function memoryScheduleStore(data: MemoryData): ScheduleStore {
     },
     list: async (company, { workflow, schedule }, page) =>
       memoryPage({ order: OCCURRENCES, items: of(company).filter((one) => (workflow ?? one.workflow) === one.workflow && (schedule ?? one.schedule) === one.schedule).map(rowOf), descending: true, keyOf: placeOf }, page),
-    nextDue: async (now) => {
-      const due = [...data.occurrences.values()].filter((one) => one.state === 'waiting' && isFree(one, now)).map(({ dueAt }) => dueAt);
-      return [...due, ...[...data.plans.values()].flatMap(({ lookAt }) => lookAt ?? [])].sort()[0] ?? null;
+    nextDue: async (now, company) => {
+      const due = [...data.occurrences.values()].filter((one) => one.state === 'waiting' && isFree(one, now) && (company ?? one.company) === one.company).map(({ dueAt }) => dueAt);
+      return [...due, ...[...data.plans.values()].flatMap((plan) => ((company ?? plan.company) === plan.company && plan.lookAt) || [])].sort()[0] ?? null;
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { JobView } from '../../engine/ports/case-reader.js';
-import type { Clock } from '../../engine/ports/clock.js';
 import type { TimerRow } from '../../engine/ports/rows.js';
 import type { ClaimedJob, ClaimedTimer, Resumption, ResumptionOutcome, WorkQueue } from '../../engine/ports/work-queue.js';
 import { addMilliseconds } from '../instant.js';
@@ -8,12 +7,12 @@ import type { Lease, MemoryData, MemoryJob, MemoryTimer } from './memory-data.js
 import { keyText } from './memory-data.js';
 import { publishMemory } from './publish-memory.js';
 
-export function memoryWorkQueue(data: MemoryData, clock: Clock): WorkQueue {
+export function memoryWorkQueue(data: MemoryData): WorkQueue {
   return {
-    claimTimers: async (now, leaseMs, limit) =>
-      claim(data.timers, { now, leaseMs, limit }, (timer) => timer.dueAt).map((timer) => ({ ...timerRow(timer), fence: timer.fence })),
-    claimJobs: async (now, leaseMs, limit) =>
-      claim(data.jobs, { now, leaseMs, limit }, (job) => (job.state === 'waiting' ? job.runAt : undefined)).map(claimedJob),
+    claimTimers: async (now, leaseMs, limit, company) =>
+      claim(data.timers, { now, leaseMs, limit, company }, (timer) => timer.dueAt).map((timer) => ({ ...timerRow(timer), fence: timer.fence })),
+    claimJobs: async (now, leaseMs, limit, company) =>
+      claim(data.jobs, { now, leaseMs, limit, company }, (job) => (job.state === 'waiting' ? job.runAt : undefined)).map(claimedJob),
     renewJobs: async (jobs, now, leaseMs) => {
       const held = jobs.filter((job) => data.jobs.get(keyOf(job))?.fence === job.fence);
       for (const job of held) changeHeld(data, job, (stored) => ({ ...stored, leaseUntil: addMilliseconds(now, leaseMs) }));
@@ -29,8 +28,8 @@ export function memoryWorkQueue(data: MemoryData, clock: Clock): WorkQueue {
     },
     haltJob: async (job, error) => changeHeld(data, job, (stored) => ({ ...stored, state: 'halted', error, leaseUntil: null })),
     resumeJob: async (resumption) => resume(data, resumption),
-    nextDue: async () => nextDue(data, clock.now()),
-    publishOutbox: async (limit) => publishMemory(data, checkedLimit(limit)),
+    nextDue: async (now, company) => nextDue(data, now, company),
+    publishOutbox: async (limit, company) => publishMemory(data, checkedLimit(limit), company),
   };
 }
 
@@ -49,15 +48,16 @@ interface ClaimRequest {
   readonly now: string;
   readonly leaseMs: number;
   readonly limit: number;
+  readonly company: string | undefined;
 }
 
 type Work = Lease & Pick<TimerRow, 'company' | 'case' | 'id'>;
 
 /** Takes what is due and free, earliest first, counting its fence. */
-function claim<Row extends Work>(table: Map<string, Row>, { now, leaseMs, limit }: ClaimRequest, dueOf: (row: Row) => string | undefined): Row[] {
+function claim<Row extends Work>(table: Map<string, Row>, { now, leaseMs, limit, company }: ClaimRequest, dueOf: (row: Row) => string | undefined): Row[] {
   const due = [...table.values()].flatMap((row) => {
     const at = dueOf(row);
-    return at !== undefined && at <= now && isFree(row, now) ? [{ row, at }] : [];
+    return at !== undefined && at <= now && isFree(row, now) && isOf(row, company) ? [{ row, at }] : [];
   });
   due.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
   return due.slice(0, checkedLimit(limit)).map(({ row }) => {
@@ -77,10 +77,15 @@ function heldTimer(data: MemoryData, timer: ClaimedTimer): boolean {
   return stored?.fence === timer.fence && stored.arming === timer.arming;
 }
 
-function nextDue(data: MemoryData, now: string): string | null {
-  const timers = [...data.timers.values()].filter((timer) => isFree(timer, now)).map(({ dueAt }) => dueAt);
-  const jobs = [...data.jobs.values()].filter((job) => job.state === 'waiting' && isFree(job, now)).map(({ runAt }) => runAt);
+function nextDue(data: MemoryData, now: string, company: string | undefined): string | null {
+  const timers = [...data.timers.values()].filter((timer) => isFree(timer, now) && isOf(timer, company)).map(({ dueAt }) => dueAt);
+  const jobs = [...data.jobs.values()].filter((job) => job.state === 'waiting' && isFree(job, now) && isOf(job, company)).map(({ runAt }) => runAt);
   return [...timers, ...jobs].sort()[0] ?? null;
+}
+
+/** Everybody's where none is named. */
+function isOf(row: { readonly company: string }, company: string | undefined): boolean {
+  return (company ?? row.company) === row.company;
 }
 
 function isFree({ leaseUntil }: Lease, now: string): boolean {

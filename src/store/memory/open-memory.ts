@@ -32,7 +32,7 @@ export function openMemory({ clock = SYSTEM_CLOCK }: MemoryOptions = {}): Databa
     commands: memoryCommandStore(data),
     reader: memoryCaseReader(data),
     work: memoryWorkReader(data),
-    queue: memoryWorkQueue(data, clock),
+    queue: memoryWorkQueue(data),
     rulebooks: memoryRulebookStore(data),
     accounts: memoryAccountStore(data),
     refusals: memoryRefusalLog(data),

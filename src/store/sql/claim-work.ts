@@ -5,12 +5,15 @@ import type { Dialect } from './dialect.js';
 import { fromClaimedJobRow } from './job-row.js';
 import type { Row, Script, SqlValue } from './script.js';
 import { changesOf, rowsOf } from './script.js';
+import { ofCompany } from './of-company.js';
 import { fromClaimedTimerRow } from './timer-row.js';
 
 export interface ClaimRequest {
   readonly now: string;
   readonly leaseMs: number;
   readonly limit: number;
+  /** Everybody's work where absent. */
+  readonly company?: string | undefined;
 }
 
 export function* claimTimers(dialect: Dialect, request: ClaimRequest): Script<readonly ClaimedTimer[]> {
@@ -30,12 +33,13 @@ interface Waiting {
 }
 
 /** Rows as they were before the claim, earliest due first; their lease and fence are written behind them. */
-function* claimRows(dialect: Dialect, { now, leaseMs, limit }: ClaimRequest, { table, due, condition }: Waiting): Script<readonly Row[]> {
+function* claimRows(dialect: Dialect, { now, leaseMs, limit, company }: ClaimRequest, { table, due, condition }: Waiting): Script<readonly Row[]> {
   const at = toStoredInstant(now);
+  const whose = ofCompany(dialect, company);
   const rows = yield* rowsOf(
-    `SELECT * FROM ${table} WHERE ${condition}${due} <= ? AND (lease_until IS NULL OR lease_until <= ?)
+    `SELECT * FROM ${table}${whose.index} WHERE ${whose.condition}${condition}${due} <= ? AND (lease_until IS NULL OR lease_until <= ?)
       ORDER BY ${due} LIMIT ${checkedLimit(limit)}${dialect.skipLocked}`,
-    [at, at],
+    [...whose.values, at, at],
   );
   const until = toStoredInstant(addMilliseconds(now, leaseMs));
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT_MAX) {

@@ -5,8 +5,10 @@ import { addMilliseconds, toStoredInstant } from '../instant.js';
 import { OCCURRENCES } from '../lists.js';
 import { checkedLimit } from '../page-limit.js';
 import { instantAt, instantOrNullAt, jsonAt, numberAt, textAt, textOrNullAt, toJsonCell } from './cells.js';
+import type { ClaimRequest } from './claim-work.js';
 import type { Dialect } from './dialect.js';
 import { insertRows, type StoredRow } from './insert-rows.js';
+import { ofCompany } from './of-company.js';
 import type { Row, Runner, Script } from './script.js';
 import { changesOf, changesOfEach, commitAfter, rowOf, rowsOf } from './script.js';
 import { selectPage } from './select-page.js';
@@ -20,7 +22,7 @@ export function sqlScheduleStore(dialect: Dialect, runner: Runner): ScheduleStor
     plansToLookAt: (now) => runner.read(() => plansToLookAt(now)),
     open: (company) => runner.read(() => readOpen(company)),
     savePlan: (plan, changes) => runner.transact(commitAfter(() => savePlan(dialect, plan, changes))),
-    claim: (now, leaseMs, limit) => runner.transact(commitAfter(() => claim(dialect, { now, leaseMs, limit }))),
+    claim: (now, leaseMs, limit, company) => runner.transact(commitAfter(() => claim(dialect, { now, leaseMs, limit, company }))),
     isFollowed: (occurrence, now) => runner.read(() => isFollowed(occurrence, now)),
     settle: (occurrence, settlement) => runner.transact(commitAfter(() => settle(occurrence, settlement))),
     resume: (company, workflow, id) => runner.transact(commitAfter(() => resume(company, workflow, id))),
@@ -39,7 +41,7 @@ export function sqlScheduleStore(dialect: Dialect, runner: Runner): ScheduleStor
           page,
         ),
       ),
-    nextDue: (now) => runner.read(() => nextDue(now)),
+    nextDue: (now, company) => runner.read(() => nextDue(dialect, now, company)),
   };
 }
 
@@ -78,15 +80,10 @@ function* savePlan(dialect: Dialect, plan: SchedulePlan, { saved, removed, inFor
   return true;
 }
 
-interface ClaimRequest {
-  readonly now: string;
-  readonly leaseMs: number;
-  readonly limit: number;
-}
-
-function* claim(dialect: Dialect, { now, leaseMs, limit }: ClaimRequest): Script<readonly ClaimedOccurrence[]> {
+function* claim(dialect: Dialect, { now, leaseMs, limit, company }: ClaimRequest): Script<readonly ClaimedOccurrence[]> {
   const at = toStoredInstant(now);
-  const rows = yield* rowsOf(`SELECT * FROM occurrence WHERE state = 'waiting' AND due_at <= ? AND ${FREE} ORDER BY due_at LIMIT ${checkedLimit(limit)}${dialect.skipLocked}`, [at, at]);
+  const { index, condition, values } = ofCompany(dialect, company);
+  const rows = yield* rowsOf(`SELECT * FROM occurrence${index} WHERE ${condition}state = 'waiting' AND due_at <= ? AND ${FREE} ORDER BY due_at LIMIT ${checkedLimit(limit)}${dialect.skipLocked}`, [...values, at, at]);
   const until = toStoredInstant(addMilliseconds(now, leaseMs));
   yield* changesOfEach(`UPDATE occurrence SET lease_until = ?, fence = fence + 1 WHERE ${SAME_ROW}`, rows.map((row) => [until, textAt(row, 'company'), textAt(row, 'workflow'), textAt(row, 'id')]));
   return rows.map((row) => ({ ...fromOccurrenceRow(row), fence: numberAt(row, 'fence') + 1 }));
@@ -105,9 +102,10 @@ function* resume(company: string, workflow: string, id: string): Script<boolean>
   return (yield* changesOf(`UPDATE occurrence SET state = 'waiting', reason = NULL, settled_at = NULL, lease_until = NULL WHERE ${SAME_ROW} AND state = 'halted'`, [company, workflow, id])) > 0;
 }
 
-function* nextDue(now: string): Script<string | null> {
-  const waiting = yield* rowOf(`SELECT due_at AS due FROM occurrence WHERE state = 'waiting' AND ${FREE} ORDER BY due_at LIMIT 1`, [toStoredInstant(now)]);
-  const looking = yield* rowOf('SELECT MIN(look_at) AS due FROM schedule_plan');
+function* nextDue(dialect: Dialect, now: string, company: string | undefined): Script<string | null> {
+  const { index, condition, values } = ofCompany(dialect, company);
+  const waiting = yield* rowOf(`SELECT due_at AS due FROM occurrence${index} WHERE ${condition}state = 'waiting' AND ${FREE} ORDER BY due_at LIMIT 1`, [...values, toStoredInstant(now)]);
+  const looking = yield* rowOf(`SELECT MIN(look_at) AS due FROM schedule_plan${company === undefined ? '' : ' WHERE company = ?'}`, values);
   return [waiting, looking].flatMap((row) => (row && instantOrNullAt(row, 'due')) ?? []).sort()[0] ?? null;
 }
 

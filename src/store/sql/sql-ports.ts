@@ -1,4 +1,3 @@
-import type { Clock } from '../../engine/ports/clock.js';
 import type { Database } from '../../engine/ports/database.js';
 import type { GroupCommit } from '../group/group-commit.js';
 import { sqlAccountStore } from './account-store.js';
@@ -26,12 +25,12 @@ interface Ports extends Pick<Database, 'reader' | 'work' | 'queue' | 'rulebooks'
 }
 
 /** All ports over one runner of scripts. A test may hand in a runner that breaks statements on purpose. */
-export function sqlPorts(dialect: Dialect, runner: Runner, clock: Clock): Ports {
+export function sqlPorts(dialect: Dialect, runner: Runner): Ports {
   return {
     commands: sqlCommandStore(dialect, runner),
     reader: sqlCaseReader(dialect, runner),
     work: sqlWorkReader(dialect, runner),
-    queue: sqlWorkQueue(dialect, runner, clock),
+    queue: sqlWorkQueue(dialect, runner),
     rulebooks: sqlRulebookStore(runner),
     accounts: sqlAccountStore(dialect, runner),
     refusals: sqlRefusalLog(runner),

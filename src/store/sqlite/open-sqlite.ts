@@ -26,7 +26,7 @@ export async function openSqlite({ file, clock = SYSTEM_CLOCK }: SqliteOptions):
   const writer = new SqliteConnection(connect(file, { readonly: false }));
   checkPragmas((name) => writer.raw.pragma(name, { simple: true }));
   const reader = new SqliteConnection(connect(file, { readonly: true }));
-  const ports = sqlPorts(SQLITE_DIALECT, sqliteRunner(writer, reader), clock);
+  const ports = sqlPorts(SQLITE_DIALECT, sqliteRunner(writer, reader));
   return {
     kind: 'sqlite',
     ...ports,

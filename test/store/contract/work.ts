@@ -22,9 +22,9 @@ export function workContract(open: OpenSubject): void {
       const { database, other, clock } = subject;
       await arm('c1');
       await arm('late', 1, '2026-03-02T00:00:00.000Z');
-      expect(await database.queue.nextDue()).toBe(clock.now());
+      expect(await database.queue.nextDue(clock.now())).toBe(clock.now());
       expect(await database.queue.claimTimers(clock.now(), LEASE_MS, 10)).toMatchObject([{ case: 'c1', arming: 1, fence: 1 }]);
-      expect(await database.queue.nextDue()).toBe('2026-03-02T00:00:00.000Z');
+      expect(await database.queue.nextDue(clock.now())).toBe('2026-03-02T00:00:00.000Z');
       clock.advance(LEASE_MS - 1);
       expect(await other.queue.claimTimers(clock.now(), LEASE_MS, 10)).toEqual([]);
       clock.advance(1);
@@ -97,7 +97,7 @@ export function workContract(open: OpenSubject): void {
       await database.queue.finishJob(first);
       await database.queue.haltJob(second, 'broken');
       expect((await database.reader.jobs('a', 'halted', { limit: 9 })).rows).toMatchObject([{ error: 'broken', state: 'halted' }]);
-      expect(await database.queue.nextDue()).toBeNull();
+      expect(await database.queue.nextDue(clock.now())).toBeNull();
       const resume = (key: string, more: Partial<Resumption> = {}) =>
         database.queue.resumeJob({ company: 'a', case: 'c1', id: 'j', runAt: clock.now(), key: { actor: 'ann', key, requestHash: 'h' }, ...more });
       expect(await resume('k', { company: 'b' })).toBe('none');
@@ -130,6 +130,36 @@ export function workContract(open: OpenSubject): void {
       const { database } = subject;
       await submit('c1', { jobsQueued: [fakeJob({ company: 'a', case: 'c1' })], jobsHalted: [{ id: 'j', error: 'too early' }] });
       expect((await database.reader.jobs('a', 'halted', { limit: 9 })).rows).toMatchObject([{ error: 'too early' }]);
+    });
+
+    test('whoever works for one company leaves the work of the others alone', async () => {
+      const { database, clock } = subject;
+      for (const company of ['a', 'b']) {
+        const [timer, job] = [fakeTimer({ company, case: 'c1', dueAt: clock.now() }), fakeJob({ company, case: 'c1', runAt: clock.now() })];
+        const outbox = [{ company, case: 'c1', revision: 1, workflow: 'leave', events: ['CaseStarted'], at: clock.now() }];
+        await database.commands.submit(fakeUnit({ company, case: 'c1', at: clock.now(), rows: { timersArmed: [timer], jobsQueued: [job], outbox } }));
+      }
+      const { queue } = database;
+      expect([await queue.nextDue(clock.now(), 'b'), await queue.nextDue(clock.now(), 'c')]).toEqual([clock.now(), null]);
+      expect([await queue.claimTimers(clock.now(), LEASE_MS, 10, 'b'), await queue.claimJobs(clock.now(), LEASE_MS, 10, 'b')]).toMatchObject([[{ company: 'b' }], [{ company: 'b' }]]);
+      expect(await queue.nextDue(clock.now(), 'b')).toBeNull();
+      expect([await queue.claimTimers(clock.now(), LEASE_MS, 10), await queue.claimJobs(clock.now(), LEASE_MS, 10)]).toMatchObject([[{ company: 'a' }], [{ company: 'a' }]]);
+      expect(await queue.publishOutbox(10, 'b')).toBe(1);
+      expect(await queue.publishOutbox(10, 'b')).toBe(0);
+      expect(await database.reader.outbox('a', 0, 10)).toEqual([]);
+      expect(await queue.publishOutbox(10)).toBe(1);
+    });
+
+    test('whoever works for one company leaves the occurrences of the others alone', async () => {
+      const { database: { schedules }, clock } = subject;
+      for (const company of ['a', 'b']) {
+        const occurrence = { workflow: 'report', id: 'weekly/1', schedule: 'weekly', period: { start: '2026-03-02', end: '2026-03-08' }, dueAt: clock.now(), counted: [], version: 'v', problem: null };
+        await schedules.savePlan({ company, revision: 0, seen: 1, inForce: 1, cursors: {}, lookAt: '2026-03-09T00:00:00.000Z' }, { saved: [occurrence], removed: [], inForce: null });
+      }
+      expect([await schedules.nextDue(clock.now(), 'b'), await schedules.nextDue(clock.now(), 'c')]).toEqual([clock.now(), null]);
+      expect(await schedules.claim(clock.now(), LEASE_MS, 10, 'b')).toMatchObject([{ company: 'b' }]);
+      expect(await schedules.nextDue(clock.now(), 'b')).toBe('2026-03-09T00:00:00.000Z');
+      expect(await schedules.claim(clock.now(), LEASE_MS, 10)).toMatchObject([{ company: 'a' }]);
     });
 
     test('positions are given once, without gaps, by company, in the order of each case', async () => {

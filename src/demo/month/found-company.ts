@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { CommandError } from '../../cli/output.js';
 import { companiesIn, readFolder } from '../../cli/rulebook-folder.js';
 import { ENGINE } from '../../core/model/actor.js';
@@ -10,7 +7,7 @@ import type { Engine } from '../../engine/engine.js';
 import { versionOf } from '../../engine/version-of.js';
 import { companyMonth, type CompanyMonth } from './company-month.js';
 import { Draw } from './draw.js';
-import { readCompanyPlan, type CompanyPlan, type MonthPlan } from './month-plan.js';
+import { readCompany, type CompanyPlan, type MonthPlan } from './month-plan.js';
 
 /** @param only these companies; all below the folder where absent */
 export async function companiesToPlay(root: string, only: readonly string[] | undefined): Promise<readonly string[]> {
@@ -20,27 +17,17 @@ export async function companiesToPlay(root: string, only: readonly string[] | un
   return all.filter((one) => only?.includes(one) ?? true);
 }
 
-/** Releases the rulebook of each company as it stands, for `bylaw test` has run its examples, and makes its people and deputies for the month. */
-export async function foundCompanies(engine: Engine, root: string, ids: readonly string[], month: MonthPlan): Promise<ReadonlyMap<string, CompanyMonth>> {
-  const found = new Map<string, CompanyMonth>();
-  for (const company of ids) {
-    const plan = await planOf(root, company);
-    const files = await readFolder(root, company);
-    const version = versionOf(files);
-    const released = { company, version, inForceFrom: '2000-01-01', releasedAt: engine.database.clock.now(), releasedBy: ENGINE.id, note: null };
-    await engine.database.rulebooks.release(released, Buffer.from(canonicalJson(files), 'utf8'));
-    await employ(engine, company, plan, month);
-    await appoint(engine, company, plan);
-    const rulebook = (await engine.rulebooks.inForce(company))?.definition;
-    if (!rulebook) throw new CommandError(`Expected ${company} to have a rulebook in force, but it has none.`);
-    found.set(company, companyMonth(rulebook, plan, month));
-  }
-  return found;
-}
-
-async function planOf(root: string, company: string): Promise<CompanyPlan> {
-  const file = join(root, 'demo', 'month', `${company}.yaml`);
-  return readCompanyPlan(existsSync(file) ? await readFile(file, 'utf8') : undefined);
+/** Releases the rulebook of a company as it stands, for `bylaw test` has run its examples, and makes its people and deputies for the month. */
+export async function foundCompany(engine: Engine, root: string, company: string, month: MonthPlan): Promise<CompanyMonth> {
+  const plan = await readCompany(root, company);
+  const files = await readFolder(root, company);
+  const released = { company, version: versionOf(files), inForceFrom: '2000-01-01', releasedAt: engine.database.clock.now(), releasedBy: ENGINE.id, note: null };
+  await engine.database.rulebooks.release(released, Buffer.from(canonicalJson(files), 'utf8'));
+  await employ(engine, company, plan, month);
+  await appoint(engine, company, plan);
+  const rulebook = (await engine.rulebooks.inForce(company))?.definition;
+  if (!rulebook) throw new CommandError(`Expected ${company} to have a rulebook in force, but it has none.`);
+  return companyMonth(rulebook, plan, month);
 }
 
 /** People besides those whom the rulebook names. */
