@@ -60,6 +60,10 @@ describe('a month that is played', () => {
     expect(without).toEqual([]);
   });
 
+  test('starts at each of its times what a schedule starts several times a day', () => {
+    expect(first.result.reports.get('service-centre')?.workflows.get('sign-round')?.cases).toBe(60);
+  });
+
   test('gives forty-nine numbers to seventy subscribers', () => {
     expect(first.result.reports.get('fund-marketing')?.workflows.get('number-allocation')?.outcomes.get('closed')).toBeGreaterThan(0);
   });

@@ -32,29 +32,41 @@ function tellingOf(commands: Database['commands'], heard: Heard): Database['comm
 }
 
 function queueOf(queue: WorkQueue, company: string): WorkQueue {
+  const timers = oneByOne((now, leaseMs) => queue.claimTimers(now, leaseMs, AT_ONCE, company), ({ dueAt, case: id, id: timer }) => [dueAt, id, timer]);
+  const jobs = oneByOne((now, leaseMs) => queue.claimJobs(now, leaseMs, AT_ONCE, company), ({ runAt, case: id, id: job }) => [runAt, id, job]);
   return {
     ...queue,
-    claimTimers: oneByOne((now, leaseMs) => queue.claimTimers(now, leaseMs, AT_ONCE, company), ({ dueAt, case: id, id: timer }) => [dueAt, id, timer]),
-    claimJobs: oneByOne((now, leaseMs) => queue.claimJobs(now, leaseMs, AT_ONCE, company), ({ runAt, case: id, id: job }) => [runAt, id, job]),
-    nextDue: (now) => queue.nextDue(now, company),
+    claimTimers: timers.next,
+    claimJobs: jobs.next,
+    nextDue: async (now) => (timers.isWaiting() || jobs.isWaiting() ? now : queue.nextDue(now, company)),
     publishOutbox: (limit) => queue.publishOutbox(limit, company),
   };
 }
 
 function schedulesOf(schedules: Database['schedules'], company: string): Database['schedules'] {
+  const due = oneByOne((now, leaseMs) => schedules.claim(now, leaseMs, AT_ONCE, company), ({ dueAt, workflow, id }) => [dueAt, workflow, id]);
   return {
     ...schedules,
     plansToLookAt: async (now) => (await schedules.plansToLookAt(now)).filter((plan) => plan.company === company),
-    claim: oneByOne((now, leaseMs) => schedules.claim(now, leaseMs, AT_ONCE, company), ({ dueAt, workflow, id }) => [dueAt, workflow, id]),
-    nextDue: (now) => schedules.nextDue(now, company),
+    claim: due.next,
+    nextDue: async (now) => (due.isWaiting() ? now : schedules.nextDue(now, company)),
   };
 }
 
-function oneByOne<Row>(take: (now: string, leaseMs: number) => Promise<readonly Row[]>, placeOf: (row: Row) => readonly string[]): (now: string, leaseMs: number) => Promise<readonly Row[]> {
+interface OneByOne<Row> {
+  readonly next: (now: string, leaseMs: number) => Promise<readonly Row[]>;
+  /** Whether some are taken, and not handed out. */
+  readonly isWaiting: () => boolean;
+}
+
+function oneByOne<Row>(take: OneByOne<Row>['next'], placeOf: (row: Row) => readonly string[]): OneByOne<Row> {
   let waiting: Row[] = [];
-  return async (now, leaseMs) => {
-    if (waiting.length === 0) waiting = [...(await take(now, leaseMs))].sort((one, other) => compare(placeOf(one), placeOf(other)));
-    return waiting.splice(0, 1);
+  return {
+    next: async (now, leaseMs) => {
+      if (waiting.length === 0) waiting = [...(await take(now, leaseMs))].sort((one, other) => compare(placeOf(one), placeOf(other)));
+      return waiting.splice(0, 1);
+    },
+    isWaiting: () => waiting.length > 0,
   };
 }
 

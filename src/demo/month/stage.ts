@@ -46,7 +46,7 @@ export class Stage {
     this.#keys += 1;
     const result = await this.engine.commands.execute({ company: this.company.id, actor, key: `${this.seed}-${this.#keys}`, instruction, ...(onBehalfOf !== undefined && { onBehalfOf }) });
     if (!result.accepted) countRefusal(this.company.tally, result.rejection.code);
-    if (result.accepted && (await this.#isDue())) await this.#settle();
+    if (result.accepted) await this.#settle();
     return result;
   }
 
@@ -70,7 +70,7 @@ export class Stage {
   }
 
   async #isDue(): Promise<boolean> {
-    const due = await this.engine.database.queue.nextDue(this.clock.now());
+    const due = await this.#nextDue();
     return due !== null && due <= this.clock.now();
   }
 
@@ -81,10 +81,11 @@ export class Stage {
 
   async #settle(): Promise<void> {
     const { scheduler, jobs, occurrences } = this.engine;
-    for (let done = 1; done > 0; ) {
-      done = (await scheduler.runDue()) + (await jobs.runWaiting());
+    while (await this.#isDue()) {
+      await scheduler.runDue();
+      await jobs.runWaiting();
       if (this.#scheduled !== null && this.#scheduled <= this.clock.now()) {
-        done += await occurrences.runDue();
+        await occurrences.runDue();
         this.#scheduled = await this.engine.database.schedules.nextDue(this.clock.now());
       }
     }

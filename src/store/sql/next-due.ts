@@ -11,8 +11,8 @@ const FREE = '(lease_until IS NULL OR lease_until <= ?)';
 export function* nextDue(dialect: Dialect, now: string, company: string | undefined): Script<string | null> {
   const at = toStoredInstant(now);
   const { index, condition, values } = ofCompany(dialect, company);
-  const timer = yield* rowOf(`SELECT due_at AS due FROM timer${index} WHERE ${condition}${FREE} ORDER BY due_at LIMIT 1`, [...values, at]);
-  const job = yield* rowOf(`SELECT run_at AS due FROM job${index} WHERE ${condition}state = 'waiting' AND ${FREE} ORDER BY run_at LIMIT 1`, [...values, at]);
-  const dues = [timer, job].flatMap((row) => (row === undefined ? [] : [instantOrNullAt(row, 'due')]));
-  return dues.filter((due) => due !== null).sort()[0] ?? null;
+  const timer = `SELECT due_at AS due FROM timer${index} WHERE ${condition}${FREE} ORDER BY due_at LIMIT 1`;
+  const job = `SELECT run_at AS due FROM job${index} WHERE ${condition}state = 'waiting' AND ${FREE} ORDER BY run_at LIMIT 1`;
+  const first = yield* rowOf(`SELECT MIN(due) AS due FROM (SELECT * FROM (${timer}) t UNION ALL SELECT * FROM (${job}) j) w`, [...values, at, ...values, at]);
+  return first ? instantOrNullAt(first, 'due') : null;
 }
