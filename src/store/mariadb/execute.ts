@@ -1,4 +1,3 @@
-import type { Connection } from 'mysql2';
 import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { Outcome, Script, SqlValue, Statement } from '../sql/script.js';
 
@@ -22,19 +21,10 @@ interface Prepared {
   readonly limitMs: number;
 }
 
-/** One prepared statement, without the stack that the driver's own promises make of each. The driver counts the rows that an UPDATE found, not those that it changed. */
-function executeOnce(connection: PoolConnection, { sql, params, limitMs }: Prepared): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    plainly(connection).execute<RowDataPacket[] | ResultSetHeader>({ sql, values: params.map(toParameter), timeout: limitMs }, (error, result) => {
-      if (error) reject(error);
-      else resolve(Array.isArray(result) ? { rows: result, changes: 0 } : { rows: [], changes: result.affectedRows });
-    });
-  });
-}
-
-/** What the driver calls a connection of promises is another one inside, and its type says otherwise. */
-function plainly({ connection }: PoolConnection): Connection {
-  return connection as unknown as Connection;
+/** One prepared statement. The driver counts the rows that an UPDATE found, not those that it changed. */
+async function executeOnce(connection: PoolConnection, { sql, params, limitMs }: Prepared): Promise<Outcome> {
+  const [result] = await connection.execute<RowDataPacket[] | ResultSetHeader>({ sql, values: params.map(toParameter), timeout: limitMs });
+  return Array.isArray(result) ? { rows: result, changes: 0 } : { rows: [], changes: result.affectedRows };
 }
 
 /** The driver knows bytes only as buffers. */
