@@ -49,7 +49,7 @@ test('companies with the same kind of regulation share a workflow', async () => 
   expect(Object.fromEntries([...sources].map(([name, ids]) => [name, [...ids].sort()]).sort())).toEqual({
     appeal: ['C2-13', 'D-02', 'D-04', 'D-06'],
     complaint: ['B-08', 'C2-02', 'D-10'],
-    'conduct-inspection': ['A-09', 'D-02', 'D-03', 'D-06', 'D-12'],
+    'conduct-inspection': ['A-09', 'D-02', 'D-03', 'D-04', 'D-06', 'D-10', 'D-12'],
     enquiry: ['C2-04', 'C2-06', 'E-01'],
     leave: ['A-05', 'C2-08', 'D-03'],
     'routed-complaint': ['C2-02', 'D-10'],
