@@ -26,6 +26,13 @@ const PLACES: readonly Place[] = [
   { language: 'zh', path: '/cases/:complaint?tab=decisions', control: '[role=tab][aria-selected=true]' },
 ];
 
+/** What is for others than staff, and what a person is told there. */
+const OF_OTHERS = ['/organisation', '/audit', '/audit/chains', '/operations', '/boards'];
+const ADMISSION = {
+  zh: { title: '这个页面不供您的角色使用', whom: /供以下人员使用：.*流程管理员.*您的角色：员工/, appoint: '指定代理人', none: '没有' },
+  en: { title: 'This page is for other roles', whom: /is for: .*process admin.*Your roles: staff/, appoint: 'Appoint a deputy', none: 'None' },
+};
+
 (hasChromium ? describe : describe.skip)('pages that no day goes through', () => {
   test.each(['zh', 'en'] as const)('in %s: have no serious fault, fit a telephone, and lead by Tab to what they are for', async (language) => {
     const visitor = await stage.visit(language, 'rebate-mall/jiang-xin');
@@ -46,6 +53,27 @@ const PLACES: readonly Place[] = [
     }
     expect(found).toEqual([]);
     await visitor.leave();
+  });
+
+  test.each(['zh', 'en'] as const)('in %s: say whom they are for to whom they are not, and offer nothing that would be refused', async (language) => {
+    const words = ADMISSION[language];
+    const visitor = await stage.visit(language, 'rebate-mall/jiang-xin');
+    const { page } = visitor;
+    for (const path of OF_OTHERS) {
+      await page.goto(`${stage.url}${path}`);
+      await page.getByText(words.title).waitFor();
+      expect([path, await page.getByRole('main').textContent()]).toEqual([path, expect.stringMatching(words.whom)]);
+      expect([path, await page.locator('[role=main] :is(button, input, [role=tab])').count()]).toEqual([path, 0]);
+    }
+    expect(await visitor.faults()).toEqual([]);
+    await visitor.leave();
+    const auditor = await stage.visit(language, 'rebate-mall/jin-yi');
+    await auditor.page.goto(`${stage.url}/start`);
+    await auditor.page.getByText(words.title).waitFor();
+    await auditor.page.goto(`${stage.url}/deputies`);
+    await auditor.page.getByText(words.none).first().waitFor();
+    expect(await auditor.page.getByRole('button', { name: words.appoint }).count()).toBe(0);
+    await auditor.leave();
   });
 });
 
