@@ -40,7 +40,9 @@ export function RulebookPage({ me }: { readonly me: Schemas['MeDto'] }) {
 function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Schemas['MeDto'] }) {
   const { t } = useTexts();
   const edits = me.roles.includes('process-admin');
-  const [place, setPlace] = useState<Position>(() => ({ file: companyFile(draft.files), line: 1, column: 1 }));
+  const [first] = useState<Position>(() => ({ file: companyFile(draft.files), line: 1, column: 1 }));
+  const [gone, setPlace] = useState<Position>();
+  const place = gone ?? first;
   const [cursor, setCursor] = useState<Cursor>();
   const editor = useRef<EditorHandle>(null);
   const [panel, setPanel] = useState(edits ? 'problems' : 'diff');
@@ -83,7 +85,7 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
               {path}
             </Typography.Text>
             <Suspense fallback={<Spin />}>
-              <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={place} guiding={guiding} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
+              <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={gone} guiding={guiding} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
             </Suspense>
             {edits && <GuideLine files={files} place={cursor ? { file: path, line: cursor.line, column: cursor.column } : place} onGo={go} />}
           </Col>
