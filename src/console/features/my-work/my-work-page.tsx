@@ -80,7 +80,7 @@ export function MyWorkPage() {
         <Input.Search allowClear placeholder={t('my-work.search')} aria-label={t('my-work.search')} style={{ maxWidth: 320 }} onChange={(event) => setWanted(event.target.value)} />
         <Select allowClear placeholder={t('workflow.any')} aria-label={t('workflow')} style={{ minWidth: 180 }} options={workflows.map(({ id, title }) => ({ value: id, label: say(title) }))} onChange={setWorkflow} />
       </Flex>
-      <TogetherBar selected={shown.filter((task) => selected.includes(keyOf(task)))} lineOf={(one) => tasks.filter((task) => keyOf(task) === keyOf(one)).map(line).join()} onDone={() => setSelected([])} />
+      <TogetherBar selected={shown.filter((task) => selected.includes(keyOf(task)))} lineOf={line} onDone={() => setSelected([])} />
       <div ref={frame}>
         <Table<Task>
           size="middle"
@@ -116,7 +116,7 @@ function sortOf(chosen: SorterResult<Task> | undefined): TaskSort {
   return chosen?.order === 'descend' ? '-opened' : 'opened';
 }
 
-function keyOf({ case: id, id: task }: Pick<Task, 'case' | 'id'>): string {
+function keyOf({ case: id, id: task }: Task): string {
   return `${id} ${task}`;
 }
 
