@@ -43,6 +43,7 @@ test.each([
   ['Expected a condition for "submit" to hold, but none does: too few.', '“提交”要求的条件没有满足：too few。'],
   ['Expected a checkpoint as it was downloaded, with format 1, company, at and heads, and in each head a case, a revision and a hash, but format is not as it should be.', '须是下载得到的检查点文件，含 format（1）、company、at 和 heads，heads 的每一项含 case、revision 和 hash；现在 format 缺少或不合要求。'],
   ['Expected a body of well-formed JSON, but it cannot be read as such at line 1, column 2.', '内容须是格式正确的 JSON，现在第 1 行第 2 列读不出来。'],
+  ['Expected a request of the described form, but limit must not be greater than 200.', '提交的内容不合要求：limit 不能大于 200。'],
   ['研讨部门太少', '研讨部门太少'],
   ['Handed in late or not at all.', 'Handed in late or not at all.'],
   ['none', 'none'],
