@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { bytesIn, templateOf } from '../../src/console/features/rulebook/template-bytes.js';
 import { grouped } from '../../src/console/shared/grouped.js';
 import { tabIn } from '../../src/console/shared/tab-in.js';
 
@@ -21,4 +22,11 @@ test.each([
   ['tab=x', [], ''],
 ])('the address ?%s among %j leads to "%s"', (search, keys, tab) => {
   expect(tabIn(new URLSearchParams(search), keys.map((key) => ({ key })))).toBe(tab);
+});
+
+test('the bytes of a template come and go as they are, and no base64 has none', () => {
+  const bytes = Uint8Array.from({ length: 100_001 }, (_, at) => (at * 7) % 256);
+  expect(templateOf(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+  expect([...bytesIn(templateOf(bytes))]).toEqual([...bytes]);
+  expect([...bytesIn('no base64!')]).toEqual([]);
 });
