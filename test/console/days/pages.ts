@@ -32,8 +32,8 @@ const PLACES: readonly Place[] = [
 /** What is for others than staff, and what a person is told there. */
 const OF_OTHERS = ['/organisation', '/audit', '/audit/chains', '/operations', '/boards'];
 const ADMISSION = {
-  zh: { title: '这个页面不供您的角色使用', whom: /供以下人员使用：.*流程管理员.*您的角色：员工/, appoint: '指定代理人', none: '没有' },
-  en: { title: 'This page is for other roles', whom: /is for: .*process admin.*Your roles: staff/, appoint: 'Appoint a deputy', none: 'None' },
+  zh: { title: '这个页面不供您的角色使用', whom: /供以下人员使用：.*流程管理员.*您的角色：员工/, appoint: '指定代理人', none: '没有', audit: '稽核' },
+  en: { title: 'This page is for other roles', whom: /is for: .*process admin.*Your roles: staff/, appoint: 'Appoint a deputy', none: 'None', audit: 'Audit' },
 };
 
 (hasChromium ? describe : describe.skip)('pages that no day goes through', () => {
@@ -71,6 +71,9 @@ const ADMISSION = {
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
     const auditor = await stage.visit(language, 'rebate-mall/jin-yi');
+    await auditor.page.goto(stage.url);
+    await auditor.page.getByRole('main').getByRole('link', { name: words.audit, exact: true }).click();
+    await auditor.page.getByRole('heading', { level: 1, name: words.audit }).waitFor();
     await auditor.page.goto(`${stage.url}/start`);
     await auditor.page.getByText(words.title).waitFor();
     await auditor.page.goto(`${stage.url}/deputies`);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Flex, Input, Select, Table, Tag, Tooltip, Typography, type TableColumnsType } from 'antd';
+import { Button, Flex, Input, Select, Table, Tag, Tooltip, Typography, type TableColumnsType } from 'antd';
 import type { SorterResult, SortOrder, TableRowSelection } from 'antd/es/table/interface.js';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -11,6 +11,7 @@ import { Problem } from '../../shared/problem.js';
 import { useNames } from '../../shared/use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
+import { NothingWaits } from './nothing-waits.js';
 import { TogetherBar } from './together-bar.js';
 import { useRestOfWindow } from './use-rest-of-window.js';
 import { useSort } from './use-sort.js';
@@ -97,7 +98,7 @@ export function MyWorkPage() {
             if (scrollTop + clientHeight > scrollHeight - NEAR_END_PX) fetchMore();
           }}
           onRow={(task) => ({ onClick: () => void navigate(addressOf(task)), style: { cursor: 'pointer' } })}
-          locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('my-work.none')} /> }}
+          locale={{ emptyText: <NothingWaits /> }}
         />
       </div>
       {hasMore && (
