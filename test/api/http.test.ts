@@ -83,6 +83,17 @@ describe('bodies that are refused before a controller sees them', () => {
     expectProblem(reply);
   });
 
+  test.each([
+    ['/cases', 'text/csv', 'application/json, but'],
+    ['/cases', 'application/octet-stream', 'application/json, but'],
+    ['/attachments?name=a', 'text/csv', 'a file as application/octet-stream, but'],
+    ['/records/thing/preview', 'application/vnd.ms-excel', 'a file as application/octet-stream, but'],
+    ['/organisation/preview', 'text/csv', 'a file as application/octet-stream, but'],
+  ])('to %s, of type %s: is told the type that is taken', async (path, type, taken) => {
+    const reply = await (await server.as('cat')).send('POST', path, { raw: 'a,b', headers: { ...KEY, 'content-type': type } });
+    expect([reply.status, reply.body.code, reply.body.detail]).toEqual([415, 'forms-not-taken', expect.stringContaining(taken)]);
+  });
+
   test('ten megabytes', async () => {
     const reply = await ann.send('POST', '/cases', { raw: JSON.stringify({ workflow: 'x'.repeat(10 * 1024 * 1024), data: {} }), headers: KEY });
     expect([reply.status, reply.body.code]).toEqual([413, 'too-large']);

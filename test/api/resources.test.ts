@@ -142,7 +142,11 @@ describe('checkpoints', () => {
     const gone = { ...checkpoint, heads: [{ case: 'gone', revision: 1, hash: 'a'.repeat(64) }] };
     expect((await cat.send('POST', '/checkpoint/verify', { body: gone })).body).toMatchObject({ sound: false, faults: [{ case: 'gone' }] });
     const strange = await cat.send('POST', '/checkpoint/verify', { body: { ...checkpoint, heads: [{ case: 1 }] } });
-    expect(strange.body.code).toBe('request-invalid');
+    expect(strange.body).toMatchObject({ code: 'request-invalid', detail: expect.stringMatching(/ but heads\.0\.case is not as it should be\.$/) });
+    for (const [body, why] of [[{}, 'format is not as it should be'], [[checkpoint], 'it is something else'], [{ ...checkpoint, more: 1 }, 'more is not as it should be'], [{ ...checkpoint, heads: {} }, 'heads is not as it should be']] as const) {
+      const { status, body: said } = await cat.send('POST', '/checkpoint/verify', { body });
+      expect([status, said.code, said.details, said.detail]).toEqual([400, 'request-invalid', undefined, `Expected a checkpoint as it was downloaded, with format 1, company, at and heads, and in each head a case, a revision and a hash, but ${why}.`]);
+    }
     const large = { ...checkpoint, heads: Array.from({ length: 12_000 }, (_, index) => ({ case: `case-${index}`.padEnd(36, '-'), revision: 1, hash: 'a'.repeat(64) })) };
     expect((await cat.send('POST', '/checkpoint/verify', { body: large })).body.sound).toBe(false);
     for (const path of ['/checkpoint', '/verify']) expect((await ann.get(path)).body.code).toBe('role-missing');

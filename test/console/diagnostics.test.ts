@@ -5,6 +5,7 @@ import { readRulebook } from '../../src/core/rulebook/read-rulebook.js';
 import { TABLE } from '../core/lint/check-rows.js';
 import { linted } from '../core/lint/lint-yaml.js';
 import { fixture } from '../core/rulebook/fixture.js';
+import { BROKEN_SCHEMAS, BROKEN_YAML } from './support/broken-texts.js';
 import { spoiltRulebooks } from './support/spoilt-rulebooks.js';
 import { expectationsIn, sentencesIn } from './support/sentences-in.js';
 import { untoldIn } from './support/untold.js';
@@ -45,6 +46,8 @@ test.each([
   ['Expected id, n of receivers 2, but found null', '第 2 个 receivers 应有 id, n，现在是 null'],
   ['Expected two values of one type, but found a number and a days and time duration', '两个值须是同一类型，现在是数字和天数时长'],
   ['Expected `modulo(1, 0)` (rules/fee.yaml:7) to have a value, but: Expected modulo to have an answer, but: the divisor is nought', '`modulo(1, 0)`（rules/fee.yaml:7）得不出结果：modulo 得不出结果：除数是零'],
+  ['Expected well-formed YAML, but: missing closing "quote', '不是正确的 YAML：缺少结束的双引号'],
+  ['Expected a JSON Schema that can be checked, but strict mode: missing type "number" for keyword "minimum" at "#/properties/a" (strictTypes)', '不是可以校验的 JSON Schema：“#/properties/a”处有“minimum”，还须写明 "type: number"'],
   ['At the end: Expected the case in to be ["done"], but found ["asking"].', '最后：案件所在的步骤应为 ["done"]，现在是 ["asking"]。'],
   ['At step 2, in the case "zoe": Expected "value" to be 3, but found null.', '第 2 步，案件“zoe”：“value”应为 3，现在是 null。'],
   ['Expected step 2 to be accepted, but it was refused: Expected an existing case, but there is none with this id. (case-not-found)', '第 2 步应能办成，实际被拒绝（case-not-found）：没有这个编号的案件。'],
@@ -98,5 +101,13 @@ describe('in Chinese', () => {
     const found = new Set(spoiltRulebooks(fixture('good')).flatMap((files) => readRulebook('acme', files).diagnostics.map(({ message }) => message)));
     expect(found.size).toBeGreaterThan(500);
     expect(untold(found)).toEqual([]);
+  });
+
+  test('what the libraries for YAML and for schemas say of usual mistakes is told', () => {
+    const foundIn = (path: string, text: string): readonly string[] => readRulebook('acme', { ...fixture('good'), [path]: text }).diagnostics.filter(({ file }) => file === path).map(({ message }) => message);
+    const yaml = BROKEN_YAML.map((text) => foundIn('rules/broken.yaml', text));
+    const schemas = BROKEN_SCHEMAS.map((schema) => foundIn('workflows/broken.yaml', `workflow: broken\ndata: { type: object, properties: { a: ${schema} } }\ninitial: a\nstates:\n  a: { type: final }\n`));
+    expect([...yaml, ...schemas].filter((found) => found.length === 0)).toEqual([]);
+    expect(untold([...yaml, ...schemas].flat())).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Database } from '../../engine/ports/database.js';
 import type { Page } from '../../engine/ports/page.js';
 import { Proofs, type Checkpoint, type VerifyReport } from '../../engine/proofs.js';
@@ -12,6 +12,7 @@ import type { Shape } from '../http/shape.js';
 import { DATABASE } from '../injection.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ProblemException } from '../problems/problem-exception.js';
+import { checkpointIn } from './checkpoint-in.js';
 import { CheckpointDto, RefusalDto, RefusalsQuery, VerifyReportDto } from './audit.dto.js';
 
 @ApiTags('proof')
@@ -49,10 +50,12 @@ export class AuditController {
   }
 
   @ApiOperation({ summary: 'Follows the chains of all cases and compares them with an earlier checkpoint' })
+  @ApiBody({ type: CheckpointDto })
   @ApiOkResponse({ type: VerifyReportDto })
   @Post('checkpoint/verify')
   @HttpCode(200)
-  verifyAgainst(@SignedIn() { company }: Identity, @Body() checkpoint: CheckpointDto): Promise<VerifyReport> {
+  verifyAgainst(@SignedIn() { company }: Identity, @Body() body: unknown): Promise<VerifyReport> {
+    const checkpoint = checkpointIn(body);
     if (checkpoint.company !== company) {
       throw new ProblemException('request-invalid', `Expected a checkpoint of ${company}, but it is one of another company.`);
     }

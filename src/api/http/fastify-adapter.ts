@@ -1,11 +1,10 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ATTACHMENT_BYTES_MAX } from '../../core/model/attachment.js';
 import type { Config } from '../../config/config.js';
-import { SHEET_BYTES_MAX } from '../../sheets/limits.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { problemOf } from '../problems/problem-of-error.js';
 import { sendProblem } from '../problems/send-problem.js';
+import { otherTypeExpected, UPLOADS } from './body-types.js';
 import { readJson } from './read-json.js';
 import { requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
@@ -17,16 +16,6 @@ const DRAFT_BYTES_MAX = 8 * 1024 * 1024;
 
 /** A checkpoint knows every case of a company. */
 const CHECKPOINT_BYTES_MAX = 24 * 1024 * 1024;
-
-/** The routes that take bytes as they are, and how many. */
-const UPLOADS: Readonly<Record<string, number>> = {
-  '/api/v1/attachments': ATTACHMENT_BYTES_MAX,
-  '/api/v1/organisation': SHEET_BYTES_MAX,
-  '/api/v1/organisation/preview': SHEET_BYTES_MAX,
-  '/api/v1/records/:workflow/preview': SHEET_BYTES_MAX,
-  '/api/v1/records/:workflow/import': SHEET_BYTES_MAX,
-};
-const NO_FILE = new ProblemException('forms-not-taken', 'Expected a body of type application/json, but it is of another type.');
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -50,7 +39,7 @@ export function newFastifyAdapter(config: Pick<Config, 'trustProxy' | 'cookieSec
   adapter.useBodyParser('application/json', false, {}, (_request, body: Buffer, done) => done(null, readJson(body)));
   // Directories name this type for requests without a body as well.
   adapter.useBodyParser('application/scim+json', false, {}, (_request, body: Buffer, done) => done(null, body.length === 0 ? null : readJson(body)));
-  adapter.useBodyParser('application/octet-stream', false, {}, (request, body: Buffer, done) => done(isUpload(request) ? null : NO_FILE, body));
+  adapter.useBodyParser('application/octet-stream', false, {}, (request, body: Buffer, done) => done(isUpload(request) ? null : noFile(request), body));
   fastify.addHook('onRoute', (route) => {
     const bytesMax = UPLOADS[route.url];
     if (bytesMax !== undefined) route.bodyLimit = bytesMax;
@@ -62,6 +51,10 @@ export function newFastifyAdapter(config: Pick<Config, 'trustProxy' | 'cookieSec
 
 function isUpload({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): boolean {
   return routeOptions.url !== undefined && routeOptions.url in UPLOADS;
+}
+
+function noFile({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): ProblemException {
+  return new ProblemException('forms-not-taken', otherTypeExpected(routeOptions.url));
 }
 
 function refuseBeforeRouting(error: Error, request: FastifyRequest, reply: FastifyReply): void {

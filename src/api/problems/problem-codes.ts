@@ -93,7 +93,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'evaluation-failed': { status: 422, title: 'An expression of the rulebook could not be evaluated' },
   'fence-lost': { status: 409, title: 'Somebody else has taken over the work' },
   'field-not-editable': { status: 422, title: 'The step does not let this field be written' },
-  'forms-not-taken': { status: 415, title: 'Only JSON is taken' },
+  'forms-not-taken': { status: 415, title: 'The body is of a type that is not taken here' },
   'guard-refused': { status: 422, title: 'A condition of the regulation does not hold' },
   'header-invalid': { status: 400, title: 'A header cannot be read' },
   'idempotency-key-missing': { status: 400, title: 'The idempotency key is missing or malformed' },

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { FilesUnreachableError } from '../../engine/ports/attachment-store.js';
 import { StoreBusyError, StoreFullError, StoreUnreachableError } from '../../engine/ports/command-store.js';
+import { otherTypeExpected } from '../http/body-types.js';
 import type { ProblemCode } from './problem-codes.js';
 import { ProblemException } from './problem-exception.js';
 
@@ -9,7 +10,6 @@ const BY_FASTIFY_CODE: Readonly<Record<string, readonly [ProblemCode, string]>> 
   FST_ERR_BAD_URL: ['route-not-found', 'Expected a well-formed path, but its percent-encoding cannot be read.'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'Expected a body of at most 1 MiB (8 MiB for a draft), but it is larger.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['json-malformed', 'Expected a body as long as its Content-Length, but it is not.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['forms-not-taken', 'Expected a body of type application/json, but it is of another type.'],
   FST_ERR_MAX_PARAM_LENGTH: ['route-not-found', 'Expected a path of ids, but one of them is longer than any id.'],
 };
 
@@ -22,21 +22,24 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: 'unavailable',
 };
 
-/** The problem that an error stands for; undefined for one that nobody foresaw. */
-export function problemOf(error: unknown): ProblemException | undefined {
+/**
+ * The problem that an error stands for; undefined for one that nobody foresaw.
+ * @param route the one that was asked, as it is declared
+ */
+export function problemOf(error: unknown, route?: string): ProblemException | undefined {
   if (error instanceof ProblemException) return error;
   if (error instanceof StoreBusyError) return new ProblemException('store-busy', error.message, { retryAfterSeconds: error.retryAfterSeconds });
   if (error instanceof StoreUnreachableError) return new ProblemException('store-unreachable', error.message, { retryAfterSeconds: error.retryAfterSeconds });
   if (error instanceof FilesUnreachableError) return new ProblemException('store-unreachable', error.message, { retryAfterSeconds: error.retryAfterSeconds });
   if (error instanceof StoreFullError) return new ProblemException('store-full', error.message, { retryAfterSeconds: error.retryAfterSeconds });
-  if (error instanceof HttpException) return ofHttpException(error);
+  if (error instanceof HttpException) return ofHttpException(error, route);
   // The store's own error class is not imported: the API knows the ports only.
   if (error instanceof Error && error.name === 'BadCursorError') return new ProblemException('cursor-invalid', error.message);
-  return ofFastify(error);
+  return ofFastify(error, route);
 }
 
-function ofHttpException(error: HttpException): ProblemException | undefined {
-  const precise = ofFastify(error.cause);
+function ofHttpException(error: HttpException, route: string | undefined): ProblemException | undefined {
+  const precise = ofFastify(error.cause, route);
   if (precise) return precise;
   const status = error.getStatus();
   if (status === 404) return new ProblemException('route-not-found', 'Expected the path of a resource, but there is none here.');
@@ -44,8 +47,10 @@ function ofHttpException(error: HttpException): ProblemException | undefined {
   return code && new ProblemException(code, `Expected an acceptable request, but: ${error.message}.`);
 }
 
-function ofFastify(error: unknown): ProblemException | undefined {
+function ofFastify(error: unknown, route: string | undefined): ProblemException | undefined {
   if (!(error instanceof Error)) return undefined;
-  const known = 'code' in error && typeof error.code === 'string' ? BY_FASTIFY_CODE[error.code] : undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ProblemException('forms-not-taken', otherTypeExpected(route));
+  const known = BY_FASTIFY_CODE[code];
   return known && new ProblemException(known[0], known[1]);
 }

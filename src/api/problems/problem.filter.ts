@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    sendProblem(problemOf(error) ?? this.#unforeseen(error, request), request, reply);
+    sendProblem(problemOf(error, request.routeOptions.url) ?? this.#unforeseen(error, request), request, reply);
   }
 
   #unforeseen(error: unknown, request: FastifyRequest): ProblemException {

@@ -3,7 +3,7 @@ import { Card, Descriptions, Table, Tag, Typography, type TableColumnsType } fro
 import type { Decision } from '../api/shapes.js';
 import { useTexts } from '../texts/use-texts.js';
 import { ArticleTag } from './article-tag.js';
-import { ValueView } from './data/value-view.js';
+import { DecidedValue } from './data/decided-value.js';
 import { useNames } from './use-names.js';
 
 type Row = Decision['rows'][number];
@@ -23,8 +23,8 @@ export function DecisionView({ decision: { record, rows, tableIsTheSame }, versi
         size="small"
         column={1}
         items={[
-          { key: 'inputs', label: t('decision.inputs'), children: <ValueView value={record.inputs} version={version} /> },
-          { key: 'output', label: t('decision.output'), children: <strong><ValueView value={record.output} version={version} /></strong> },
+          { key: 'inputs', label: t('decision.inputs'), children: <DecidedValue value={record.inputs} version={version} /> },
+          { key: 'output', label: t('decision.output'), children: <strong><DecidedValue value={record.output} version={version} /></strong> },
           ...(record.default ? [{ key: 'default', label: '', children: t('decision.default') }] : []),
           ...(tableIsTheSame ? [] : [{ key: 'other', label: '', children: <Tag color="red">{t('decision.other-table')}</Tag> }]),
         ]}

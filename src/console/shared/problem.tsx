@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { use } from 'react';
-import { problemOf, type Problem as ProblemShape } from '../api/api-problem.js';
+import { problemOf } from '../api/api-problem.js';
 import { outlineQuery, peopleQuery } from '../api/queries.js';
 import type { Text } from '../api/shapes.js';
 import type { NamedKind, NameOf } from '../texts/retell.js';
 import { isolated } from '../texts/isolated.js';
 import { useTexts } from '../texts/use-texts.js';
+import { faultsOf } from './faults-of.js';
 import { NamedWorkflowContext } from './named-workflow.js';
 import { titledActions } from './titled-actions.js';
 
@@ -69,13 +70,4 @@ export function useTelling(): (sentence: string) => string {
 interface Titled {
   readonly id: string;
   readonly title?: unknown;
-}
-
-function faultsOf({ details }: ProblemShape, tell: (sentence: string) => string): readonly string[] {
-  if (!Array.isArray(details)) return [];
-  return details.flatMap((one: unknown) => {
-    if (typeof one !== 'object' || one === null || !('message' in one)) return [];
-    const place = 'path' in one ? [one.path] : 'id' in one && 'field' in one ? [one.id, one.field] : [];
-    return place.length === 0 ? [] : [`${place.map(String).filter((part) => part !== '').join(' ')}: ${tell(String(one.message))}`];
-  });
 }

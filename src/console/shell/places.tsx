@@ -6,6 +6,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { Schemas } from '../api/client.js';
 import { calendarsQuery, recordsQuery, registersQuery, schedulesQuery } from '../api/queries.js';
 import { useTexts, type TextKey } from '../texts/use-texts.js';
+import { mayGo } from './audience.js';
 
 type Me = Schemas['MeDto'];
 
@@ -13,7 +14,7 @@ interface Place {
   readonly key: string;
   readonly icon: ReactElement;
   readonly label: TextKey;
-  /** Absent where everybody may go there. */
+  /** Whether there is something; absent where there always is. */
   readonly shown?: boolean;
 }
 
@@ -27,7 +28,7 @@ export function Places({ me, onGo }: Props) {
   const { t } = useTexts();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const groups = useGroups(me).map(({ title, places }) => ({ title, places: places.filter(({ shown = true }) => shown) }));
+  const groups = useGroups().map(({ title, places }) => ({ title, places: places.filter(({ key, shown = true }) => shown && mayGo(me, key)) }));
   const keys = groups.flatMap(({ places }) => places.map(({ key }) => key));
   const place = /^\/cases\/[^/]+\/tasks\//.test(pathname) ? '/' : pathname;
   return (
@@ -45,18 +46,17 @@ export function Places({ me, onGo }: Props) {
   );
 }
 
-function useGroups(me: Me): readonly { readonly title: TextKey; readonly places: readonly Place[] }[] {
+function useGroups(): readonly { readonly title: TextKey; readonly places: readonly Place[] }[] {
   const { data: registers = [] } = useQuery(registersQuery);
   const { data: records = [] } = useQuery(recordsQuery);
   const { data: calendars = [] } = useQuery(calendarsQuery);
   const { data: schedules = [] } = useQuery(schedulesQuery);
-  const is = (...roles: readonly string[]): boolean => me.roles.some((role) => roles.includes(role));
   return [
     {
       title: 'shell.mine',
       places: [
         { key: '/', icon: <AuditOutlined />, label: 'my-work' },
-        { key: '/start', icon: <PlusCircleOutlined />, label: 'start', shown: is('staff', 'process-admin', 'operator') },
+        { key: '/start', icon: <PlusCircleOutlined />, label: 'start' },
         { key: '/notices', icon: <BellOutlined />, label: 'notices' },
         { key: '/copies', icon: <CopyOutlined />, label: 'copies' },
         { key: '/deputies', icon: <SwapOutlined />, label: 'deputies' },
@@ -77,16 +77,11 @@ function useGroups(me: Me): readonly { readonly title: TextKey; readonly places:
     {
       title: 'shell.oversight',
       places: [
-        { key: '/boards', icon: <BarChartOutlined />, label: 'boards', shown: watches(me) },
-        { key: '/organisation', icon: <ApartmentOutlined />, label: 'organisation', shown: is('auditor', 'process-admin') },
-        { key: '/audit', icon: <FileSearchOutlined />, label: 'audit', shown: is('auditor', 'process-admin') },
-        { key: '/operations', icon: <ControlOutlined />, label: 'operations', shown: is('operator', 'process-admin') },
+        { key: '/boards', icon: <BarChartOutlined />, label: 'boards' },
+        { key: '/organisation', icon: <ApartmentOutlined />, label: 'organisation' },
+        { key: '/audit', icon: <FileSearchOutlined />, label: 'audit' },
+        { key: '/operations', icon: <ControlOutlined />, label: 'operations' },
       ],
     },
   ];
-}
-
-/** Whether somebody watches the work of others: heads, and whoever sees every case. */
-function watches({ heads, roles }: Me): boolean {
-  return heads.length > 0 || roles.some((role) => role !== 'staff');
 }

@@ -7,6 +7,7 @@ import { meQuery } from '../api/queries.js';
 import { MyWorkPage } from '../features/my-work/my-work-page.js';
 import { Problem } from '../shared/problem.js';
 import type { Settings } from '../shared/settings.js';
+import { Admission } from './admission.js';
 import { Shell } from './shell.js';
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
@@ -53,32 +54,34 @@ export function Routing({ settings }: { readonly settings: Settings }) {
           <Route path="*" element={<Navigate to={door === '' ? '/sign-in' : `/sign-in?${door}`} replace />} />
         ) : (
           <Route element={<Shell me={me} settings={settings} />}>
-            <Route index element={<MyWorkPage />} />
-            <Route path="notices" element={<NoticesPage />} />
-            <Route path="password" element={<PasswordPage me={me.id} />} />
-            <Route path="deputies" element={<DeputiesPage me={me} />} />
-            <Route path="copies" element={<CopiesPage />} />
-            <Route path="cases" element={<CasesPage me={me.id} />} />
-            <Route path="cases/:id" element={<CasePage />} />
-            <Route path="cases/:id/tasks/:task" element={<TaskPage />} />
-            <Route path="start" element={<StartPage me={me} />} />
-            <Route path="start/:workflow" element={<StartCasePage />} />
-            <Route path="ledger" element={<LedgerPage me={me.id} />} />
-            <Route path="audit" element={<SearchPage />} />
-            <Route path="audit/compare" element={<ComparePage />} />
-            <Route path="audit/chains" element={<ChainsPage />} />
-            <Route path="audit/readings" element={<ReadingsPage />} />
-            <Route path="registers" element={<RegistersPage />} />
-            <Route path="registers/:register" element={<RegisterPage />} />
-            <Route path="records" element={<RecordsPage />} />
-            <Route path="records/:workflow" element={<RecordListPage />} />
-            <Route path="records/:workflow/:id" element={<RecordPage />} />
-            <Route path="boards" element={<BoardsPage />} />
-            <Route path="operations" element={<OperationsPage me={me} />} />
-            <Route path="calendars" element={<CalendarsPage />} />
-            <Route path="schedules" element={<SchedulesPage me={me} />} />
-            <Route path="organisation" element={<OrganisationPage me={me} />} />
-            <Route path="rulebook" element={<RulebookPage me={me} />} />
+            <Route element={<Admission me={me} />}>
+              <Route index element={<MyWorkPage />} />
+              <Route path="notices" element={<NoticesPage />} />
+              <Route path="password" element={<PasswordPage me={me.id} />} />
+              <Route path="deputies" element={<DeputiesPage me={me} />} />
+              <Route path="copies" element={<CopiesPage />} />
+              <Route path="cases" element={<CasesPage me={me.id} />} />
+              <Route path="cases/:id" element={<CasePage />} />
+              <Route path="cases/:id/tasks/:task" element={<TaskPage />} />
+              <Route path="start" element={<StartPage me={me} />} />
+              <Route path="start/:workflow" element={<StartCasePage />} />
+              <Route path="ledger" element={<LedgerPage me={me.id} />} />
+              <Route path="audit" element={<SearchPage />} />
+              <Route path="audit/compare" element={<ComparePage />} />
+              <Route path="audit/chains" element={<ChainsPage />} />
+              <Route path="audit/readings" element={<ReadingsPage />} />
+              <Route path="registers" element={<RegistersPage />} />
+              <Route path="registers/:register" element={<RegisterPage />} />
+              <Route path="records" element={<RecordsPage />} />
+              <Route path="records/:workflow" element={<RecordListPage />} />
+              <Route path="records/:workflow/:id" element={<RecordPage />} />
+              <Route path="boards" element={<BoardsPage />} />
+              <Route path="operations" element={<OperationsPage me={me} />} />
+              <Route path="calendars" element={<CalendarsPage />} />
+              <Route path="schedules" element={<SchedulesPage me={me} />} />
+              <Route path="organisation" element={<OrganisationPage me={me} />} />
+              <Route path="rulebook" element={<RulebookPage me={me} />} />
+            </Route>
             <Route path="*" element={<Navigate to="/" replace />} />
           </Route>
         )}

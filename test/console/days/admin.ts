@@ -36,6 +36,8 @@ async function scrollTo(page: Page, text: string): Promise<void> {
     await write(page, other);
     await page.getByRole('note').filter({ hasText: '与已发布版本不同：1 个步骤，1 条流转' }).waitFor();
     expect(await page.locator('.statechart .state-changed').allTextContents()).toEqual(['查找罚款标准']);
+    // Arrows are drawn once the states have been measured.
+    await page.locator('.statechart .arrow-changed').first().waitFor({ state: 'attached' });
     expect(await page.locator('.statechart .arrow-changed').count()).toBe(1);
     expect(await visitor.faults()).toEqual([]);
     await write(page, other.replace(/initial: deciding(\s+states:\s+)deciding:/, 'initial: finding$1finding:'));

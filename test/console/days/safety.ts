@@ -90,6 +90,7 @@ describe('what is served', () => {
     await page.unroute(workflow);
     await page.reload();
     await page.locator('h1').waitFor();
+    await page.request.post(`${stage.url}/api/v1/sign-in`, { data: { company: 'rebate-mall', person: 'jin-yi', password: 'bylaw-demo' } });
     await page.goto(`${stage.url}/audit/compare?cases=${id}`);
     await page.getByText('Choose two cases in the search first').waitFor();
     await visitor.leave();

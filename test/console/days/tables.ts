@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { hasChromium } from '../../support/chromium.js';
 import { stage } from '../support/stage.js';
@@ -56,6 +57,22 @@ async function changes(page: Page): Promise<readonly string[]> {
     expect(await visitor.faults()).toEqual([]);
     await way.click();
     await page.locator('.cm-activeLine').waitFor();
+    await visitor.leave();
+  });
+
+  test('a Word template is no text: it is taken away, and another one put in its place', async () => {
+    const visitor = await stage.visit('zh', 'fund-marketing/he-jing');
+    const { page } = visitor;
+    const { files } = (await visitor.get('/rulebook/files')) as unknown as { files: Readonly<Record<string, string>> };
+    await page.goto(`${stage.url}/rulebook`);
+    await page.getByRole('treeitem').getByText('interest-letter.docx', { exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载模板' }).click()]);
+    expect([download.suggestedFilename(), readFileSync(await download.path()).toString('base64')]).toEqual(['interest-letter.docx', files['rules/interest-letter.docx']]);
+    expect([await page.locator('.cm-editor').count(), await visitor.faults()]).toEqual([0, []]);
+    const other = Buffer.from(files['rules/client-document.docx'] ?? '', 'base64');
+    await page.getByLabel('换成另一个模板').setInputFiles({ name: 'x.docx', mimeType: 'application/octet-stream', buffer: other });
+    await page.getByRole('treeitem').filter({ hasText: 'interest-letter.docx' }).getByText('未保存').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'rules/interest-letter' }).first().waitFor();
     await visitor.leave();
   });
 

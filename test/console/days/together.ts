@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Route } from 'playwright-core';
 import { hasChromium } from '../../support/chromium.js';
 import { stage } from '../support/stage.js';
 
@@ -37,10 +38,18 @@ const WORDS = {
     await page.getByText(words.selected).waitFor();
     expect(await visitor.faults()).toEqual([]);
     await page.getByRole('textbox', { name: words.opinion }).fill('情况属实');
+    let held = true;
+    const asked: Route[] = [];
+    await page.route(/\/api\/v1\/tasks\?/, (route) => (held ? void asked.push(route) : route.continue()));
     await page.getByRole('button', { name: words.approve, exact: true }).click();
     await page.getByText(words.results).waitFor();
     await page.getByText(words.refused).waitFor();
-    await page.locator(`tr a[href="${task}"]`).waitFor({ state: 'detached' });
+    // The list has not come anew, and what was done has left it.
+    expect(await page.locator(`tr a[href="${task}"]`).count()).toBe(0);
+    held = false;
+    await Promise.all(asked.map((route) => route.continue()));
+    await page.locator(`tr a[href*="${cases[2]}"]`).waitFor();
+    expect(await page.locator(`tr a[href="${task}"]`).count()).toBe(0);
     expect(await visitor.faults()).toEqual([]);
     await visitor.leave();
   });

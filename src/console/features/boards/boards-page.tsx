@@ -4,11 +4,13 @@ import { useSearchParams } from 'react-router';
 import { workflowsQuery } from '../../api/queries.js';
 import { Page } from '../../shared/page.js';
 import { PeriodInput, type Period } from '../../shared/period-input.js';
+import { tabIn } from '../../shared/tab-in.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { FlowBoard } from './flow-board.js';
 import { OpenBoard } from './open-board.js';
 import { OverdueBoard } from './overdue-board.js';
 
+const TABS = [{ key: 'open' }, { key: 'overdue' }, { key: 'flow' }] as const;
 const NAMES = ['period', 'from', 'until'] as const;
 
 /** How work goes on: where it gathers, what is overdue, what was done and how long it took. What is looked at stands in the address. */
@@ -16,7 +18,7 @@ export function BoardsPage() {
   const { t, say } = useTexts();
   const [search, setSearch] = useSearchParams();
   const { data: workflows = [] } = useQuery(workflowsQuery);
-  const tab = search.get('tab') ?? 'open';
+  const tab = tabIn(search, TABS);
   const workflow = search.get('workflow');
   const wanted = workflow === null ? {} : { workflow };
   const period: Period = Object.fromEntries(NAMES.flatMap((name) => (search.get(name) === null ? [] : [[name, search.get(name)]])));

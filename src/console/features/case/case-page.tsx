@@ -11,6 +11,7 @@ import { NamedWorkflowContext } from '../../shared/named-workflow.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
 import { StatusTag } from '../../shared/status-tag.js';
+import { tabIn } from '../../shared/tab-in.js';
 import { useNames } from '../../shared/use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
@@ -33,6 +34,20 @@ export function CasePage() {
   if (error ?? lacking) return <Page title={t('case')}><Problem error={error ?? lacking} /></Page>;
   if (!found || !workflow) return <Spin />;
   const controls = me?.roles.some((role) => role === 'auditor' || role === 'process-admin') === true;
+  const tabs = [
+    { key: 'now', label: t('case.now'), children: <NamedWorkflowContext value={workflow}><HeldCaseContext value={{ id }}><CaseNow found={found} workflow={workflow} /></HeldCaseContext></NamedWorkflowContext> },
+    { key: 'history', label: t('case.history'), children: <CaseHistory id={id} workflow={workflow} /> },
+    { key: 'decisions', label: t('case.decisions'), children: <CaseDecisions id={id} version={found.version} workflow={workflow} /> },
+    {
+      key: 'timeline',
+      label: t('case.timeline'),
+      children: (
+        <Suspense fallback={<Spin />}>
+          <Timeline found={found} workflow={workflow} controls={controls} />
+        </Suspense>
+      ),
+    },
+  ];
   return (
     <Page title={names.workflow(found.workflow)} extra={
         <Flex gap={8} align="center">
@@ -55,25 +70,7 @@ export function CasePage() {
           { key: 'id', label: t('case.id'), children: <span className="value-text">{found.id}</span> },
         ]}
       />
-      <Tabs
-        activeKey={search.get('tab') ?? 'now'}
-        onChange={(tab) => setSearch({ tab }, { replace: true })}
-        destroyOnHidden
-        items={[
-          { key: 'now', label: t('case.now'), children: <NamedWorkflowContext value={workflow}><HeldCaseContext value={{ id }}><CaseNow found={found} workflow={workflow} /></HeldCaseContext></NamedWorkflowContext> },
-          { key: 'history', label: t('case.history'), children: <CaseHistory id={id} workflow={workflow} /> },
-          { key: 'decisions', label: t('case.decisions'), children: <CaseDecisions id={id} version={found.version} workflow={workflow} /> },
-          {
-            key: 'timeline',
-            label: t('case.timeline'),
-            children: (
-              <Suspense fallback={<Spin />}>
-                <Timeline found={found} workflow={workflow} controls={controls} />
-              </Suspense>
-            ),
-          },
-        ]}
-      />
+      <Tabs activeKey={tabIn(search, tabs)} onChange={(tab) => setSearch({ tab }, { replace: true })} destroyOnHidden items={tabs} />
     </Page>
   );
 }

@@ -24,7 +24,8 @@ export function DeputiesPage({ me }: { readonly me: Schemas['MeDto'] }) {
   const seesOthers = administers || me.roles.includes('auditor');
   const person = (seesOthers ? search.get('person') : null) ?? me.id;
   const own = person === me.id;
-  const mayLayDown = own || administers;
+  const onlyAudits = me.roles.every((role) => role === 'auditor');
+  const mayLayDown = (own && !onlyAudits) || administers;
   const name = names.person(person);
   return (
     <Page

@@ -3,6 +3,7 @@ import { Card, Col, Empty, Row, Spin, Statistic, Table, Typography, type TableCo
 import { Link } from 'react-router';
 import { answer, client, type Schemas } from '../../api/client.js';
 import { ArticleTag } from '../../shared/article-tag.js';
+import { grouped } from '../../shared/grouped.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
 import { useNames } from '../../shared/use-names.js';
@@ -32,7 +33,7 @@ export function LedgerPage({ me }: { readonly me: string }) {
   if (error) return <Problem error={error} />;
   if (!ledgers) return <Spin />;
   const columns: TableColumnsType<Posting> = [
-    { title: t('ledger.amount'), key: 'amount', render: (_, posting) => <strong>{`${posting.amount} ${posting.unit}`}</strong> },
+    { title: t('ledger.amount'), key: 'amount', render: (_, posting) => <strong>{`${grouped(posting.amount)} ${posting.unit}`}</strong> },
     { title: t('ledger.reason'), key: 'reason', render: (_, posting) => <span className="value-text">{posting.reason ?? '—'}</span> },
     { title: t('article'), key: 'article', render: (_, { article }) => article !== null && <ArticleTag article={article} /> },
     { title: t('ledger.decided-by'), key: 'by', responsive: ['md'], render: (_, posting) => names.person(posting.decidedBy) },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Flex, Input, Select, Table, Tag, Tooltip, Typography, type TableColumnsType } from 'antd';
+import { Button, Flex, Input, Select, Table, Tag, Tooltip, Typography, type TableColumnsType } from 'antd';
 import type { SorterResult, SortOrder, TableRowSelection } from 'antd/es/table/interface.js';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -11,6 +11,7 @@ import { Problem } from '../../shared/problem.js';
 import { useNames } from '../../shared/use-names.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
+import { NothingWaits } from './nothing-waits.js';
 import { TogetherBar } from './together-bar.js';
 import { useRestOfWindow } from './use-rest-of-window.js';
 import { useSort } from './use-sort.js';
@@ -80,7 +81,7 @@ export function MyWorkPage() {
         <Input.Search allowClear placeholder={t('my-work.search')} aria-label={t('my-work.search')} style={{ maxWidth: 320 }} onChange={(event) => setWanted(event.target.value)} />
         <Select allowClear placeholder={t('workflow.any')} aria-label={t('workflow')} style={{ minWidth: 180 }} options={workflows.map(({ id, title }) => ({ value: id, label: say(title) }))} onChange={setWorkflow} />
       </Flex>
-      <TogetherBar selected={shown.filter((task) => selected.includes(keyOf(task)))} lineOf={(one) => tasks.filter((task) => keyOf(task) === keyOf(one)).map(line).join()} onDone={() => setSelected([])} />
+      <TogetherBar selected={shown.filter((task) => selected.includes(keyOf(task)))} lineOf={line} onDone={() => setSelected([])} />
       <div ref={frame}>
         <Table<Task>
           size="middle"
@@ -97,7 +98,7 @@ export function MyWorkPage() {
             if (scrollTop + clientHeight > scrollHeight - NEAR_END_PX) fetchMore();
           }}
           onRow={(task) => ({ onClick: () => void navigate(addressOf(task)), style: { cursor: 'pointer' } })}
-          locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('my-work.none')} /> }}
+          locale={{ emptyText: <NothingWaits /> }}
         />
       </div>
       {hasMore && (
@@ -116,7 +117,7 @@ function sortOf(chosen: SorterResult<Task> | undefined): TaskSort {
   return chosen?.order === 'descend' ? '-opened' : 'opened';
 }
 
-function keyOf({ case: id, id: task }: Pick<Task, 'case' | 'id'>): string {
+function keyOf({ case: id, id: task }: Task): string {
   return `${id} ${task}`;
 }
 

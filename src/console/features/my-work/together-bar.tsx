@@ -9,7 +9,7 @@ type Task = Schemas['TaskRowDto'];
 
 interface Props {
   readonly selected: readonly Task[];
-  readonly lineOf: (task: Pick<Task, 'case' | 'id'>) => string;
+  readonly lineOf: (task: Task) => string;
   readonly onDone: () => void;
 }
 
@@ -24,7 +24,8 @@ export function TogetherBar({ selected, lineOf, onDone }: Props) {
     onDone();
   });
   const offered = offeredTogether(selected);
-  const refused = together.data?.results.flatMap(({ case: id, task, problem }) => (problem ? [{ line: lineOf({ case: id, id: task }), problem }] : [])) ?? [];
+  const sent = together.variables?.tasks ?? [];
+  const refused = together.data?.results.flatMap(({ case: id, task, problem }) => (problem ? [{ id: `${id} ${task}`, line: sent.filter((one) => one.case === id && one.id === task).map(lineOf).join(), problem }] : [])) ?? [];
   return (
     <>
       {selected.length > 0 && (
@@ -39,6 +40,7 @@ export function TogetherBar({ selected, lineOf, onDone }: Props) {
           ))}
         </Flex>
       )}
+      {together.isPending && <Alert showIcon role="status" style={{ marginBottom: 12 }} title={t('my-work.doing', { count: String(sent.length) })} />}
       {together.error && <Problem error={together.error} />}
       {together.data && (
         <Alert
@@ -48,8 +50,8 @@ export function TogetherBar({ selected, lineOf, onDone }: Props) {
           type={refused.length > 0 ? 'warning' : 'success'}
           style={{ marginBottom: 12 }}
           title={t('my-work.results', { done: String(together.data.results.length - refused.length), refused: String(refused.length) })}
-          description={refused.map(({ line, problem }) => (
-            <div key={line} className="value-text">
+          description={refused.map(({ id, line, problem }) => (
+            <div key={id} className="value-text">
               {line}: {title(problem.code)} {tell(problem.detail)}
             </div>
           ))}

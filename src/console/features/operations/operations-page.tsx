@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { Schemas } from '../../api/client.js';
 import { OccurrenceList } from '../../shared/occurrence-list.js';
 import { Page } from '../../shared/page.js';
+import { tabIn } from '../../shared/tab-in.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { DeliveryList } from './delivery-list.js';
 import { IncidentList } from './incident-list.js';
@@ -15,25 +16,21 @@ export function OperationsPage({ me }: { readonly me: Schemas['MeDto'] }) {
   const { t } = useTexts();
   const [search, setSearch] = useSearchParams();
   const operates = me.roles.includes('operator');
+  const tabs = [
+    ...(operates
+      ? [
+          { key: 'incidents', label: t('operations.incidents'), children: <IncidentList /> },
+          { key: 'jobs', label: t('operations.jobs'), children: <JobList /> },
+          { key: 'timers', label: t('operations.timers'), children: <TimerList /> },
+          { key: 'deliveries', label: t('operations.deliveries'), children: <DeliveryList /> },
+        ]
+      : []),
+    { key: 'occurrences', label: t('operations.occurrences'), children: <OccurrenceList mayRetry /> },
+  ];
   return (
     <Page title={t('operations')}>
       <ServerHealth />
-      <Tabs
-        activeKey={search.get('tab') ?? (operates ? 'incidents' : 'occurrences')}
-        onChange={(tab) => setSearch({ tab }, { replace: true })}
-        destroyOnHidden
-        items={[
-          ...(operates
-            ? [
-                { key: 'incidents', label: t('operations.incidents'), children: <IncidentList /> },
-                { key: 'jobs', label: t('operations.jobs'), children: <JobList /> },
-                { key: 'timers', label: t('operations.timers'), children: <TimerList /> },
-                { key: 'deliveries', label: t('operations.deliveries'), children: <DeliveryList /> },
-              ]
-            : []),
-          { key: 'occurrences', label: t('operations.occurrences'), children: <OccurrenceList mayRetry /> },
-        ]}
-      />
+      <Tabs activeKey={tabIn(search, tabs)} onChange={(tab) => setSearch({ tab }, { replace: true })} destroyOnHidden items={tabs} />
     </Page>
   );
 }

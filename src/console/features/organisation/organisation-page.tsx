@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import type { Schemas } from '../../api/client.js';
 import { Page } from '../../shared/page.js';
 import { Problem } from '../../shared/problem.js';
+import { tabIn } from '../../shared/tab-in.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { DepartmentsTab } from './departments-tab.js';
 import { OrganisationImport } from './organisation-import.js';
@@ -14,6 +15,7 @@ import { PeopleTab } from './people-tab.js';
 import { PostsTab } from './posts-tab.js';
 import { VersionsTab } from './versions-tab.js';
 
+const TABS = [{ key: 'people' }, { key: 'departments' }, { key: 'posts' }, { key: 'versions' }] as const;
 const TABLES = ['people', 'departments'] as const;
 
 /** Who there is, in which department, with which posts; kept in the database, or read from the rulebook. */
@@ -47,7 +49,7 @@ export function OrganisationPage({ me }: { readonly me: Schemas['MeDto'] }) {
         <>
           <Alert type="info" showIcon style={{ marginBottom: 12 }} title={organisation.kept ? t('organisation.kept', { number: organisation.number ?? 0 }) : t('organisation.not-kept')} {...(!organisation.kept && { description: t(administers ? 'organisation.not-kept.begin' : 'organisation.not-kept.how') })} />
           <Tabs
-            activeKey={search.get('tab') ?? 'people'}
+            activeKey={tabIn(search, TABS.filter(({ key }) => organisation.kept || key !== 'versions'))}
             onChange={(tab) => setSearch({ tab }, { replace: true })}
             destroyOnHidden
             items={[

@@ -6,6 +6,7 @@ import { ArticleTag } from '../../shared/article-tag.js';
 import { Page } from '../../shared/page.js';
 import { PeriodInput, type Period } from '../../shared/period-input.js';
 import { Problem } from '../../shared/problem.js';
+import { tabIn } from '../../shared/tab-in.js';
 import { useMoments } from '../../texts/use-moments.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { PrintButton } from './print-button.js';
@@ -43,7 +44,7 @@ export function RegisterPage() {
   };
   if (error) return <Problem error={error} />;
   if (!read) return <Spin />;
-  return <Shown read={read} asked={asked} at={at} busy={isFetching} tab={search.get('tab') ?? undefined} put={put} ask={ask} />;
+  return <Shown read={read} asked={asked} at={at} busy={isFetching} tab={tabIn(search, [{ key: 'rows' }, { key: 'groups' }, ...(read.pivot ? [{ key: 'pivot' }] : [])])} put={put} ask={ask} />;
 }
 
 interface ShownProps {
@@ -51,7 +52,7 @@ interface ShownProps {
   readonly asked: Asked;
   readonly at: number;
   readonly busy: boolean;
-  readonly tab: string | undefined;
+  readonly tab: string;
   readonly put: (name: string, values: readonly string[]) => void;
   readonly ask: (asked: Asked) => void;
 }
@@ -93,7 +94,7 @@ function Shown({ read, asked, at, busy, tab, put, ask }: ShownProps) {
         ))}
       </Flex>
       <Tabs
-        activeKey={tab ?? 'rows'}
+        activeKey={tab}
         onChange={(next) => put('tab', [next])}
         destroyOnHidden
         items={[

@@ -18,6 +18,8 @@ import { GuideLine } from './guide-line.js';
 import { lintQuery, type Diagnostic, type Position } from './rulebook-queries.js';
 import { RulebookTree } from './rulebook-tree.js';
 import { StaleNotice } from './stale-notice.js';
+import { isTemplate } from './template-bytes.js';
+import { TemplateView } from './template-view.js';
 import { useDiagnosis } from './use-diagnosis.js';
 import { useDraftFiles, type DraftFiles } from './use-draft-files.js';
 import { useGuiding } from './use-guiding.js';
@@ -40,7 +42,9 @@ export function RulebookPage({ me }: { readonly me: Schemas['MeDto'] }) {
 function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Schemas['MeDto'] }) {
   const { t } = useTexts();
   const edits = me.roles.includes('process-admin');
-  const [place, setPlace] = useState<Position>(() => ({ file: companyFile(draft.files), line: 1, column: 1 }));
+  const [first] = useState<Position>(() => ({ file: companyFile(draft.files), line: 1, column: 1 }));
+  const [gone, setPlace] = useState<Position>();
+  const place = gone ?? first;
   const [cursor, setCursor] = useState<Cursor>();
   const editor = useRef<EditorHandle>(null);
   const [panel, setPanel] = useState(edits ? 'problems' : 'diff');
@@ -82,10 +86,14 @@ function Rulebook({ draft, me }: { readonly draft: DraftFiles; readonly me: Sche
             <Typography.Text type="secondary" className="value-text">
               {path}
             </Typography.Text>
-            <Suspense fallback={<Spin />}>
-              <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={place} guiding={guiding} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
-            </Suspense>
-            {edits && <GuideLine files={files} place={cursor ? { file: path, line: cursor.line, column: cursor.column } : place} onGo={go} />}
+            {isTemplate(path) ? (
+              <TemplateView path={path} text={draft.files[path] ?? ''} readOnly={!edits} onChange={(text) => draft.change(path, text)} />
+            ) : (
+              <Suspense fallback={<Spin />}>
+                <YamlEditor key={`${path} ${draft.loading}`} ref={editor} label={path} text={draft.files[path] ?? ''} readOnly={!edits} diagnostics={inFile} place={gone} guiding={guiding} onChange={(text) => draft.change(path, text)} onCursor={setCursor} />
+              </Suspense>
+            )}
+            {edits && !isTemplate(path) && <GuideLine files={files} place={cursor ? { file: path, line: cursor.line, column: cursor.column } : place} onGo={go} />}
           </Col>
         </Row>
         <Tabs

@@ -3,6 +3,7 @@ import { Alert, Card, Descriptions, Spin, Typography } from 'antd';
 import { taskGroundsQuery } from '../../api/queries.js';
 import type { Case, TaskGrounds, UsedValue, Workflow } from '../../api/shapes.js';
 import { ArticleTag } from '../../shared/article-tag.js';
+import { DecidedValue } from '../../shared/data/decided-value.js';
 import { ValueView } from '../../shared/data/value-view.js';
 import { useDeed } from '../../shared/entry-view.js';
 import { Problem } from '../../shared/problem.js';
@@ -57,7 +58,7 @@ export function TaskGroundsCard({ found, task, workflow }: Props) {
             label: names.table(record.table),
             children: (
               <>
-                <ValueView value={record.output} version={found.version} /> {record.rows.length > 0 && <Typography.Text type="secondary">{t('grounds.rows', { rows: record.rows.join(t('list.comma')) })}</Typography.Text>}{' '}
+                <DecidedValue value={record.output} version={found.version} /> {record.rows.length > 0 && <Typography.Text type="secondary">{t('grounds.rows', { rows: record.rows.join(t('list.comma')) })}</Typography.Text>}{' '}
                 {record.articles.map((article) => <ArticleTag key={article} article={article} version={found.version} />)}
               </>
             ),

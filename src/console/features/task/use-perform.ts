@@ -1,8 +1,9 @@
-import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useNavigate } from 'react-router';
 import { problemOf } from '../../api/api-problem.js';
-import { answer, client, type Schemas } from '../../api/client.js';
+import { answer, client } from '../../api/client.js';
+import { leaveLists } from '../../api/leave-lists.js';
 import type { Case, OpenTask } from '../../api/shapes.js';
 import type { Deed } from '../../shared/task/task-form.js';
 import { useKey } from '../../shared/use-key.js';
@@ -28,7 +29,7 @@ export function usePerform(found: Case, task: OpenTask, onDone: () => void) {
       ),
     onSuccess: async () => {
       onDone();
-      await leaveLists(queries, found.id, task.id);
+      await leaveLists(queries, (one) => one.case === found.id && one.id === task.id);
       void message.success(t('task.done'));
       await navigate('/');
       await Promise.all([queries.invalidateQueries({ queryKey: ['case', found.id] }), queries.invalidateQueries({ queryKey: ['tasks'] }), queries.invalidateQueries({ queryKey: ['cases'] })]);
@@ -37,10 +38,4 @@ export function usePerform(found: Case, task: OpenTask, onDone: () => void) {
       if (problemOf(error).code === 'revision-stale') void queries.invalidateQueries({ queryKey: ['case', found.id] });
     },
   });
-}
-
-/** The lists are asked for anew; whoever looks at them before that must not find the task that is done. */
-async function leaveLists(queries: QueryClient, id: string, task: string): Promise<void> {
-  await queries.cancelQueries({ queryKey: ['tasks'] });
-  queries.setQueriesData<InfiniteData<{ readonly rows: readonly Schemas['TaskRowDto'][] }>>({ queryKey: ['tasks'] }, (lists) => lists && { ...lists, pages: lists.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.case !== id || row.id !== task) })) });
 }

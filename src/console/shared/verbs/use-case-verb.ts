@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { problemOf } from '../../api/api-problem.js';
 import { answer, client, type Schemas } from '../../api/client.js';
+import { leaveLists } from '../../api/leave-lists.js';
 import type { Case, CaseVerb } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { useKey } from '../use-key.js';
@@ -31,6 +32,7 @@ export function useCaseVerb(found: Case) {
       return answer(client.POST('/api/v1/cases/{id}/cancel', { params, body: { reason } }));
     },
     onSuccess: async (_, { verb }) => {
+      if (verb.verb !== 'change-deadline') await leaveLists(queries, (one) => one.case === found.id);
       void message.success(t('verb.done', { verb: say(verb.title) }));
       await Promise.all([['case', found.id], ['tasks'], ['cases']].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { problemOf } from '../../api/api-problem.js';
 import { answer, client } from '../../api/client.js';
+import { leaveLists } from '../../api/leave-lists.js';
 import type { Case, JsonObject, Verb } from '../../api/shapes.js';
 import { useTexts } from '../../texts/use-texts.js';
 import { useKey } from '../use-key.js';
@@ -15,6 +16,9 @@ export interface Terms {
   /** As whose deputy. */
   readonly onBehalfOf?: string;
 }
+
+/** After these a task waits for others, or for nobody any more. */
+const HANDING_ON: readonly string[] = ['transfer', 'delegate', 'return', 'reject'];
 
 /** Uses a verb of a task of the case. */
 export function useVerb(found: Case) {
@@ -31,6 +35,7 @@ export function useVerb(found: Case) {
         }),
       ),
     onSuccess: async (_, { verb }) => {
+      if (HANDING_ON.includes(verb.verb)) await leaveLists(queries, (one) => one.case === found.id && one.id === verb.task);
       void message.success(t('verb.done', { verb: say(verb.title) }));
       await Promise.all([['case', found.id], ['tasks'], ['cases'], ['copies']].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },

@@ -32,6 +32,7 @@ interface Props {
   readonly text: string;
   readonly readOnly: boolean;
   readonly diagnostics: readonly Schemas['DiagnosticDto'][];
+  /** Where somebody has gone, and the keyboard with them; undefined as long as nobody has. */
   readonly place: Place | undefined;
   readonly guiding: Guiding;
   readonly onChange: (text: string) => void;
