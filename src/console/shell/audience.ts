@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/client.js';
-import type { TextKey } from '../texts/use-texts.js';
+import type { TextKey } from '../texts/text-key.js';
 
 type Me = Schemas['MeDto'];
 type Role = Me['roles'][number];

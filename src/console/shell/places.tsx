@@ -5,7 +5,8 @@ import type { ReactElement } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Schemas } from '../api/client.js';
 import { calendarsQuery, recordsQuery, registersQuery, schedulesQuery } from '../api/queries.js';
-import { useTexts, type TextKey } from '../texts/use-texts.js';
+import type { TextKey } from '../texts/text-key.js';
+import { useTexts } from '../texts/use-texts.js';
 import { mayGo } from './audience.js';
 
 type Me = Schemas['MeDto'];

@@ -1,12 +1,11 @@
 import { createContext, use } from 'react';
 import type { Text } from '../api/shapes.js';
 import type { Locale } from 'antd/es/locale/index.js';
-import type english from './en.json';
 import { isolated } from './isolated.js';
 import { asSaid, retell, type NameOf, type Phrases } from './retell.js';
+import type { TextKey } from './text-key.js';
 
 export type Language = 'zh' | 'en';
-export type TextKey = keyof typeof english;
 
 /** The words of one language, and those of the parts that pages are made of. */
 export interface Words {

@@ -3,7 +3,8 @@ import { Empty, Flex } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../../api/client.js';
 import { meQuery } from '../../api/queries.js';
-import { useTexts, type TextKey } from '../../texts/use-texts.js';
+import type { TextKey } from '../../texts/text-key.js';
+import { useTexts } from '../../texts/use-texts.js';
 
 type Role = Schemas['MeDto']['roles'][number];
 

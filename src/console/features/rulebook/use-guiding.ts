@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client.js';
-import { useTexts, type TextKey } from '../../texts/use-texts.js';
+import type { TextKey } from '../../texts/text-key.js';
+import { useTexts } from '../../texts/use-texts.js';
 import type { Guiding } from './editor/guide.js';
 import { guideQuery, type Files, type Position } from './rulebook-queries.js';
 

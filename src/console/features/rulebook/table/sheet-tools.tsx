@@ -1,7 +1,8 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import { useTexts, type TextKey } from '../../../texts/use-texts.js';
+import type { TextKey } from '../../../texts/text-key.js';
+import { useTexts } from '../../../texts/use-texts.js';
 
 interface Props {
   /** The row that the tools work on, from 0. */
