@@ -27,7 +27,7 @@ export function* claimJobs(dialect: Dialect, request: ClaimRequest): Script<read
 }
 
 interface Waiting {
-  readonly table: string;
+  readonly table: 'timer' | 'job';
   readonly due: string;
   readonly condition: string;
 }
@@ -35,7 +35,7 @@ interface Waiting {
 /** Rows as they were before the claim, earliest due first; their lease and fence are written behind them. */
 function* claimRows(dialect: Dialect, { now, leaseMs, limit, company }: ClaimRequest, { table, due, condition }: Waiting): Script<readonly Row[]> {
   const at = toStoredInstant(now);
-  const whose = ofCompany(dialect, company);
+  const whose = ofCompany(dialect, table, company);
   const rows = yield* rowsOf(
     `SELECT * FROM ${table}${whose.index} WHERE ${whose.condition}${condition}${due} <= ? AND (lease_until IS NULL OR lease_until <= ?)
       ORDER BY ${due} LIMIT ${checkedLimit(limit)}${dialect.skipLocked}`,

@@ -82,7 +82,7 @@ function* savePlan(dialect: Dialect, plan: SchedulePlan, { saved, removed, inFor
 
 function* claim(dialect: Dialect, { now, leaseMs, limit, company }: ClaimRequest): Script<readonly ClaimedOccurrence[]> {
   const at = toStoredInstant(now);
-  const { index, condition, values } = ofCompany(dialect, company);
+  const { index, condition, values } = ofCompany(dialect, 'occurrence', company);
   const rows = yield* rowsOf(`SELECT * FROM occurrence${index} WHERE ${condition}state = 'waiting' AND due_at <= ? AND ${FREE} ORDER BY due_at LIMIT ${checkedLimit(limit)}${dialect.skipLocked}`, [...values, at, at]);
   const until = toStoredInstant(addMilliseconds(now, leaseMs));
   yield* changesOfEach(`UPDATE occurrence SET lease_until = ?, fence = fence + 1 WHERE ${SAME_ROW}`, rows.map((row) => [until, textAt(row, 'company'), textAt(row, 'workflow'), textAt(row, 'id')]));
@@ -103,7 +103,7 @@ function* resume(company: string, workflow: string, id: string): Script<boolean>
 }
 
 function* nextDue(dialect: Dialect, now: string, company: string | undefined): Script<string | null> {
-  const { index, condition, values } = ofCompany(dialect, company);
+  const { index, condition, values } = ofCompany(dialect, 'occurrence', company);
   const waiting = yield* rowOf(`SELECT due_at AS due FROM occurrence${index} WHERE ${condition}state = 'waiting' AND ${FREE} ORDER BY due_at LIMIT 1`, [...values, toStoredInstant(now)]);
   const looking = yield* rowOf(`SELECT MIN(look_at) AS due FROM schedule_plan${company === undefined ? '' : ' WHERE company = ?'}`, values);
   return [waiting, looking].flatMap((row) => (row && instantOrNullAt(row, 'due')) ?? []).sort()[0] ?? null;
