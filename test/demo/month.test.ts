@@ -61,7 +61,7 @@ describe('a month that is played', () => {
   });
 
   test('starts at each of its times what a schedule starts several times a day', () => {
-    expect(first.result.reports.get('service-centre')?.workflows.get('sign-round')?.cases).toBe(60);
+    expect(first.result.reports.get('property')?.workflows.get('sign-round')?.cases).toBe(60);
   });
 
   test('gives forty-nine numbers to seventy subscribers', () => {

@@ -7,8 +7,10 @@ import type { Forecast } from '../../src/core/case/forecast/forecast-model.js';
 import { applyEntry } from '../../src/core/case/replay.js';
 import { approvingAction } from '../../src/core/model/approving-action.js';
 import type { CaseState } from '../../src/core/model/case-state.js';
+import { canonicalJson } from '../../src/core/model/canonical-json.js';
 import type { CaseEvent, TaskOpened } from '../../src/core/model/event.js';
 import type { HistoryEntry } from '../../src/core/model/history-entry.js';
+import type { JsonObject } from '../../src/core/model/json.js';
 import { ENGINE } from '../../src/core/model/actor.js';
 import { fromStored } from '../../src/engine/history-codec.js';
 import type { Database } from '../../src/engine/ports/database.js';
@@ -50,15 +52,20 @@ async function momentsOf(company: string): Promise<readonly Moment[]> {
   return moments;
 }
 
-/** The entries up to the first that is anything else than an approval, or the end of what the case has set off itself. */
+/** The entries up to the first that is anything else than an approval, or the end of what the case has set off itself, or before which something else has changed a fact that was told. */
 function approvals(rulebook: CompiledRulebook, before: CaseState, entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   let state = before;
+  const told = entries[0]?.command.facts ?? {};
   const end = entries.findIndex((entry) => {
-    if (!isApproval(rulebook, state, entry)) return true;
+    if (!isApproval(rulebook, state, entry) || !agree(told, entry.command.facts)) return true;
     state = applyEntry(state, entry.events);
     return false;
   });
   return end === -1 ? entries : entries.slice(0, end);
+}
+
+function agree(told: JsonObject, later: JsonObject): boolean {
+  return Object.entries(told).every(([name, value]) => later[name] === undefined || canonicalJson(later[name]) === canonicalJson(value));
 }
 
 function isApproval({ workflows }: CompiledRulebook, { workflow, tasks }: CaseState, { command, events }: HistoryEntry): boolean {
