@@ -17,6 +17,8 @@ export class Stage {
   #keys = 0;
   /** When the next schedule is to be looked at; null where none is. */
   #scheduled: string | null = null;
+  /** When the next of everything is due, as it was when the last thing had been done; null where nothing is. */
+  #due: string | null = null;
 
   constructor(
     readonly engine: Engine,
@@ -29,12 +31,13 @@ export class Stage {
   async begin(): Promise<void> {
     await this.engine.occurrences.runDue();
     this.#scheduled = await this.engine.database.schedules.nextDue(this.clock.now());
+    await this.#settle();
   }
 
   /** The clock goes on, and stops wherever something is due. @param onEach called after each stop */
   async advanceTo(instant: string, onEach: () => Promise<void>): Promise<void> {
-    for (let due = await this.#nextDue(); due !== null && due <= instant; due = await this.#nextDue()) {
-      if (due > this.clock.now()) this.clock.set(due);
+    while (this.#due !== null && this.#due <= instant) {
+      if (this.#due > this.clock.now()) this.clock.set(this.#due);
       await this.#settle();
       await onEach();
     }
@@ -70,13 +73,9 @@ export class Stage {
   }
 
   async #isDue(): Promise<boolean> {
-    const due = await this.#nextDue();
-    return due !== null && due <= this.clock.now();
-  }
-
-  async #nextDue(): Promise<string | null> {
     const dues = [await this.engine.database.queue.nextDue(this.clock.now()), this.#scheduled].filter((due) => due !== null);
-    return dues.sort()[0] ?? null;
+    this.#due = dues.sort()[0] ?? null;
+    return this.#due !== null && this.#due <= this.clock.now();
   }
 
   async #settle(): Promise<void> {

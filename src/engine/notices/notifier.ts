@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/expression/day-of.js';
 import type { RulebookDefinition } from '../../core/model/definition.js';
 import type { ChannelName, Notice } from '../../core/model/notice.js';
 import { borrowedDesk, isOn } from '../desks.js';
@@ -12,8 +13,12 @@ import { holdersOf } from './recipients.js';
 import { wordsOf, type About } from './words-of.js';
 
 const EVENTS_AT_ONCE = 200;
-/** The newest of a person that are looked at. */
-const DEPUTYSHIPS_MAX = 100;
+
+/** An event that people are told of: each of its notices, with those on whose desk it lies. */
+interface Telling {
+  readonly event: OutboxView;
+  readonly notices: readonly { readonly notice: Notice; readonly holders: readonly string[] }[];
+}
 
 /**
  * Tells people of published events, in order and each event once, whichever server does it. Who holds a post is looked up in
@@ -22,8 +27,8 @@ const DEPUTYSHIPS_MAX = 100;
 export class Notifier {
   constructor(
     private readonly store: NoticeStore,
-    private readonly reader: Pick<CaseReader, 'outbox' | 'case'>,
-    private readonly deputies: Pick<DeputyStore, 'list'>,
+    private readonly reader: Pick<CaseReader, 'outbox' | 'versions'>,
+    private readonly deputies: Pick<DeputyStore, 'standing'>,
     private readonly library: Rulebooks,
     /** The ways outside the inbox that this server knows. */
     private readonly channels: readonly ChannelName[],
@@ -42,23 +47,28 @@ export class Notifier {
     const last = events.at(-1);
     if (!last) return 0;
     const inForce = (await this.library.inForce(company))?.definition;
-    const told: Told[] = [];
-    for (const event of events) if (inForce && event.notices?.length) told.push(await this.#toldOf(event, event.notices, inForce));
-    const all: Told = { notices: told.flatMap(({ notices }) => notices), deliveries: told.flatMap(({ deliveries }) => deliveries) };
+    const all = inForce ? await this.#toldOf(company, tellingsOf(events, inForce), inForce) : { notices: [], deliveries: [] };
     return (await this.store.tell(backlog, last.position, all)) ? events.length : 0;
   }
 
-  async #toldOf(event: OutboxView, notices: readonly Notice[], inForce: RulebookDefinition): Promise<Told> {
-    const { company, case: id, position, at } = event;
-    const found = await this.reader.case(company, id);
-    const pinned = found && (await this.library.compiled(company, found.version));
-    const about = { case: id, workflow: pinned?.definition.workflows.get(event.workflow), rulebook: inForce, named: (pinned?.definition ?? inForce).notices };
-    const each: { readonly notice: Notice; readonly person: string }[] = [];
-    for (const notice of notices) for (const person of await this.#recipients(event, notice, inForce)) each.push({ notice, person });
+  async #toldOf(company: string, tellings: readonly Telling[], inForce: RulebookDefinition): Promise<Told> {
+    const [versions, deputyships] = await Promise.all([this.reader.versions(company, [...new Set(tellings.map(({ event }) => event.case))]), this.#deputyships(company, tellings, inForce)]);
+    const told: Told[] = [];
+    for (const { event, notices } of tellings) {
+      const version = versions.get(event.case);
+      const pinned = version === undefined ? undefined : await this.library.compiled(company, version);
+      const about = { case: event.case, workflow: pinned?.definition.workflows.get(event.workflow), rulebook: inForce, named: (pinned?.definition ?? inForce).notices };
+      const each = notices.flatMap(({ notice, holders }) => recipientsOf(event, { notice, holders, deputyships }, inForce).map((person) => ({ notice, person })));
+      told.push(this.#toldOfEvent(event, each, about, inForce));
+    }
+    return { notices: told.flatMap(({ notices }) => notices), deliveries: told.flatMap(({ deliveries }) => deliveries) };
+  }
+
+  #toldOfEvent({ company, case: id, position, at }: OutboxView, each: readonly { readonly notice: Notice; readonly person: string }[], about: About, { people, language }: RulebookDefinition): Told {
     const rows = each.map(({ notice, person }, number) => ({ company, person, position, number, kind: notice.kind, case: id, task: notice.task ?? null, at, words: wordsOf(notice, about) }));
     const deliveries = each.flatMap(({ notice, person }, number) => {
       const row = rows[number];
-      return row ? deliveriesOf(row, this.#waysOf(notice, about), inForce.people.get(person), inForce.language) : [];
+      return row ? deliveriesOf(row, this.#waysOf(notice, about), people.get(person), language) : [];
     });
     return { notices: rows, deliveries };
   }
@@ -69,18 +79,33 @@ export class Notifier {
     return this.channels.filter((channel) => by.includes(channel));
   }
 
-  /** Those on whose desk it lies, and for work, whoever stands in for one of them. */
-  async #recipients({ company, workflow, at }: OutboxView, { kind, to, except }: Notice, inForce: RulebookDefinition): Promise<readonly string[]> {
-    const about = { candidates: to, workflow };
-    const told = holdersOf(to, workflow, inForce);
-    const deputyships = kind === 'task' || kind === 'reminder' ? await this.#deputyships(company, told) : [];
-    const deputies = deputyships.filter((one) => standInsOf([one], inForce, at).some((standIn) => isOn(about, borrowedDesk(one.deputy, standIn)))).map(({ deputy }) => deputy);
-    return [...new Set([...told, ...deputies])].filter((person) => !except.includes(person));
+  /** Those for the holders of work, on the first of the days. */
+  async #deputyships(company: string, tellings: readonly Telling[], { timeZone }: RulebookDefinition): Promise<readonly Deputyship[]> {
+    const holders = tellings.flatMap(({ notices }) => notices.filter(({ notice }) => isWork(notice)).flatMap((one) => one.holders));
+    const [first] = tellings.map(({ event }) => event.at).sort();
+    return first === undefined || holders.length === 0 ? [] : this.deputies.standing(company, [...new Set(holders)], dayOf(first, timeZone));
   }
+}
 
-  /** Those of these people that nobody has ended. */
-  async #deputyships(company: string, principals: readonly string[]): Promise<readonly Deputyship[]> {
-    const found = await Promise.all(principals.map((principal) => this.deputies.list(company, { principal }, { limit: DEPUTYSHIPS_MAX })));
-    return found.flatMap(({ rows }) => rows).filter(({ endedAt }) => endedAt === null);
-  }
+function tellingsOf(events: readonly OutboxView[], inForce: RulebookDefinition): readonly Telling[] {
+  const told = events.filter(({ notices = [] }) => notices.length > 0);
+  return told.map((event) => ({ event, notices: (event.notices ?? []).map((notice) => ({ notice, holders: holdersOf(notice.to, event.workflow, inForce) })) }));
+}
+
+function isWork({ kind }: Notice): boolean {
+  return kind === 'task' || kind === 'reminder';
+}
+
+interface Reach {
+  readonly notice: Notice;
+  readonly holders: readonly string[];
+  readonly deputyships: readonly Deputyship[];
+}
+
+/** Those on whose desk it lies, and for work, whoever stands in for one of them. */
+function recipientsOf({ workflow, at }: OutboxView, { notice, holders, deputyships }: Reach, inForce: RulebookDefinition): readonly string[] {
+  const about = { candidates: notice.to, workflow };
+  const theirs = isWork(notice) ? holders.flatMap((holder) => deputyships.filter(({ principal }) => principal === holder)) : [];
+  const deputies = theirs.filter((one) => standInsOf([one], inForce, at).some((standIn) => isOn(about, borrowedDesk(one.deputy, standIn)))).map(({ deputy }) => deputy);
+  return [...new Set([...holders, ...deputies])].filter((person) => !notice.except.includes(person));
 }

@@ -81,6 +81,8 @@ export interface CaseReader {
   /** Newest first. */
   cases(company: string, filter: CaseFilter, page: PageRequest): Promise<Page<CaseRow>>;
   case(company: string, id: string): Promise<CaseRow | undefined>;
+  /** The rulebook version that each of these cases is pinned to, by the id of the case; without those that are not there. */
+  versions(company: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Entries from a revision on, in order; at most `limit`. */
   history(company: string, caseId: string, fromRevision: number, limit: number): Promise<readonly StoredEntry[]>;
   /** Last revision and hash of one case. */

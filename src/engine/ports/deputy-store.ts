@@ -39,4 +39,6 @@ export interface DeputyStore {
   end(company: string, id: string, by: string, at: string): Promise<void>;
   /** Newest first, those that have ended as well. */
   list(company: string, filter: DeputyFilter, page: PageRequest): Promise<Page<Deputyship>>;
+  /** Those for any of these people that nobody has ended and whose last day is `day` (ISO date) or later; of each person the newest first. */
+  standing(company: string, principals: readonly string[], day: string): Promise<readonly Deputyship[]>;
 }

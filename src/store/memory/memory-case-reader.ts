@@ -27,7 +27,7 @@ export function memoryCaseReader(data: MemoryData): CaseReader {
   };
 }
 
-function caseLists(data: MemoryData): Pick<CaseReader, 'cases' | 'case' | 'history' | 'head' | 'heads'> {
+function caseLists(data: MemoryData): Pick<CaseReader, 'cases' | 'case' | 'versions' | 'history' | 'head' | 'heads'> {
   const rowsOf = (company: string): MemoryRows => [...data.cases.values()].filter(({ row }) => row.company === company);
   return {
     cases: async (company, filter, page) => {
@@ -35,6 +35,7 @@ function caseLists(data: MemoryData): Pick<CaseReader, 'cases' | 'case' | 'histo
       return memoryPage({ order: CASES, items, descending: true, keyOf: (row) => [row.startedAt, row.id] }, page);
     },
     case: async (company, id) => data.cases.get(keyText(company, id))?.row,
+    versions: async (company, ids) => new Map(ids.flatMap((id) => data.cases.get(keyText(company, id))?.row ?? []).map(({ id, version }) => [id, version])),
     history: async (company, caseId, from, limit) =>
       (data.history.get(keyText(company, caseId)) ?? [])
         .filter(({ revision }) => revision >= from)

@@ -21,6 +21,10 @@ export function memoryDeputyStore({ deputies }: MemoryData): DeputyStore {
       const items = [...deputies.values()].filter((one) => one.company === company && (principal ?? one.principal) === one.principal && (deputy ?? one.deputy) === one.deputy);
       return memoryPage({ order: DEPUTIES, items, descending: true, keyOf }, page);
     },
+    standing: async (company, principals, day) => {
+      const found = [...deputies.values()].filter((one) => one.company === company && principals.includes(one.principal) && one.endedAt === null && one.to >= day);
+      return found.sort((left, right) => compareKeys(keyOf(right), keyOf(left)));
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { CaseReader } from '../../engine/ports/case-reader.js';
 import type { Dialect } from './dialect.js';
 import { listBalances } from './list-balances.js';
 import { lookUpFacts } from './look-up-facts.js';
-import { listCases, listHeads, readHead, readCase, readHistory } from './read-cases.js';
+import { listCases, listHeads, readHead, readCase, readHistory, readVersions } from './read-cases.js';
 import { listClaims, listOutbox, listPostings } from './read-records.js';
 import { listTasksOn, readTasksOf } from './read-tasks.js';
 import { listJobs, listTimers } from './read-work.js';
@@ -12,6 +12,7 @@ export function sqlCaseReader(dialect: Dialect, runner: Runner): CaseReader {
   return {
     cases: (company, filter, page) => runner.read(() => listCases(company, filter, page)),
     case: (company, id) => runner.read(() => readCase(company, id)),
+    versions: (company, ids) => runner.read(() => readVersions(company, ids)),
     history: (company, caseId, from, limit) => runner.read(() => readHistory(company, caseId, from, limit)),
     head: (company, id) => runner.read(() => readHead(company, id)),
     heads: (company, page) => runner.read(() => listHeads(company, page)),

@@ -1,8 +1,9 @@
 import type { Deputyship, DeputyStore, NewDeputyship } from '../../engine/ports/deputy-store.js';
 import { toStoredInstant } from '../instant.js';
 import { DEPUTIES } from '../lists.js';
+import { inBatches, padded } from './batches.js';
 import { instantAt, instantOrNullAt, textAt, textOrNullAt, textsAt, toJsonCell } from './cells.js';
-import { insertRows, type StoredRow } from './insert-rows.js';
+import { insertRows, placesFor, type StoredRow } from './insert-rows.js';
 import type { Row, Runner, Script } from './script.js';
 import { commitAfter, rowOf, rowsOf } from './script.js';
 import { selectPage } from './select-page.js';
@@ -30,7 +31,16 @@ export function sqlDeputyStore(runner: Runner): DeputyStore {
           page,
         ),
       ),
+    standing: (company, principals, day) => runner.read(() => listStanding(company, principals, day)),
   };
+}
+
+function* listStanding(company: string, principals: readonly string[], day: string): Script<readonly Deputyship[]> {
+  const found: Row[] = [];
+  for (const batch of inBatches(padded(principals))) {
+    found.push(...(yield* rowsOf(`${DEPUTY} WHERE d.company = ? AND d.principal IN (${placesFor(batch)}) AND d.last_day >= ? AND e.id IS NULL ORDER BY d.made_at DESC, d.id DESC`, [company, ...batch, day])));
+  }
+  return found.map(fromDeputyRow);
 }
 
 /** Those of a deputy that nobody has ended, the first made first. Which of them are in force is a matter of the day. */

@@ -4,9 +4,11 @@ import type { Page, PageRequest } from '../../engine/ports/page.js';
 import type { CaseRow } from '../../engine/ports/rows.js';
 import { CASES, HEADS } from '../lists.js';
 import { checkedLimit } from '../page-limit.js';
+import { inBatches, padded } from './batches.js';
 import { fromCaseRow } from './case-row.js';
 import { hexAt, numberAt, textAt } from './cells.js';
 import { fromHistoryRow } from './history-row.js';
+import { placesFor } from './insert-rows.js';
 import { markedWith } from './marks.js';
 import type { Row, Script } from './script.js';
 import { rowOf, rowsOf } from './script.js';
@@ -38,6 +40,14 @@ export function listCases(company: string, filter: CaseFilter, page: PageRequest
 export function* readCase(company: string, id: string): Script<CaseRow | undefined> {
   const row = yield* rowOf('SELECT * FROM cases WHERE company = ? AND id = ?', [company, id]);
   return row && fromCaseRow(row);
+}
+
+export function* readVersions(company: string, ids: readonly string[]): Script<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const batch of inBatches(padded(ids))) {
+    for (const row of yield* rowsOf(`SELECT id, version FROM cases WHERE company = ? AND id IN (${placesFor(batch)})`, [company, ...batch])) found.set(textAt(row, 'id'), textAt(row, 'version'));
+  }
+  return found;
 }
 
 export function* readHistory(company: string, caseId: string, from: number, limit: number): Script<readonly StoredEntry[]> {

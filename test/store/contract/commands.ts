@@ -24,6 +24,14 @@ export function commandsContract(open: OpenSubject): void {
       expect(await reader.case('a', 'c1')).toMatchObject({ revision: 2, updatedAt: AT, value: { main: 'asking' }, state: { data: { count: 2 } } });
     });
 
+    test('the versions of many cases are asked for at once', async () => {
+      const { commands, reader } = subject.database;
+      for (const [company, id] of [['versions', 'c1'], ['versions', 'c2'], ['others', 'c3']] as const) await commands.submit(fakeUnit({ company, case: id }));
+      const strangers = Array.from({ length: 150 }, (_, index) => `stranger-${index}`);
+      expect(await reader.versions('versions', ['c1', 'c3', ...strangers, 'c2'])).toEqual(new Map([['c1', sha256('version')], ['c2', sha256('version')]]));
+      expect(await reader.versions('versions', [])).toEqual(new Map());
+    });
+
     test('the same key again gives the first answer and changes nothing', async () => {
       const { commands, reader } = subject.database;
       const unit = fakeUnit({ company: 'a', case: 'c2', key: 'k' });

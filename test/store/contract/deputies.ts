@@ -42,5 +42,22 @@ export function deputiesContract(open: OpenSubject): void {
       expect(pages).toEqual([{ ...second, endedBy: null, endedAt: null }, ended]);
       expect((await deputies.list('a', { principal: 'bob' }, { limit: 9 })).rows).toEqual([]);
     });
+
+    test('are found for many people at once: those that nobody has ended and that are not over, of each person the newest first', async () => {
+      const { deputies } = subject.database;
+      const others = Array.from({ length: 150 }, (_, index) => `person-${index}`);
+      const standing = (people: readonly string[], day: string): Promise<readonly string[]> => deputies.standing('s', people, day).then((found) => found.map(({ id }) => id));
+      const laid = { ...ONE, company: 's' };
+      await deputies.add({ ...laid, id: 'older' });
+      await deputies.add({ ...laid, id: 'newer', to: '2026-03-05', madeAt: '2026-03-01T09:00:00.000Z' });
+      await deputies.add({ ...laid, id: 'ended', madeAt: '2026-03-01T10:00:00.000Z' });
+      await deputies.add({ ...laid, id: 'of-the-last', principal: 'person-149' });
+      await deputies.add({ ...laid, id: 'elsewhere', company: 't' });
+      await deputies.end('s', 'ended', 'ada', '2026-03-02T08:00:00.000Z');
+      expect(await standing(['ann', 'bob'], '2026-03-04')).toEqual(['newer', 'older']);
+      expect(await standing(['ann', ...others], '2026-03-04')).toEqual(['newer', 'older', 'of-the-last']);
+      expect(await standing(['ann', ...others], '2026-03-05')).toEqual(['newer']);
+      expect(await standing([], '2026-03-01')).toEqual([]);
+    });
   });
 }
