@@ -48,9 +48,18 @@ function bringChromium() {
   }
 }
 
-function check(name, command, args) {
+/** Each prints when it has ended, so that several may run side by side. */
+async function check(name, command, args) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => printed.push(piece));
+  const status = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', resolve);
+  });
   console.log(`— ${name}`);
-  if (run(command, args)) passed += 1;
+  process.stdout.write(Buffer.concat(printed));
+  if (status === 0) passed += 1;
   else failed += 1;
 }
 
@@ -106,12 +115,15 @@ async function jest(args) {
 const only = process.argv.slice(2);
 bringMariadb();
 bringChromium();
-check('build', 'npm', ['run', '--silent', 'build']);
+// It makes the client of the API, too, that the console and its tests are checked with.
+await check('build', 'npm', ['run', '--silent', 'build']);
 if (only.length === 0) {
-  check('types of the tests', 'npm', ['run', '--silent', 'tsc', '--', '-p', 'tsconfig.json']);
-  check('the core compiles without Node and DOM types', 'npm', ['run', '--silent', 'tsc', '--', '-p', 'src/core', '--noEmit']);
-  check('types of the console', 'npm', ['run', '--silent', 'tsc', '--', '-p', 'src/console']);
-  check('lint', 'node_modules/.bin/oxlint', ['--type-aware', 'src', 'test']);
+  await Promise.all([
+    check('types of the tests', 'npm', ['run', '--silent', 'tsc', '--', '-p', 'tsconfig.json']),
+    check('the core compiles without Node and DOM types', 'npm', ['run', '--silent', 'tsc', '--', '-p', 'src/core', '--noEmit']),
+    check('types of the console', 'npm', ['run', '--silent', 'tsc', '--', '-p', 'src/console']),
+    check('lint', 'node_modules/.bin/oxlint', ['--type-aware', 'src', 'test']),
+  ]);
 }
 await jest(only);
 for (const one of skipped) console.log(`skipped: ${one}`);
