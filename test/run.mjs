@@ -55,12 +55,15 @@ async function check(name, command, args) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => printed.push(piece));
   const status = await new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('close', resolve);
+    child.once('close', (code, signal) => resolve(code ?? signal));
   });
   console.log(`— ${name}`);
   process.stdout.write(Buffer.concat(printed));
   if (status === 0) passed += 1;
-  else failed += 1;
+  else {
+    failed += 1;
+    console.error(`${name} has failed: ${status}`);
+  }
 }
 
 /** A test run that hangs is stopped after this time and counts as failed; so is one whose tests are over but that does not end. */

@@ -175,9 +175,8 @@ export class CommandService {
     const at = this.database.clock.now();
     const today = await this.library.inForce(company);
     const known = today?.workflows.get(instruction.workflow);
-    const named = dateOf(known, instruction.data);
-    const date = named ?? dayOf(at, today?.definition.timeZone ?? 'UTC');
-    const rulebook = named === undefined ? today : await this.library.inForce(company, named);
+    const date = dateOf(known, instruction.data) ?? dayOf(at, today?.definition.timeZone ?? 'UTC');
+    const rulebook = await this.library.inForce(company, date);
     if (!rulebook) return { code: 'no-rulebook-in-force', message: `Expected a rulebook in force on ${date}, but ${company} has released none by then.` };
     if (!rulebook.workflows.has(instruction.workflow)) {
       const names = [...rulebook.workflows.keys()].join(', ');

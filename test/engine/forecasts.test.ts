@@ -52,10 +52,11 @@ async function momentsOf(company: string): Promise<readonly Moment[]> {
   return moments;
 }
 
-/** The entries up to the first that is anything else than an approval, or the end of what the case has set off itself, or before which something else has changed a fact that was told. */
+/** The entries up to the first that is anything else than an approval, or the end of what the case has set off itself, or before which another case has changed a record that was told. */
 function approvals(rulebook: CompiledRulebook, before: CaseState, entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   let state = before;
-  const told = entries[0]?.command.facts ?? {};
+  const facts = rulebook.workflows.get(before.workflow)?.definition.facts;
+  const told = Object.fromEntries(Object.entries(entries[0]?.command.facts ?? {}).filter(([name]) => facts?.get(name)?.kind === 'record'));
   const end = entries.findIndex((entry) => {
     if (!isApproval(rulebook, state, entry) || !agree(told, entry.command.facts)) return true;
     state = applyEntry(state, entry.events);

@@ -166,6 +166,20 @@ describe.each(SUBJECTS)('notices on $name', (kind) => {
     expect(await told(engine, 'eve')).toHaveLength(1);
   });
 
+  test('what is told late, of several days at once, goes to whoever stood in on the day of each', async () => {
+    const { engine, clock } = subject;
+    const cid = await engine.people.actor('desk', 'cid');
+    for (const [deputy, day] of [['eve', '2026-03-02'], ['dan', '2026-03-03']] as const) {
+      expect(await engine.deputies.make({ company: 'desk', by: cid!, key: day, principal: 'cid', deputy, from: day, to: day, reason: 'away' })).toMatchObject({ accepted: true });
+    }
+    await start(engine, 'desk', 'ann', 'order', {});
+    clock.set('2026-03-03T02:00:00+08:00');
+    await start(engine, 'desk', 'bob', 'order', {});
+    await engine.settle();
+    expect(await told(engine, 'eve')).toEqual(['To do: Purchase (Checking) | Ann']);
+    expect(await told(engine, 'dan')).toEqual(['To do: Purchase (Checking) | Bob']);
+  });
+
   test('an action tells whom its task waits for, then who leads them, in words of the case', async () => {
     const { engine, clock } = subject;
     const at = Date.parse(clock.now());

@@ -17,7 +17,7 @@ export class Stage {
   #keys = 0;
   /** When the next schedule is to be looked at; null where none is. */
   #scheduled: string | null = null;
-  /** When the next of everything is due, as it was when the last thing had been done; null where nothing is. */
+  /** When the next of everything is due, as it was when the last thing had been done: nobody else works for the company. Null where nothing is. */
   #due: string | null = null;
 
   constructor(

@@ -1,5 +1,6 @@
 import { dayOf } from '../../core/expression/day-of.js';
 import type { RulebookDefinition } from '../../core/model/definition.js';
+import { grouped } from '../../core/model/grouped.js';
 import type { ChannelName, Notice } from '../../core/model/notice.js';
 import { borrowedDesk, isOn } from '../desks.js';
 import type { CaseReader, OutboxView } from '../ports/case-reader.js';
@@ -58,7 +59,7 @@ export class Notifier {
       const version = versions.get(event.case);
       const pinned = version === undefined ? undefined : await this.library.compiled(company, version);
       const about = { case: event.case, workflow: pinned?.definition.workflows.get(event.workflow), rulebook: inForce, named: (pinned?.definition ?? inForce).notices };
-      const each = notices.flatMap(({ notice, holders }) => recipientsOf(event, { notice, holders, deputyships }, inForce).map((person) => ({ notice, person })));
+      const each = notices.flatMap((one) => recipientsOf(event, { ...one, deputyships }, inForce).map((person) => ({ notice: one.notice, person })));
       told.push(this.#toldOfEvent(event, each, about, inForce));
     }
     return { notices: told.flatMap(({ notices }) => notices), deliveries: told.flatMap(({ deliveries }) => deliveries) };
@@ -79,17 +80,30 @@ export class Notifier {
     return this.channels.filter((channel) => by.includes(channel));
   }
 
-  /** Those for the holders of work, on the first of the days. */
-  async #deputyships(company: string, tellings: readonly Telling[], { timeZone }: RulebookDefinition): Promise<readonly Deputyship[]> {
+  /** Those for the holders of work that are not over by the first of the days, by whom they are for. Which of them are in force, the day of each event says. */
+  async #deputyships(company: string, tellings: readonly Telling[], { timeZone }: RulebookDefinition): Promise<DeputyshipsFor> {
     const holders = tellings.flatMap(({ notices }) => notices.filter(({ notice }) => isWork(notice)).flatMap((one) => one.holders));
     const [first] = tellings.map(({ event }) => event.at).sort();
-    return first === undefined || holders.length === 0 ? [] : this.deputies.standing(company, [...new Set(holders)], dayOf(first, timeZone));
+    const found = first === undefined || holders.length === 0 ? [] : await this.deputies.standing(company, [...new Set(holders)], dayOf(first, timeZone));
+    return grouped(found, ({ principal }) => principal);
   }
 }
 
+type DeputyshipsFor = ReadonlyMap<string, readonly Deputyship[]>;
+
+/** Many events wait for the same posts, and a company may have many people: those are looked for once. */
 function tellingsOf(events: readonly OutboxView[], inForce: RulebookDefinition): readonly Telling[] {
-  const told = events.filter(({ notices = [] }) => notices.length > 0);
-  return told.map((event) => ({ event, notices: (event.notices ?? []).map((notice) => ({ notice, holders: holdersOf(notice.to, event.workflow, inForce) })) }));
+  const known = new Map<string, readonly string[]>();
+  const holdersOnce = (to: Notice['to'], workflow: string): readonly string[] => {
+    const name = JSON.stringify([workflow, to]);
+    const found = known.get(name) ?? holdersOf(to, workflow, inForce);
+    known.set(name, found);
+    return found;
+  };
+  return events.flatMap((event) => {
+    const notices = (event.notices ?? []).map((notice) => ({ notice, holders: holdersOnce(notice.to, event.workflow) }));
+    return notices.length > 0 ? [{ event, notices }] : [];
+  });
 }
 
 function isWork({ kind }: Notice): boolean {
@@ -99,13 +113,13 @@ function isWork({ kind }: Notice): boolean {
 interface Reach {
   readonly notice: Notice;
   readonly holders: readonly string[];
-  readonly deputyships: readonly Deputyship[];
+  readonly deputyships: DeputyshipsFor;
 }
 
 /** Those on whose desk it lies, and for work, whoever stands in for one of them. */
 function recipientsOf({ workflow, at }: OutboxView, { notice, holders, deputyships }: Reach, inForce: RulebookDefinition): readonly string[] {
   const about = { candidates: notice.to, workflow };
-  const theirs = isWork(notice) ? holders.flatMap((holder) => deputyships.filter(({ principal }) => principal === holder)) : [];
+  const theirs = isWork(notice) ? holders.flatMap((holder) => deputyships.get(holder) ?? []) : [];
   const deputies = theirs.filter((one) => standInsOf([one], inForce, at).some((standIn) => isOn(about, borrowedDesk(one.deputy, standIn)))).map(({ deputy }) => deputy);
   return [...new Set([...holders, ...deputies])].filter((person) => !notice.except.includes(person));
 }

@@ -56,7 +56,7 @@ export interface ScheduleStore {
   open(company: string): Promise<readonly OccurrenceRow[]>;
   /** Writes a plan where it is still at the revision before; false where somebody was faster. Rows that it changes lose their claims. */
   savePlan(plan: SchedulePlan, changes: OccurrenceChanges): Promise<boolean>;
-  /** Takes up to `limit` due occurrences for `leaseMs`, the earliest first; nobody else gets them meanwhile. @param company of this one alone */
+  /** Takes up to `limit` due occurrences for `leaseMs`, the earliest first; nobody else gets them meanwhile. @param company of this one alone, all of whose occurrences are looked through: for demonstrations */
   claim(now: string, leaseMs: number, limit: number, company?: string): Promise<readonly ClaimedOccurrence[]>;
   /** Whether another occurrence of the schedule was due later, and by now. */
   isFollowed(occurrence: OccurrenceRow, now: string): Promise<boolean>;

@@ -103,8 +103,8 @@ function* resume(company: string, workflow: string, id: string): Script<boolean>
 }
 
 function* nextDue(dialect: Dialect, now: string, company: string | undefined): Script<string | null> {
-  const { index, condition, values } = ofCompany(dialect, 'occurrence', company);
-  const waiting = yield* rowOf(`SELECT due_at AS due FROM occurrence${index} WHERE ${condition}state = 'waiting' AND ${FREE} ORDER BY due_at LIMIT 1`, [...values, toStoredInstant(now)]);
+  const { condition, values } = ofCompany(dialect, 'occurrence', company);
+  const waiting = yield* rowOf(`SELECT due_at AS due FROM occurrence WHERE ${condition}state = 'waiting' AND ${FREE} ORDER BY due_at LIMIT 1`, [...values, toStoredInstant(now)]);
   const looking = yield* rowOf(`SELECT MIN(look_at) AS due FROM schedule_plan${company === undefined ? '' : ' WHERE company = ?'}`, values);
   return [waiting, looking].flatMap((row) => (row && instantOrNullAt(row, 'due')) ?? []).sort()[0] ?? null;
 }
